@@ -1,0 +1,30 @@
+#include "protocol/CloseCode.h"
+
+namespace chinwag::protocol {
+
+std::string_view closeReason(CloseCode code) {
+    switch (code) {
+    case CloseCode::Normal: return "";
+    case CloseCode::GoingAway: return "going away";
+    case CloseCode::ProtocolError: return "protocol error";
+    case CloseCode::UnsupportedData: return "unsupported data";
+    case CloseCode::InvalidPayload: return "invalid UTF-8";
+    case CloseCode::PolicyViolation: return "too many frames";
+    case CloseCode::MessageTooBig: return "message too big";
+    case CloseCode::Shutdown: return "shutdown";
+    case CloseCode::ServerError: return "internal server error";
+    case CloseCode::Slow: return "slow";
+    case CloseCode::NoPong: return "no pong";
+    case CloseCode::ForceDisconnect: return "force disconnect";
+    case CloseCode::ConnectionLimit: return "connection limit";
+    }
+    return "";
+}
+
+bool isCloseCodeOnTheWire(std::uint16_t code) {
+    if (code >= 3000 && code <= 4999)
+        return true;
+    return code >= 1000 && code <= 1014 && code != 1004 && code != 1005 && code != 1006;
+}
+
+} // namespace chinwag::protocol

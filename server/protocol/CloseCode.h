@@ -1,0 +1,33 @@
+// Why a connection is closed, as the WebSocket close code and reason that the peer is told.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace chinwag::protocol {
+
+/// Codes below 3000 are RFC 6455 section 7.4.1; 3000-3499 ask the client to reconnect and 3500-3999
+/// not to, as in the Centrifuge client protocol, so that its SDKs act rightly on them.
+enum class CloseCode : std::uint16_t {
+    Normal = 1000,
+    GoingAway = 1001,
+    ProtocolError = 1002,
+    UnsupportedData = 1003,
+    InvalidPayload = 1007,
+    PolicyViolation = 1008,
+    MessageTooBig = 1009,
+    Shutdown = 3001,
+    ServerError = 3004,
+    Slow = 3008,
+    NoPong = 3012,
+    ForceDisconnect = 3503,
+    ConnectionLimit = 3504,
+};
+
+/// The text that goes with a code: at most 123 bytes, a stable word or two that a person can search for.
+std::string_view closeReason(CloseCode code);
+
+/// True for a code that a peer may put into a close frame (RFC 6455 section 7.4).
+bool isCloseCodeOnTheWire(std::uint16_t code);
+
+} // namespace chinwag::protocol

@@ -1,0 +1,119 @@
+#include "protocol/HttpMessage.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <utility>
+
+namespace chinwag::protocol {
+
+namespace {
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool sameText(std::string_view a, std::string_view b) {
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+} // namespace
+
+std::string_view headerValue(const std::vector<HttpHeader>& headers, std::string_view name) {
+    for (const auto& header : headers) {
+        if (sameText(header.name, name))
+            return header.value;
+    }
+    return {};
+}
+
+bool headerHasToken(const std::vector<HttpHeader>& headers, std::string_view name, std::string_view token) {
+    for (const auto& header : headers) {
+        if (!sameText(header.name, name))
+            continue;
+        std::string_view rest = header.value;
+        while (!rest.empty()) {
+            const auto comma = rest.find(',');
+            if (sameText(trimmed(rest.substr(0, comma)), token))
+                return true;
+            rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
+        }
+    }
+    return false;
+}
+
+std::string_view HttpRequest::path() const {
+    return std::string_view(target).substr(0, target.find('?'));
+}
+
+std::string_view reasonPhrase(int status) {
+    static constexpr std::array<std::pair<int, std::string_view>, 24> phrases{{
+        {101, "Switching Protocols"},
+        {200, "OK"},
+        {201, "Created"},
+        {204, "No Content"},
+        {301, "Moved Permanently"},
+        {302, "Found"},
+        {304, "Not Modified"},
+        {400, "Bad Request"},
+        {401, "Unauthorized"},
+        {403, "Forbidden"},
+        {404, "Not Found"},
+        {405, "Method Not Allowed"},
+        {408, "Request Timeout"},
+        {409, "Conflict"},
+        {411, "Length Required"},
+        {413, "Content Too Large"},
+        {414, "URI Too Long"},
+        {426, "Upgrade Required"},
+        {429, "Too Many Requests"},
+        {431, "Request Header Fields Too Large"},
+        {500, "Internal Server Error"},
+        {501, "Not Implemented"},
+        {503, "Service Unavailable"},
+        {505, "HTTP Version Not Supported"},
+    }};
+    const auto* const found = std::find_if(phrases.begin(), phrases.end(),
+                                           [status](const auto& phrase) { return phrase.first == status; });
+    return found == phrases.end() ? std::string_view("Unknown") : found->second;
+}
+
+std::string jsonString(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() + 2);
+    out += '"';
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (byte < 0x20) {
+            std::array<char, 7> escaped{};
+            std::snprintf(escaped.data(), escaped.size(), "\\u%04x", static_cast<unsigned>(byte));
+            out += escaped.data();
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+    return out;
+}
+
+HttpAnswer problem(int status, std::string_view detail) {
+    HttpAnswer answer;
+    answer.status = status;
+    answer.headers.push_back({"Content-Type", "application/problem+json"});
+    answer.body = R"({"type":"about:blank","title":)" + jsonString(reasonPhrase(status)) + R"(,"status":)" +
+                  std::to_string(status) + R"(,"detail":)" + jsonString(detail) + "}\n";
+    return answer;
+}
+
+} // namespace chinwag::protocol
