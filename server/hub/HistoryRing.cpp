@@ -1,0 +1,50 @@
+#include "hub/HistoryRing.h"
+
+#include <algorithm>
+
+namespace chinwag::hub {
+
+void HistoryRing::append(PublicationRef publication) {
+    if (limits_.publications == 0)
+        return;
+    if (count_ == limits_.publications)
+        dropOldest();
+    else if (count_ == slots_.size())
+        grow();
+    bytes_ += publication->plainFrame.size();
+    slots_[(first_ + count_) % slots_.size()] = std::move(publication);
+    ++count_;
+    while (bytes_ > limits_.bytes && count_ > 1)
+        dropOldest();
+}
+
+bool HistoryRing::since(std::uint64_t offset, std::vector<PublicationRef>& into) const {
+    if (count_ == 0)
+        return offset == 0;
+    const std::uint64_t oldest = at(0)->offset;
+    if (offset + 1 < oldest)
+        return false;
+    for (std::size_t i = static_cast<std::size_t>(offset + 1 - oldest); i < count_; ++i)
+        into.push_back(at(i));
+    return true;
+}
+
+void HistoryRing::grow() {
+    constexpr std::size_t smallest = 4;
+    const std::size_t size = std::min(limits_.publications, std::max(smallest, slots_.size() * 2));
+    std::vector<PublicationRef> larger(size);
+    for (std::size_t i = 0; i < count_; ++i)
+        larger[i] = at(i);
+    slots_.swap(larger);
+    first_ = 0;
+}
+
+void HistoryRing::dropOldest() {
+    PublicationRef& oldest = slots_[first_];
+    bytes_ -= oldest->plainFrame.size();
+    oldest.reset();
+    first_ = (first_ + 1) % slots_.size();
+    --count_;
+}
+
+} // namespace chinwag::hub

@@ -1,0 +1,45 @@
+// The latest publications of a channel, bounded by number and by bytes.
+#pragma once
+
+#include "hub/Publication.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace chinwag::hub {
+
+/// Not thread-safe: a channel keeps it under its own lock.
+class HistoryRing {
+public:
+    struct Limits {
+        std::size_t publications = 100;
+        std::size_t bytes = 64 * 1024; ///< of frames; the newest publication is kept even when larger
+    };
+
+    explicit HistoryRing(Limits limits) : limits_(limits) {}
+
+    /// Adds the newest publication and lets go of the oldest ones that are over a limit.
+    /// Offsets must come in order without a gap.
+    void append(PublicationRef publication);
+
+    /// Appends all publications after `offset` to `into`, oldest first. False, with nothing appended,
+    /// when some of them are gone: what is answered is never partial.
+    bool since(std::uint64_t offset, std::vector<PublicationRef>& into) const;
+
+    std::size_t size() const { return count_; }
+    std::size_t bytes() const { return bytes_; }
+
+private:
+    const PublicationRef& at(std::size_t index) const { return slots_[(first_ + index) % slots_.size()]; }
+    void grow();
+    void dropOldest();
+
+    Limits limits_;
+    std::vector<PublicationRef> slots_; // a ring that grows up to limits_.publications
+    std::size_t first_ = 0;
+    std::size_t count_ = 0;
+    std::size_t bytes_ = 0;
+};
+
+} // namespace chinwag::hub

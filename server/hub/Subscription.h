@@ -1,0 +1,31 @@
+// A connection's place in a channel, from construction to destruction.
+#pragma once
+
+#include "hub/Hub.h"
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+
+namespace chinwag::hub {
+
+/// Owned by a session and confined to its worker's thread. Must not be destroyed while that worker
+/// delivers (Link promises that nothing ends within a turn).
+class Subscription {
+public:
+    /// From now on `link` is sent what is published in the channel called `name`.
+    Subscription(Hub& hub, std::string_view name, WorkerIndex worker, Link& link);
+    ~Subscription();
+    Subscription(const Subscription&) = delete;
+    Subscription& operator=(const Subscription&) = delete;
+
+    Channel& channel() const { return *channel_; }
+
+private:
+    Hub& hub_;
+    const WorkerIndex worker_;
+    std::shared_ptr<Channel> channel_;
+    std::size_t slot_ = 0; // in the worker's list, so that leaving needs no search
+};
+
+} // namespace chinwag::hub
