@@ -1,0 +1,76 @@
+#include "net/ClientAddress.h"
+
+#include "net/HttpSyntax.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace chinwag::net {
+
+namespace {
+
+// An entry of X-Forwarded-For: some proxies add the port, and then brackets to an IPv6 address.
+std::optional<Address> parseHop(std::string_view entry) {
+    if (const auto plain = Address::parse(entry))
+        return plain;
+    const auto authority = parseAuthority(entry);
+    if (!authority)
+        return std::nullopt;
+    std::string_view host = authority->host;
+    if (host.starts_with('['))
+        host = host.substr(1, host.size() - 2);
+    return Address::parse(host);
+}
+
+} // namespace
+
+bool ClientAddress::trust(std::string_view proxy) {
+    const auto slash = proxy.find('/');
+    const auto address = Address::parse(proxy.substr(0, slash));
+    if (!address)
+        return false;
+    unsigned bits = Address::bitCount;
+    if (slash != std::string_view::npos) {
+        const bool v4 = proxy.find(':') == std::string_view::npos;
+        const unsigned offset = v4 ? Address::mappedPrefix : 0;
+        const auto digits = proxy.substr(slash + 1);
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), bits);
+        if (error != std::errc() || end != digits.data() + digits.size() || bits > Address::bitCount - offset)
+            return false;
+        bits += offset;
+    }
+    networks_.push_back({address->masked(bits), bits});
+    return true;
+}
+
+bool ClientAddress::isTrusted(const Address& address) const {
+    return std::any_of(networks_.begin(), networks_.end(), [&address](const Network& network) {
+        return address.masked(network.bits) == network.start;
+    });
+}
+
+Address ClientAddress::clientAddress(const Address& peer,
+                                     const std::vector<protocol::HttpHeader>& headers) const {
+    Address hop = peer;
+    for (auto header = headers.rbegin(); header != headers.rend(); ++header) {
+        if (!sameIgnoringCase(header->name, "X-Forwarded-For"))
+            continue;
+        std::string_view rest = header->value;
+        for (bool more = true; more;) {
+            if (!isTrusted(hop))
+                return hop;
+            const auto comma = rest.rfind(',');
+            more = comma != std::string_view::npos;
+            const auto next = parseHop(trimmedBlanks(more ? rest.substr(comma + 1) : rest));
+            if (!next)
+                return hop;
+            hop = *next;
+            if (more)
+                rest = rest.substr(0, comma);
+        }
+    }
+    return hop;
+}
+
+} // namespace chinwag::net

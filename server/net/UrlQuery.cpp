@@ -1,0 +1,48 @@
+#include "net/UrlQuery.h"
+
+#include "net/HttpSyntax.h"
+#include "protocol/Utf8Validator.h"
+
+#include <utility>
+
+namespace chinwag::net {
+
+namespace {
+
+std::optional<std::string> decoded(std::string_view text) {
+    if (!isPercentEncodingValid(text))
+        return std::nullopt;
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '%') {
+            out += static_cast<char>(hexDigit(text[at + 1]) * 16 + hexDigit(text[at + 2]));
+            at += 2;
+        } else {
+            out += text[at] == '+' ? ' ' : text[at];
+        }
+    }
+    if (!protocol::Utf8Validator::isValid(out))
+        return std::nullopt;
+    return out;
+}
+
+} // namespace
+
+QueryParameter queryParameter(std::string_view query, std::string_view name) {
+    QueryParameter found;
+    while (!query.empty()) {
+        const auto pair = query.substr(0, query.find('&'));
+        query.remove_prefix(pair.size() == query.size() ? pair.size() : pair.size() + 1);
+        const auto key = pair.substr(0, pair.find('='));
+        if (decoded(key) != name)
+            continue;
+        auto value = decoded(key.size() == pair.size() ? std::string_view{} : pair.substr(key.size() + 1));
+        if (found.value || !value)
+            return {false, std::nullopt};
+        found.value = std::move(value);
+    }
+    return found;
+}
+
+} // namespace chinwag::net
