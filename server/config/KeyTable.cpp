@@ -1,0 +1,198 @@
+#include "config/Key.h"
+#include "config/NetworkSyntax.h"
+
+namespace chinwag::config {
+
+namespace {
+
+constexpr std::uint64_t kibibyte = 1024;
+constexpr std::uint64_t mebibyte = 1024 * kibibyte;
+constexpr std::uint64_t second = 1000;
+constexpr std::uint64_t minute = 60 * second;
+
+// Timeouts may be short: a test or a demonstration does not want to wait for the defaults.
+constexpr Range timeout{50, 60 * minute};
+constexpr Syntax path{isPath, "a file name, or \"\" for none"};
+
+template <typename T, auto section, auto member>
+constexpr Field<T> at() {
+    return [](Settings& settings) -> T& { return settings.*section.*member; };
+}
+template <auto member>
+constexpr auto server() {
+    using T = std::remove_reference_t<decltype(std::declval<ServerSettings&>().*member)>;
+    return at<T, &Settings::server, member>();
+}
+template <auto member>
+constexpr auto client() {
+    using T = std::remove_reference_t<decltype(std::declval<ClientSettings&>().*member)>;
+    return at<T, &Settings::client, member>();
+}
+
+const std::array serverKeys{
+    Key{.section = "server",
+        .name = "listen",
+        .field = server<&ServerSettings::listen>(),
+        .flag = "listen",
+        .documentation = "Where to listen. Without http:// or https:// in front, an address speaks TLS when "
+                         "tls_certificate is set. Port 0 picks a free port. Sockets that systemd hands over "
+                         "take the place of these."},
+    Key{.section = "server",
+        .name = "internal_listen",
+        .field = server<&ServerSettings::internalListen>(),
+        .flag = "internal-listen",
+        .documentation = "A second listener for what only operators should reach (metrics); then the first "
+                         "ones no longer offer it."},
+    Key{.section = "server",
+        .name = "tls_certificate",
+        .field = server<&ServerSettings::tlsCertificate>(),
+        .syntax = path,
+        .reloadable = true,
+        .documentation = "The certificate and its chain, PEM. A reload reads it again."},
+    Key{.section = "server",
+        .name = "tls_key",
+        .field = server<&ServerSettings::tlsKey>(),
+        .syntax = path,
+        .reloadable = true,
+        .documentation = "The certificate's private key, PEM."},
+    Key{.section = "server",
+        .name = "workers",
+        .field = server<&ServerSettings::workers>(),
+        .range = {0, 256},
+        .flag = "workers",
+        .documentation = "Threads that serve connections; 0 means one a core."},
+    Key{.section = "server",
+        .name = "origins",
+        .field = server<&ServerSettings::origins>(),
+        .syntax = {isOriginPattern, "origins such as \"https://chat.example.org\" or "
+                                    "\"https://*.example.org\""},
+        .documentation = "Pages that may connect. Empty allows any. Programs that are no browser send no "
+                         "Origin and are not held back by this."},
+    Key{.section = "server",
+        .name = "trusted_proxies",
+        .field = server<&ServerSettings::trustedProxies>(),
+        .syntax = {isNetwork, "addresses or networks such as \"127.0.0.1\" or \"10.0.0.0/8\""},
+        .documentation = "Reverse proxies whose X-Forwarded-For is believed when it names the client."},
+    Key{.section = "server",
+        .name = "max_connections",
+        .field = server<&ServerSettings::maxConnections>(),
+        .range = {0, 10'000'000},
+        .documentation = "Connections at the same time; 0 means what the limit on descriptors allows."},
+    Key{.section = "server",
+        .name = "max_connections_per_ip",
+        .field = server<&ServerSettings::maxConnectionsPerIp>(),
+        .range = {0, 10'000'000},
+        .documentation = "Connections at the same time from one address; 0 means no limit."},
+    Key{.section = "server",
+        .name = "max_head",
+        .field = server<&ServerSettings::maxHead>(),
+        .range = {kibibyte, mebibyte},
+        .unit = Unit::Bytes,
+        .documentation = "The longest request line with headers; what is longer is answered 431."},
+    Key{.section = "server",
+        .name = "max_body",
+        .field = server<&ServerSettings::maxBody>(),
+        .range = {kibibyte, 256 * mebibyte},
+        .unit = Unit::Bytes,
+        .documentation = "The largest request body; what is larger is answered 413."},
+    Key{.section = "server",
+        .name = "head_timeout",
+        .field = server<&ServerSettings::headTimeout>(),
+        .range = timeout,
+        .documentation = "How long a client may take to send a request's head or finish the TLS or WebSocket "
+                         "handshake."},
+    Key{.section = "server",
+        .name = "idle_timeout",
+        .field = server<&ServerSettings::idleTimeout>(),
+        .range = timeout,
+        .documentation = "How long a kept-alive HTTP connection may wait for its next request."},
+    Key{.section = "server",
+        .name = "web_root",
+        .field = server<&ServerSettings::webRoot>(),
+        .syntax = {isPath, "a directory with an index.html, or \"\" for the embedded page"},
+        .flag = "web-root",
+        .documentation = "Serve the page from this directory instead of the one inside the program: edit, "
+                         "reload the page, no rebuild."},
+    Key{.section = "server",
+        .name = "drain_delay",
+        .field = server<&ServerSettings::drainDelay>(),
+        .range = {0, 10 * minute},
+        .reloadable = true,
+        .documentation = "On SIGTERM, how long to go on serving while /readyz already answers 503, so that a "
+                         "load balancer notices first."},
+    Key{.section = "server",
+        .name = "drain_timeout",
+        .field = server<&ServerSettings::drainTimeout>(),
+        .range = {0, 10 * minute},
+        .reloadable = true,
+        .documentation = "How long clients may then take to close before they are cut."},
+};
+
+const std::array otherKeys{
+    Key{.section = "client",
+        .name = "ping",
+        .field = client<&ClientSettings::ping>(),
+        .range = timeout,
+        .documentation = "How often a WebSocket client is asked whether it is still there."},
+    Key{.section = "client",
+        .name = "pong",
+        .field = client<&ClientSettings::pong>(),
+        .range = timeout,
+        .documentation = "How long it may take to answer; shorter than ping."},
+    Key{.section = "client",
+        .name = "max_message",
+        .field = client<&ClientSettings::maxMessage>(),
+        .range = {64, 64 * mebibyte},
+        .unit = Unit::Bytes,
+        .documentation = "The longest message; a client that sends a longer one is closed with 1009."},
+    Key{.section = "client",
+        .name = "max_queue",
+        .field = client<&ClientSettings::maxQueue>(),
+        .range = {kibibyte, 1024 * mebibyte},
+        .unit = Unit::Bytes,
+        .documentation =
+            "What may wait for a client that reads too slowly; over it the client is closed with "
+            "3008."},
+    Key{.section = "client",
+        .name = "message_rate",
+        .field = client<&ClientSettings::messageRate>(),
+        .range = {0, 1'000'000},
+        .documentation = "Messages a second from one connection; 0 means no limit. What comes faster is read "
+                         "later, nothing is lost."},
+    Key{.section = "client",
+        .name = "message_burst",
+        .field = client<&ClientSettings::messageBurst>(),
+        .range = {0, 1'000'000},
+        .documentation = "Messages that may come at once before message_rate holds; 0 means one second's "
+                         "worth."},
+    Key{.section = "metrics",
+        .name = "enabled",
+        .field = at<bool, &Settings::metrics, &MetricsSettings::enabled>(),
+        .documentation = "Offer /metrics in the Prometheus format."},
+    Key{.section = "log",
+        .name = "level",
+        .field = at<LogLevel, &Settings::log, &LogSettings::level>(),
+        .reloadable = true,
+        .flag = "log-level",
+        .documentation = "The least important records to log."},
+    Key{.section = "log",
+        .name = "format",
+        .field = at<LogFormat, &Settings::log, &LogSettings::format>(),
+        .flag = "log-format",
+        .documentation =
+            "text is for a terminal, json has one object a line, journal goes to systemd's "
+            "journal; auto is journal when systemd started the server with one, otherwise text."},
+};
+
+} // namespace
+
+std::span<const Key> keys() {
+    static const auto all = [] {
+        std::vector<Key> table(serverKeys.begin(), serverKeys.end());
+        table.insert(table.end(), otherKeys.begin(), otherKeys.end());
+        return table;
+    }();
+    return all;
+}
+
+} // namespace chinwag::config

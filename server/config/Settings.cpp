@@ -1,0 +1,14 @@
+#include "config/Settings.h"
+
+namespace chinwag::config {
+
+bool ServerSettings::secure(const ListenAddress& address) const {
+    switch (address.scheme) {
+    case ListenAddress::Scheme::Http: return false;
+    case ListenAddress::Scheme::Https: return true;
+    case ListenAddress::Scheme::Automatic: break;
+    }
+    return !tlsCertificate.empty();
+}
+
+} // namespace chinwag::config

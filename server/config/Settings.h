@@ -1,0 +1,72 @@
+// Every setting of the server, with its default. What load() returns has been checked.
+#pragma once
+
+#include "config/ListenAddress.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace chinwag::config {
+
+enum class LogLevel : std::uint8_t { Debug, Info, Warning, Error };
+enum class LogFormat : std::uint8_t {
+    Automatic, ///< the journal when systemd connected standard error to it, otherwise text
+    Text,
+    Json,
+    Journal
+};
+
+struct ServerSettings {
+    std::vector<ListenAddress> listen{ListenAddress{}};
+    std::optional<ListenAddress> internalListen;
+    std::string tlsCertificate;
+    std::string tlsKey;
+    std::uint64_t workers = 0; ///< 0 = one a core
+    std::vector<std::string> origins;
+    std::vector<std::string> trustedProxies;
+    std::uint64_t maxConnections = 0;      ///< 0 = what the descriptor limit allows
+    std::uint64_t maxConnectionsPerIp = 0; ///< 0 = no limit
+    std::uint64_t maxHead = 16 * 1024;     ///< bytes
+    std::uint64_t maxBody = 1024 * 1024;   ///< bytes
+    std::chrono::milliseconds headTimeout = std::chrono::seconds(10);
+    std::chrono::milliseconds idleTimeout = std::chrono::seconds(30);
+    std::string webRoot; ///< empty = the embedded page
+    std::chrono::milliseconds drainDelay{0};
+    std::chrono::milliseconds drainTimeout = std::chrono::seconds(10);
+
+    /// Whether TLS is spoken at `address`.
+    bool secure(const ListenAddress& address) const;
+};
+
+struct ClientSettings {
+    std::chrono::milliseconds ping = std::chrono::seconds(25);
+    std::chrono::milliseconds pong = std::chrono::seconds(8);
+    std::uint64_t maxMessage = 64 * 1024; ///< bytes
+    std::uint64_t maxQueue = 1024 * 1024; ///< bytes
+    std::uint64_t messageRate = 0;        ///< messages a second, 0 = no limit
+    std::uint64_t messageBurst = 0;       ///< messages, 0 = one second's worth
+
+    /// How many messages may come at once: messageBurst, or what its 0 stands for.
+    std::uint64_t burst() const { return messageBurst == 0 ? messageRate : messageBurst; }
+};
+
+struct MetricsSettings {
+    bool enabled = true;
+};
+
+struct LogSettings {
+    LogLevel level = LogLevel::Info;
+    LogFormat format = LogFormat::Automatic;
+};
+
+struct Settings {
+    ServerSettings server;
+    ClientSettings client;
+    MetricsSettings metrics;
+    LogSettings log;
+};
+
+} // namespace chinwag::config

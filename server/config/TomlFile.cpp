@@ -1,0 +1,98 @@
+// Without exceptions the parser answers with a value; the library's shared build throws, hence the
+// header-only one, in this file alone.
+#define TOML_EXCEPTIONS 0
+#define TOML_HEADER_ONLY 1
+#include <toml++/toml.h>
+
+#include "config/TomlFile.h"
+
+#include "config/FileReader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace chinwag::config {
+
+namespace {
+
+constexpr std::size_t longestFile = 1024UL * 1024UL;
+
+class Collector {
+public:
+    Collector(const std::string& path, TomlFile& file) : path_(path), file_(file) {}
+
+    void collect(const toml::table& document) {
+        for (auto&& [name, node] : document) {
+            const auto* section = node.as_table();
+            if (section == nullptr)
+                add({}, std::string(name.str()), node);
+            else
+                collectSection(std::string(name.str()), *section);
+        }
+        std::stable_sort(lines_.begin(), lines_.end());
+        for (const auto& [line, index] : lines_)
+            file_.entries.push_back(std::move(entries_[index]));
+    }
+
+private:
+    void collectSection(const std::string& section, const toml::table& table) {
+        if (table.empty())
+            add(section, {}, table);
+        for (auto&& [name, node] : table)
+            add(section, std::string(name.str()), node);
+    }
+
+    void add(std::string section, std::string name, const toml::node& node) {
+        // The library keeps tables sorted by name; people want to see faults in the order of the file.
+        lines_.emplace_back(node.source().begin.line, entries_.size());
+        entries_.push_back({std::move(section), std::move(name), rawValue(node)});
+    }
+
+    RawValue rawValue(const toml::node& node) const {
+        const auto where = path_ + ":" + std::to_string(node.source().begin.line);
+        if (const auto* array = node.as_array()) {
+            RawValue::List list;
+            for (const auto& entry : *array)
+                list.push_back(rawValue(entry));
+            return {std::move(list), where};
+        }
+        if (const auto* text = node.as_string())
+            return {text->get(), where};
+        if (const auto* number = node.as_integer())
+            return {number->get(), where};
+        if (const auto* boolean = node.as_boolean())
+            return {boolean->get(), where};
+        if (node.is_table())
+            return {Unsupported{"a table"}, where};
+        return {Unsupported{node.is_floating_point() ? "a number with a fraction" : "a date or time"}, where};
+    }
+
+    const std::string& path_;
+    TomlFile& file_;
+    std::vector<TomlEntry> entries_;
+    std::vector<std::pair<toml::source_index, std::size_t>> lines_;
+};
+
+} // namespace
+
+TomlFile readTomlFile(const std::string& path) {
+    TomlFile file;
+    auto content = readFile(path, longestFile);
+    if (const auto* reason = std::get_if<FileError>(&content)) {
+        file.faults.push_back({path, {}, reason->text, "a readable file of at most 1 MiB"});
+        return file;
+    }
+    const auto result = toml::parse(std::get<std::string>(content));
+    if (!result) {
+        const auto& error = result.error();
+        file.faults.push_back({path + ":" + std::to_string(error.source().begin.line),
+                               {},
+                               printable(error.description()),
+                               "TOML 1.0"});
+        return file;
+    }
+    Collector(path, file).collect(result.table());
+    return file;
+}
+
+} // namespace chinwag::config
