@@ -1,0 +1,12 @@
+// Whether the process lives and whether it takes clients, for supervisors and load balancers.
+#pragma once
+
+#include "http/RouteTable.h"
+
+#include <functional>
+
+namespace chinwag::http {
+
+void addHealthRoutes(RouteTable& routes, std::function<bool()> ready);
+
+} // namespace chinwag::http

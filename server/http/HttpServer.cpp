@@ -1,0 +1,65 @@
+#include "http/HttpServer.h"
+
+#include "http/AnswerOnce.h"
+#include "http/DocsRoutes.h"
+#include "http/HealthRoutes.h"
+#include "http/MetricsRoutes.h"
+#include "http/PageRoutes.h"
+#include "http/QtCompat.h"
+#include "http/RequestPath.h"
+#include "http/RequestSocket.h"
+#include "http/StatsRoutes.h"
+
+#include <QtNetwork/QTcpServer>
+
+#include <utility>
+
+namespace chinwag::http {
+
+HttpServer::HttpServer(const Options& options, Probes probes, QObject* parent)
+    : QObject(parent), routes_(server_) {
+    addPageRoutes(routes_, options.webRoot);
+    addDocsRoutes(routes_);
+    addStatsRoutes(routes_, probes.stats);
+    addHealthRoutes(routes_, std::move(probes.ready));
+    if (options.metricsEnabled)
+        addMetricsRoutes(routes_, std::move(probes.stats), options.splitInternal);
+}
+
+HttpServer::~HttpServer() = default;
+
+bool HttpServer::bind(QTcpServer* listening, std::function<void(QTcpSocket*)> offer) {
+    QObject* const owner = listening->parent();
+    if (!compat::bind(server_, listening))
+        return false;
+    // QHttpServer makes itself the parent; the listener stays whose it was.
+    listening->setParent(owner);
+    offer_ = std::move(offer);
+    return true;
+}
+
+void HttpServer::handle(protocol::HttpRequest request, protocol::HttpAnswerSink sink) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, request = std::move(request), answer = AnswerOnce(std::move(sink))]() mutable {
+            dispatch(request, std::move(answer));
+        },
+        Qt::QueuedConnection);
+}
+
+void HttpServer::dispatch(const protocol::HttpRequest& request, AnswerOnce answer) {
+    const auto path = decodedPath(request.target);
+    if (!path)
+        return answer.give(protocol::problem(400, "The path has to begin with / and decode to text."));
+    if (!offer_)
+        return answer.give(protocol::problem(503, "The server is starting."));
+
+    // Owned by this object until QHttpServer takes it over or deletes it.
+    auto* const socket =
+        new RequestSocket(request, canonicalTarget(*path, request.target), std::move(answer), this);
+    const RouteTable::Dispatch current(routes_, request, *path);
+    offer_(socket);
+    Q_EMIT socket->readyRead();
+}
+
+} // namespace chinwag::http
