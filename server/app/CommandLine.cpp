@@ -1,0 +1,192 @@
+#include "app/CommandLine.h"
+
+#include "config/Key.h"
+#include "config/Suggestion.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace chinwag::app {
+
+namespace {
+
+struct VerbName {
+    std::string_view name;
+    Verb verb;
+    std::string_view synopsis;
+    std::string_view explanation;
+};
+
+constexpr std::array<VerbName, 6> verbs{{
+    {"serve", Verb::Serve, "serve", "run the server (what happens without a command)"},
+    {"check-config", Verb::CheckConfig, "check-config", "report every fault of the configuration"},
+    {"print-config", Verb::PrintConfig, "print-config",
+     "print the configuration in effect, every key explained"},
+    {"healthcheck", Verb::HealthCheck, "healthcheck [URL]", "ask a running server whether it is well"},
+    {"version", Verb::Version, "version", "print the version"},
+    {"help", Verb::Help, "help", "print this text"},
+}};
+
+constexpr std::string_view configFlag = "config";
+
+class Parser {
+public:
+    explicit Parser(const std::vector<std::string>& arguments) : arguments_(arguments) {}
+
+    std::variant<CommandLine, Misuse> run() {
+        while (next_ < arguments_.size() && misuse_.empty()) {
+            const auto& argument = arguments_[next_++];
+            if (!optionsEnded_ && argument == "--")
+                optionsEnded_ = true;
+            else if (!optionsEnded_ && argument.size() > 1 && argument.front() == '-')
+                takeOption(argument);
+            else
+                takeOperand(argument);
+        }
+        if (!misuse_.empty())
+            return Misuse{misuse_};
+        if (overriding_)
+            line_.verb = *overriding_;
+        return line_;
+    }
+
+private:
+    void takeOption(const std::string& argument) {
+        if (argument == "-h" || argument == "--help") {
+            overriding_ = Verb::Help;
+        } else if (argument == "-V" || argument == "--version") {
+            overriding_ = Verb::Version;
+        } else if (argument.starts_with("--")) {
+            takeLongOption(std::string_view(argument).substr(2));
+        } else {
+            misuse_ = "unknown option " + config::quoted(argument);
+        }
+    }
+
+    void takeLongOption(std::string_view option) {
+        const auto equals = option.find('=');
+        const auto name = std::string(option.substr(0, equals));
+        const auto known = knownFlags();
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            const auto meant = config::nearest(name, known);
+            misuse_ = "unknown option " + config::quoted("--" + name) +
+                      (meant ? ", did you mean --" + *meant + "?" : std::string());
+            return;
+        }
+        std::string value;
+        if (equals != std::string_view::npos) {
+            value = option.substr(equals + 1);
+        } else if (next_ < arguments_.size()) {
+            value = arguments_[next_++];
+        } else {
+            misuse_ = "option --" + name + " needs a value";
+            return;
+        }
+        if (name == configFlag)
+            line_.configFile = value;
+        else
+            line_.flags.push_back({name, value});
+    }
+
+    static std::vector<std::string> knownFlags() {
+        std::vector<std::string> names{std::string(configFlag)};
+        for (const auto& key : config::keys()) {
+            if (!key.flag.empty())
+                names.emplace_back(key.flag);
+        }
+        return names;
+    }
+
+    void takeOperand(const std::string& operand) {
+        if (verbGiven_) {
+            if (line_.verb == Verb::HealthCheck && line_.url.empty())
+                line_.url = operand;
+            else
+                misuse_ = "unexpected argument " + config::quoted(operand);
+            return;
+        }
+        const auto* const found = std::find_if(
+            verbs.begin(), verbs.end(), [&](const VerbName& candidate) { return candidate.name == operand; });
+        if (found == verbs.end()) {
+            complainAboutVerb(operand);
+            return;
+        }
+        line_.verb = found->verb;
+        verbGiven_ = true;
+    }
+
+    void complainAboutVerb(const std::string& operand) {
+        std::vector<std::string> names;
+        for (const auto& verb : verbs)
+            names.emplace_back(verb.name);
+        const auto meant = config::nearest(operand, names);
+        misuse_ = "unknown command " + config::quoted(operand) +
+                  (meant ? ", did you mean " + *meant + "?" : std::string());
+    }
+
+    const std::vector<std::string>& arguments_;
+    std::size_t next_ = 0;
+    CommandLine line_;
+    std::optional<Verb> overriding_;
+    std::string misuse_;
+    bool verbGiven_ = false;
+    bool optionsEnded_ = false;
+};
+
+/// One entry of a two-column list, the second column wrapped.
+std::string entry(const std::string& left, std::string_view right) {
+    constexpr std::size_t column = 28;
+    constexpr std::size_t width = 70;
+    auto text = "  " + left;
+    text.append(text.size() < column ? column - text.size() : 1, ' ');
+    while (right.size() > width) {
+        const auto space = right.rfind(' ', width);
+        const auto end = space == std::string_view::npos ? width : space;
+        text.append(right.substr(0, end)).append("\n").append(column, ' ');
+        right.remove_prefix(space == std::string_view::npos ? end : end + 1);
+    }
+    return text.append(right).append("\n");
+}
+
+std::string placeholder(const config::Key& key) {
+    if (key.flag == "log-level" || key.flag == "log-format")
+        return "WORD";
+    if (key.flag == "web-root")
+        return "DIR";
+    return key.flag == "workers" ? "N" : "ADDR:PORT";
+}
+
+} // namespace
+
+std::variant<CommandLine, Misuse> parseCommandLine(const std::vector<std::string>& arguments) {
+    return Parser(arguments).run();
+}
+
+std::string helpText() {
+    std::string text = "Usage: chinwagd [COMMAND] [OPTION...]\n\nA chat server.\n\nCommands:\n";
+    for (const auto& verb : verbs)
+        text += entry(std::string(verb.synopsis), verb.explanation);
+    text += "\nOptions:\n";
+    text += entry("--config FILE", "the configuration file (TOML); without it the one that the environment "
+                                   "variable CHINWAG_CONFIG names, or none");
+    for (const auto& key : config::keys()) {
+        if (key.flag.empty())
+            continue;
+        auto explanation = std::string(key.documentation);
+        if (config::isList(key))
+            explanation += " May be given several times.";
+        text += entry("--" + std::string(key.flag) + " " + placeholder(key), explanation);
+    }
+    text += entry("-h, --help", "print this text");
+    text += entry("-V, --version", "print the version");
+    text +=
+        "\nEvery setting can stand in the file or in the environment as CHINWAG_SECTION_KEY; options win\n"
+        "over the environment, and that wins over the file. chinwagd print-config lists them all.\n"
+        "SIGTERM and SIGINT close the server gently, a second one at once; SIGHUP reloads the file.\n\n"
+        "Exit status: 0 success, 1 failure, 2 wrong usage, 78 wrong configuration.\n";
+    return text;
+}
+
+} // namespace chinwag::app

@@ -1,0 +1,100 @@
+#include "app/Daemon.h"
+
+#include "app/DescriptorLimit.h"
+#include "app/ExitCode.h"
+#include "app/LogSink.h"
+#include "app/Server.h"
+#include "app/Version.h"
+#include "config/Printer.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+
+#include <cstdio>
+#include <cstdlib>
+#include <utility>
+
+namespace chinwag::app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(category, "chinwag.app", QtInfoMsg)
+
+} // namespace
+
+Daemon::Daemon(config::Sources sources, config::LoadResult loaded, QObject* parent)
+    : QObject(parent),
+      sources_(std::move(sources)),
+      started_(std::move(loaded.settings)),
+      file_(std::move(loaded.file)) {
+    connect(&signals_, &SignalWatcher::terminateRequested, this, &Daemon::terminate);
+    connect(&signals_, &SignalWatcher::reloadRequested, this, &Daemon::reload);
+}
+
+Daemon::~Daemon() = default;
+
+std::optional<QString> Daemon::start() {
+    if (auto error = signals_.install())
+        return error;
+    if (const auto error = raiseDescriptorLimit())
+        qCWarning(category, "%s", qUtf8Printable(*error));
+    auto sockets = SystemdNotifier::takeSockets();
+    if (const auto* error = std::get_if<QString>(&sockets))
+        return *error;
+    server_ = std::make_unique<Server>(started_, std::get<std::vector<int>>(std::move(sockets)));
+    connect(server_.get(), &Server::finished, this, [] { QCoreApplication::exit(Success); });
+    if (auto error = server_->start())
+        return error;
+    announce();
+    return std::nullopt;
+}
+
+void Daemon::announce() {
+    const auto urls = server_->urls();
+    qCInfo(category, "chinwagd %s serves, configured by %s", qUtf8Printable(version()),
+           file_.empty() ? "no file" : file_.c_str());
+    for (const auto& url : urls)
+        std::printf("listening on %s\n", qUtf8Printable(url));
+    // Whoever waits for these lines reads a pipe, which the library would fill before it passes it on.
+    if (std::fflush(stdout) != 0)
+        qCWarning(category, "standard output cannot be written to");
+    systemd_.ready(QStringLiteral("listening on ") + urls.join(QStringLiteral(", ")));
+}
+
+void Daemon::reload() {
+    // Systemd waits for the answer to its own request; while draining there is nothing to apply it to.
+    if (draining_)
+        return;
+    SystemdNotifier::reloading();
+    const auto loaded = config::load(sources_);
+    for (const auto& fault : loaded.faults)
+        qCWarning(category, "%s", config::toString(fault).c_str());
+    if (loaded.faults.empty())
+        apply(loaded.settings);
+    else
+        qCWarning(category, "the configuration has faults, the old one stays");
+    systemd_.ready(QStringLiteral("listening on ") + server_->urls().join(QStringLiteral(", ")));
+}
+
+void Daemon::apply(const config::Settings& wanted) {
+    LogSink::setLevel(wanted.log.level);
+    for (const auto& key : config::restartKeys(started_, wanted))
+        qCWarning(category, "%s has changed, which takes a restart", key.c_str());
+    if (const auto error = server_->reload(wanted))
+        qCWarning(category, "%s", qUtf8Printable(*error));
+    else
+        qCInfo(category, "the configuration is loaded again");
+}
+
+void Daemon::terminate() {
+    if (draining_) {
+        qCWarning(category, "asked to stop a second time, leaving at once");
+        std::_Exit(Failure);
+    }
+    draining_ = true;
+    qCInfo(category, "asked to stop, draining");
+    SystemdNotifier::stopping(QStringLiteral("draining"));
+    server_->drain();
+}
+
+} // namespace chinwag::app

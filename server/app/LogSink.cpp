@@ -1,0 +1,116 @@
+#include "app/LogSink.h"
+
+#include <QLoggingCategory>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <pthread.h>
+#include <string>
+#include <sys/stat.h>
+#include <sys/uio.h>
+#include <systemd/sd-journal.h>
+#include <unistd.h>
+
+namespace chinwag::app {
+
+namespace {
+
+// Qt's handler is a plain function: it has to find the sink somewhere.
+std::atomic<LogSink*> installed{nullptr};
+
+/// Whether standard error is the stream that systemd put into the environment. A program that was started
+/// by a service and redirected elsewhere inherits the variable, not the stream.
+bool isConnectedToJournal() {
+    struct stat status {};
+    const auto stream = qgetenv("JOURNAL_STREAM");
+    if (stream.isEmpty() || fstat(STDERR_FILENO, &status) != 0)
+        return false;
+    return stream == QByteArray::number(static_cast<qulonglong>(status.st_dev)) + ':' +
+                         QByteArray::number(static_cast<qulonglong>(status.st_ino));
+}
+
+Colour colourForStandardError() {
+    const bool wanted =
+        isatty(STDERR_FILENO) == 1 && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
+    return wanted ? Colour::On : Colour::Off;
+}
+
+QString threadName() {
+    std::array<char, 32> name{};
+    pthread_getname_np(pthread_self(), name.data(), name.size());
+    return QString::fromLocal8Bit(name.data());
+}
+
+bool sendToJournal(const LogRecord& record) {
+    auto fields = journalFields(record);
+    std::vector<iovec> parts;
+    for (auto& field : fields)
+        parts.push_back({field.data(), static_cast<std::size_t>(field.size())});
+    return sd_journal_sendv(parts.data(), static_cast<int>(parts.size())) == 0;
+}
+
+} // namespace
+
+config::LogFormat resolvedFormat(config::LogFormat wanted) {
+    if (wanted != config::LogFormat::Automatic)
+        return wanted;
+    return isConnectedToJournal() ? config::LogFormat::Journal : config::LogFormat::Text;
+}
+
+LogSink::LogSink(const config::LogSettings& settings)
+    : format_(resolvedFormat(settings.format)), colour_(colourForStandardError()), previous_(nullptr) {
+    setLevel(settings.level);
+    installed = this;
+    previous_ = qInstallMessageHandler(&LogSink::receive);
+}
+
+LogSink::~LogSink() {
+    qInstallMessageHandler(previous_);
+    installed = nullptr;
+}
+
+void LogSink::setLevel(config::LogLevel level) {
+    // Rules rather than a test in receive(): a record that is not wanted is then not even formatted.
+    // Qt's own debug records stay off, they are for people who work on Qt.
+    QString rules = QStringLiteral("*.debug=false\n");
+    switch (level) {
+    case config::LogLevel::Debug: rules += QLatin1String("chinwag.*.debug=true\n"); break;
+    case config::LogLevel::Info: break;
+    case config::LogLevel::Warning: rules += QLatin1String("*.info=false\n"); break;
+    case config::LogLevel::Error: rules += QLatin1String("*.info=false\n*.warning=false\n"); break;
+    }
+    QLoggingCategory::setFilterRules(rules);
+}
+
+void LogSink::receive(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    auto* sink = installed.load();
+    if (sink == nullptr)
+        return;
+    const auto category = QString::fromUtf8(context.category != nullptr ? context.category : "default");
+    sink->write({QDateTime::currentDateTimeUtc(), type, category, message, threadName()});
+}
+
+void LogSink::write(const LogRecord& record) {
+    if (format_ == config::LogFormat::Json)
+        writeToStandardError(formatJson(record));
+    else if (format_ != config::LogFormat::Journal || !sendToJournal(record))
+        writeToStandardError(formatText(record, colour_));
+}
+
+void LogSink::writeToStandardError(const QByteArray& line) {
+    const std::lock_guard lock(mutex_);
+    const char* rest = line.constData();
+    auto left = static_cast<std::size_t>(line.size());
+    while (left > 0) {
+        const auto written = ::write(STDERR_FILENO, rest, left);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return; // there is no other place to report it to
+        rest += written;
+        left -= static_cast<std::size_t>(written);
+    }
+}
+
+} // namespace chinwag::app

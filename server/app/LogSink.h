@@ -1,0 +1,38 @@
+// Where the records of every thread and room go: standard error or systemd's journal.
+#pragma once
+
+#include "app/LogRecord.h"
+#include "config/Settings.h"
+
+#include <QtGlobal>
+
+#include <mutex>
+
+namespace chinwag::app {
+
+/// While it lives, Qt's messages come here. One at a time. Thread safe.
+class LogSink {
+public:
+    explicit LogSink(const config::LogSettings& settings);
+    ~LogSink();
+    LogSink(const LogSink&) = delete;
+    LogSink& operator=(const LogSink&) = delete;
+
+    /// Applies at once, to every thread.
+    static void setLevel(config::LogLevel level);
+
+private:
+    static void receive(QtMsgType type, const QMessageLogContext& context, const QString& message);
+    void write(const LogRecord& record);
+    void writeToStandardError(const QByteArray& line);
+
+    config::LogFormat format_;
+    Colour colour_;
+    std::mutex mutex_; ///< keeps a record together when the kernel takes only a part of it
+    QtMessageHandler previous_;
+};
+
+/// `wanted`, or what Automatic means for this process.
+config::LogFormat resolvedFormat(config::LogFormat wanted);
+
+} // namespace chinwag::app

@@ -1,0 +1,81 @@
+#include "app/CommandLine.h"
+#include "app/ConfigVerbs.h"
+#include "app/Daemon.h"
+#include "app/ExitCode.h"
+#include "app/HealthCheck.h"
+#include "app/LogSink.h"
+#include "app/Version.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace {
+
+using namespace chinwag;
+
+int fail(const QString& reason) {
+    std::fprintf(stderr, "chinwagd: %s\n", qUtf8Printable(reason));
+    return app::Failure;
+}
+
+int serve(const config::Sources& sources) {
+    auto loaded = config::load(sources);
+    if (!loaded.faults.empty()) {
+        app::reportFaults(loaded.faults);
+        return app::ConfigurationError;
+    }
+    const app::LogSink sink(loaded.settings.log);
+    app::Daemon daemon(sources, std::move(loaded));
+    if (const auto error = daemon.start())
+        return fail(*error);
+    return QCoreApplication::exec();
+}
+
+int healthCheck(const config::Sources& sources, const QString& text) {
+    const auto loaded = config::load(sources);
+    if (!loaded.faults.empty()) {
+        app::reportFaults(loaded.faults);
+        return app::ConfigurationError;
+    }
+    const auto url = app::healthUrl(loaded.settings.server, text);
+    if (const auto* error = std::get_if<QString>(&url))
+        return fail(*error);
+    return app::checkHealth(std::get<QUrl>(url));
+}
+
+int print(const std::string& text) {
+    return std::fputs(text.c_str(), stdout) != EOF && std::fflush(stdout) == 0 ? app::Success : app::Failure;
+}
+
+int run(const app::CommandLine& line) {
+    const config::Sources sources{line.configFile, config::environmentFrom(environ), line.flags};
+    switch (line.verb) {
+    case app::Verb::Serve: return serve(sources);
+    case app::Verb::CheckConfig: return app::checkConfig(sources);
+    case app::Verb::PrintConfig: return app::printConfig(sources);
+    case app::Verb::HealthCheck: return healthCheck(sources, QString::fromStdString(line.url));
+    case app::Verb::Version:
+        return print("chinwagd " + app::version().toStdString() + " (Qt " + qVersion() + ")\n");
+    case app::Verb::Help: return print(app::helpText());
+    }
+    return app::Failure;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    // GLib's event loop costs more a turn than Qt's own, and nothing here needs GLib.
+    qputenv("QT_NO_GLIB", "1");
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("chinwagd"));
+    QCoreApplication::setApplicationVersion(app::version());
+
+    const auto line = app::parseCommandLine(std::vector<std::string>(argv + 1, argv + argc));
+    if (const auto* misuse = std::get_if<app::Misuse>(&line)) {
+        std::fprintf(stderr, "chinwagd: %s\nTry chinwagd --help.\n", misuse->text.c_str());
+        return app::UsageError;
+    }
+    return run(std::get<app::CommandLine>(line));
+}
