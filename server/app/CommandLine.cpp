@@ -93,8 +93,8 @@ private:
     static std::vector<std::string> knownFlags() {
         std::vector<std::string> names{std::string(configFlag)};
         for (const auto& key : config::keys()) {
-            if (!key.flag.empty())
-                names.emplace_back(key.flag);
+            if (!key.flag.name.empty())
+                names.emplace_back(key.flag.name);
         }
         return names;
     }
@@ -137,8 +137,8 @@ private:
 
 /// One entry of a two-column list, the second column wrapped.
 std::string entry(const std::string& left, std::string_view right) {
-    constexpr std::size_t column = 28;
-    constexpr std::size_t width = 70;
+    constexpr std::size_t column = 31;
+    constexpr std::size_t width = 68;
     auto text = "  " + left;
     text.append(text.size() < column ? column - text.size() : 1, ' ');
     while (right.size() > width) {
@@ -148,14 +148,6 @@ std::string entry(const std::string& left, std::string_view right) {
         right.remove_prefix(space == std::string_view::npos ? end : end + 1);
     }
     return text.append(right).append("\n");
-}
-
-std::string placeholder(const config::Key& key) {
-    if (key.flag == "log-level" || key.flag == "log-format")
-        return "WORD";
-    if (key.flag == "web-root")
-        return "DIR";
-    return key.flag == "workers" ? "N" : "ADDR:PORT";
 }
 
 } // namespace
@@ -172,12 +164,13 @@ std::string helpText() {
     text += entry("--config FILE", "the configuration file (TOML); without it the one that the environment "
                                    "variable CHINWAG_CONFIG names, or none");
     for (const auto& key : config::keys()) {
-        if (key.flag.empty())
+        if (key.flag.name.empty())
             continue;
         auto explanation = std::string(key.documentation);
         if (config::isList(key))
             explanation += " May be given several times.";
-        text += entry("--" + std::string(key.flag) + " " + placeholder(key), explanation);
+        text += entry(std::string("--").append(key.flag.name).append(" ").append(key.flag.placeholder),
+                      explanation);
     }
     text += entry("-h, --help", "print this text");
     text += entry("-V, --version", "print the version");

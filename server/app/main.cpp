@@ -28,8 +28,10 @@ int serve(const config::Sources& sources) {
     }
     const app::LogSink sink(loaded.settings.log);
     app::Daemon daemon(sources, std::move(loaded));
-    if (const auto error = daemon.start())
-        return fail(*error);
+    if (const auto error = daemon.start()) {
+        qCritical("%s", qUtf8Printable(*error));
+        return app::Failure;
+    }
     return QCoreApplication::exec();
 }
 

@@ -10,53 +10,83 @@ namespace chinwag::config {
 
 namespace {
 
+constexpr std::string_view certificate = "server.tls_certificate";
+constexpr std::string_view privateKey = "server.tls_key";
+constexpr std::string_view listen = "server.listen";
+constexpr std::string_view internalListen = "server.internal_listen";
+constexpr std::string_view webRoot = "server.web_root";
+constexpr std::string_view ping = "client.ping";
+constexpr std::string_view pong = "client.pong";
+constexpr std::string_view rate = "client.message_rate";
+constexpr std::string_view burst = "client.message_burst";
 constexpr std::size_t longestFile = 16UL * 1024UL * 1024UL;
 
 class Checker {
 public:
     Checker(const Settings& settings, const Whereabouts& whereabouts, std::vector<Fault>& faults)
-        : server_(settings.server), client_(settings.client), whereabouts_(whereabouts), faults_(faults) {}
+        : server_(settings.server),
+          client_(settings.client),
+          whereabouts_(whereabouts),
+          faults_(faults),
+          before_(faults.size()) {}
 
     void run() const {
         checkCertificate();
         checkListeners();
-        checkReadable("tls_certificate", server_.tlsCertificate);
-        checkReadable("tls_key", server_.tlsKey);
         checkWebRoot();
         checkClient();
     }
 
 private:
-    void complain(std::string_view section, std::string_view name, std::string what,
+    /// `other` is the key that `name` contradicts, or empty.
+    void complain(std::string_view name, std::string_view other, std::string what,
                   std::string allowed) const {
-        if (const auto* key = findKey(section, name))
-            faults_.push_back({whereabouts_(*key), fullName(*key), std::move(what), std::move(allowed)});
+        const auto* key = find(name);
+        const auto* against = find(other);
+        if (key == nullptr || hasFault(*key) || (against != nullptr && hasFault(*against)))
+            return;
+        auto where = whereabouts_(*key);
+        if (where.empty() && against != nullptr)
+            where = whereabouts_(*against);
+        faults_.push_back(
+            {where.empty() ? "default" : where, fullName(*key), std::move(what), std::move(allowed)});
+    }
+
+    bool hasFault(const Key& key) const {
+        return std::any_of(faults_.begin(), faults_.begin() + static_cast<std::ptrdiff_t>(before_),
+                           [name = fullName(key)](const Fault& fault) { return fault.key == name; });
+    }
+
+    static const Key* find(std::string_view name) {
+        const auto dot = name.find('.');
+        return dot == std::string_view::npos ? nullptr : findKey(name.substr(0, dot), name.substr(dot + 1));
     }
 
     void checkCertificate() const {
         if (!server_.tlsCertificate.empty() && server_.tlsKey.empty())
-            complain("server", "tls_certificate", "is set without tls_key", "both or neither");
+            complain(certificate, privateKey, "is set without tls_key", "both or neither");
         if (server_.tlsCertificate.empty() && !server_.tlsKey.empty())
-            complain("server", "tls_key", "is set without tls_certificate", "both or neither");
+            complain(privateKey, certificate, "is set without tls_certificate", "both or neither");
+        checkReadable(certificate, server_.tlsCertificate);
+        checkReadable(privateKey, server_.tlsKey);
     }
 
     void checkListeners() const {
         if (server_.listen.empty())
-            complain("server", "listen", "is empty", "at least one address");
+            complain(listen, {}, "is empty", "at least one address");
         for (auto one = server_.listen.begin(); one != server_.listen.end(); ++one) {
-            checkSecure("listen", *one);
+            checkSecure(listen, *one);
             if (std::any_of(server_.listen.begin(), one,
                             [&](const auto& other) { return collide(*one, other); }))
-                complain("server", "listen", quoted(toString(*one)) + " is there twice",
+                complain(listen, {}, quoted(toString(*one)) + " is there twice",
                          "every address and port once");
         }
         if (!server_.internalListen)
             return;
-        checkSecure("internal_listen", *server_.internalListen);
+        checkSecure(internalListen, *server_.internalListen);
         if (std::any_of(server_.listen.begin(), server_.listen.end(),
                         [&](const auto& other) { return collide(*server_.internalListen, other); }))
-            complain("server", "internal_listen", "is one of the addresses in listen",
-                     "another port or address");
+            complain(internalListen, listen, "is one of the addresses in listen", "another port or address");
     }
 
     static bool collide(const ListenAddress& one, const ListenAddress& other) {
@@ -65,7 +95,7 @@ private:
 
     void checkSecure(std::string_view name, const ListenAddress& address) const {
         if (address.scheme == ListenAddress::Scheme::Https && server_.tlsCertificate.empty())
-            complain("server", name, quoted(toString(address)) + " wants TLS, but there is no certificate",
+            complain(name, certificate, quoted(toString(address)) + " wants TLS, but there is no certificate",
                      "http://, or set tls_certificate and tls_key");
     }
 
@@ -74,7 +104,7 @@ private:
             return;
         const auto content = readFile(path, longestFile);
         if (const auto* error = std::get_if<FileError>(&content))
-            complain("server", name, quoted(path) + " " + error->text, "a readable PEM file");
+            complain(name, {}, quoted(path) + " " + error->text, "a readable PEM file");
     }
 
     void checkWebRoot() const {
@@ -82,28 +112,26 @@ private:
             return;
         struct stat status {};
         if (stat(server_.webRoot.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
-            complain("server", "web_root", quoted(server_.webRoot) + " is not a directory",
+            complain(webRoot, {}, quoted(server_.webRoot) + " is not a directory",
                      "a directory with an index.html");
             return;
         }
         const auto page = readFile(server_.webRoot + "/index.html", longestFile);
         if (const auto* error = std::get_if<FileError>(&page))
-            complain("server", "web_root", quoted(server_.webRoot + "/index.html") + " " + error->text,
+            complain(webRoot, {}, quoted(server_.webRoot + "/index.html") + " " + error->text,
                      "a directory with an index.html");
     }
 
     void checkClient() const {
         if (client_.pong >= client_.ping)
-            complain("client", "pong", formatDuration(client_.pong) + " is not shorter than ping",
+            complain(pong, ping, formatDuration(client_.pong) + " is not shorter than ping",
                      "less than " + formatDuration(client_.ping));
         if (client_.messageBurst == 0)
             return;
         if (client_.messageRate == 0)
-            complain("client", "message_burst", "does nothing without message_rate",
-                     "0, or set message_rate");
+            complain(burst, rate, "does nothing without message_rate", "0, or set message_rate");
         else if (client_.messageBurst < client_.messageRate)
-            complain("client", "message_burst",
-                     std::to_string(client_.messageBurst) + " is below message_rate",
+            complain(burst, rate, std::to_string(client_.messageBurst) + " is below message_rate",
                      "0, or at least " + std::to_string(client_.messageRate));
     }
 
@@ -111,6 +139,7 @@ private:
     const ClientSettings& client_;
     const Whereabouts& whereabouts_;
     std::vector<Fault>& faults_;
+    std::size_t before_; ///< faults that were there when the checks began
 };
 
 } // namespace

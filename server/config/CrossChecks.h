@@ -9,9 +9,10 @@
 
 namespace chinwag::config {
 
-/// Where a key got its value, as in Fault.
+/// Where a key got its value, as in Fault; empty when it still has its default.
 using Whereabouts = std::function<std::string(const Key&)>;
 
+/// A value that is already at fault is not compared with others: the fault would only confuse.
 void crossCheck(const Settings& settings, const Whereabouts& whereabouts, std::vector<Fault>& faults);
 
 } // namespace chinwag::config

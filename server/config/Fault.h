@@ -7,7 +7,7 @@
 namespace chinwag::config {
 
 struct Fault {
-    std::string where;   ///< "FILE:LINE", a variable's name, "--flag", or "default"
+    std::string where;   ///< "FILE:LINE", a variable's name, or "--flag"; "default" when nobody set it
     std::string key;     ///< "section.key", empty when the fault is not about one key
     std::string what;    ///< what is wrong
     std::string allowed; ///< what would be right, may be empty

@@ -34,6 +34,12 @@ struct Syntax {
     std::string_view description{};
 };
 
+/// The flag that sets a key, without dashes; empty when there is none.
+struct Flag {
+    std::string_view name{};
+    std::string_view placeholder{}; ///< what stands for its value in the help
+};
+
 struct Key {
     std::string_view section{};
     std::string_view name{};
@@ -42,7 +48,7 @@ struct Key {
     Unit unit = Unit::None;
     Syntax syntax{};
     bool reloadable = false; ///< SIGHUP applies it; the others want a restart
-    std::string_view flag{}; ///< without its dashes; empty when there is none
+    Flag flag{};
     std::string_view documentation{};
 };
 

@@ -33,14 +33,14 @@ const std::array serverKeys{
     Key{.section = "server",
         .name = "listen",
         .field = server<&ServerSettings::listen>(),
-        .flag = "listen",
+        .flag = {"listen", "ADDR:PORT"},
         .documentation = "Where to listen. Without http:// or https:// in front, an address speaks TLS when "
                          "tls_certificate is set. Port 0 picks a free port. Sockets that systemd hands over "
                          "take the place of these."},
     Key{.section = "server",
         .name = "internal_listen",
         .field = server<&ServerSettings::internalListen>(),
-        .flag = "internal-listen",
+        .flag = {"internal-listen", "ADDR:PORT"},
         .documentation = "A second listener for what only operators should reach (metrics); then the first "
                          "ones no longer offer it."},
     Key{.section = "server",
@@ -59,7 +59,7 @@ const std::array serverKeys{
         .name = "workers",
         .field = server<&ServerSettings::workers>(),
         .range = {0, 256},
-        .flag = "workers",
+        .flag = {"workers", "N"},
         .documentation = "Threads that serve connections; 0 means one a core."},
     Key{.section = "server",
         .name = "origins",
@@ -110,7 +110,7 @@ const std::array serverKeys{
         .name = "web_root",
         .field = server<&ServerSettings::webRoot>(),
         .syntax = {isPath, "a directory with an index.html, or \"\" for the embedded page"},
-        .flag = "web-root",
+        .flag = {"web-root", "DIR"},
         .documentation = "Serve the page from this directory instead of the one inside the program: edit, "
                          "reload the page, no rebuild."},
     Key{.section = "server",
@@ -173,12 +173,12 @@ const std::array otherKeys{
         .name = "level",
         .field = at<LogLevel, &Settings::log, &LogSettings::level>(),
         .reloadable = true,
-        .flag = "log-level",
-        .documentation = "The least important records to log."},
+        .flag = {"log-level", "LEVEL"},
+        .documentation = "The least important records to log: debug, info, warning or error."},
     Key{.section = "log",
         .name = "format",
         .field = at<LogFormat, &Settings::log, &LogSettings::format>(),
-        .flag = "log-format",
+        .flag = {"log-format", "FORMAT"},
         .documentation =
             "text is for a terminal, json has one object a line, journal goes to systemd's "
             "journal; auto is journal when systemd started the server with one, otherwise text."},

@@ -71,6 +71,10 @@ private:
         return std::find(all.begin(), all.end(), name) != all.end();
     }
 
+    static std::optional<std::string> bracketed(const std::optional<std::string>& section) {
+        return section ? std::optional("[" + *section + "]") : std::nullopt;
+    }
+
     static std::vector<std::string> sections() {
         std::vector<std::string> names;
         for (const auto& key : keys()) {
@@ -98,7 +102,7 @@ private:
         // One fault for a section, not one for each of its keys.
         if (std::exchange(unknownSection_, entry.section) != entry.section)
             complainUnknown(entry.value.where, "[" + entry.section + "]", "is not a known section",
-                            nearest(entry.section, sections()));
+                            bracketed(nearest(entry.section, sections())));
     }
 
     void complainAboutKey(const TomlEntry& entry) {
@@ -139,12 +143,12 @@ private:
         for (const auto& key : keys()) {
             std::optional<std::string> text;
             for (const auto& flag : sources_.flags) {
-                if (key.flag.empty() || flag.name != key.flag)
+                if (key.flag.name.empty() || flag.name != key.flag.name)
                     continue;
                 text = text && isList(key) ? *text + "," + flag.text : flag.text;
             }
             if (text)
-                take(key, {Untyped{*text}, std::string("--").append(key.flag)});
+                take(key, {Untyped{*text}, std::string("--").append(key.flag.name)});
         }
     }
 
@@ -155,7 +159,7 @@ private:
 
     std::string whereabouts(const Key& key) const {
         const auto found = origins_.find(&key);
-        return found == origins_.end() ? "default" : found->second;
+        return found == origins_.end() ? std::string() : found->second;
     }
 
     const Sources& sources_;

@@ -11,7 +11,7 @@ constexpr std::string_view introduction =
     "Configuration of chinwagd. What is commented out is at its default. Every key can also be set by an "
     "environment variable, CHINWAG_SECTION_KEY (lists separated by commas), and some by a flag (chinwagd "
     "--help); flags win over the environment, and that wins over this file. \"chinwagd check-config\" finds "
-    "all mistakes at once. SIGHUP reloads the file; keys marked \"restart\" keep their value until then.";
+    "all mistakes at once. SIGHUP reloads the file.";
 
 /// `text` as comment lines of at most 100 characters.
 std::string comment(std::string_view text) {
@@ -42,7 +42,8 @@ std::string print(const Settings& settings) {
             text.append("\n[").append(section).append("]\n");
         }
         text += "\n" + comment(key.documentation);
-        text += comment("Allowed: " + allowedValues(key) + (key.reloadable ? "." : ". Restart."));
+        text += comment("Allowed: " + allowedValues(key) +
+                        (key.reloadable ? "." : ". A change takes a restart."));
         const auto value = valueText(key, settings);
         text.append(value == valueText(key, defaults) ? "#" : "").append(key.name);
         text += " = " + value + "\n";

@@ -1,0 +1,231 @@
+#include "app/Server.h"
+
+#include "app/Translate.h"
+#include "app/Version.h"
+#include "http/HttpServer.h"
+#include "net/Acceptor.h"
+#include "net/TlsFiles.h"
+#include "net/Worker.h"
+#include "session/PlainDialect.h"
+
+#include <QtCore/QLoggingCategory>
+
+#include <malloc.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace chinwag::app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcApp, "chinwag.app")
+
+// Past max_connections so many more may ask and be told no; what is beyond them is cut at once.
+constexpr std::size_t refusalReserve = 512;
+constexpr std::chrono::milliseconds trimInterval{1'000};
+constexpr std::size_t waveWorthTrimming = 256;
+
+} // namespace
+
+Server::Server(const config::Settings& settings, std::vector<int> activatedSockets, QObject* parent)
+    : QObject(parent),
+      settings_(settings),
+      activatedSockets_(std::move(activatedSockets)),
+      started_(std::chrono::system_clock::now()),
+      netSettings_(netSettings(settings)) {
+    drainDeadline_.setSingleShot(true);
+    trimTimer_.setSingleShot(true);
+    connect(&drainDeadline_, &QTimer::timeout, this, &Server::finished);
+    connect(&trimTimer_, &QTimer::timeout, this, &Server::trimHeapAfterWave);
+}
+
+Server::~Server() {
+    for (const auto& listener : listeners_)
+        listener.acceptor->close();
+    for (const auto& worker : workers_)
+        worker->stop();
+    http_.reset(); // answers what is pending, to workers that still exist
+    listeners_.clear();
+    hub_.reset(); // all subscriptions went with the connections
+}
+
+std::optional<QString> Server::start() {
+    if (auto error = loadTls(settings_))
+        return error;
+    const http::Options options{QString::fromStdString(settings_.server.webRoot), settings_.metrics.enabled,
+                                settings_.server.internalListen.has_value()};
+    http_ = std::make_unique<http::HttpServer>(
+        options, http::Probes{[this] { return snapshot(); }, [this] { return ready_; }});
+    routes_.http = [this](protocol::HttpRequest request, protocol::HttpAnswerSink sink) {
+        http_->handle(std::move(request), std::move(sink));
+    };
+    routes_.webSockets.push_back(
+        {"/ws/chat", [this](const hub::Opening& opening) { return session::admitPlain(*hub_, opening); }});
+    if (auto error = startWorkers())
+        return error;
+    if (auto error = openListeners())
+        return error;
+    ready_ = true;
+    return std::nullopt;
+}
+
+std::optional<QString> Server::loadTls(const config::Settings& settings) {
+    if (settings.server.tlsCertificate.empty())
+        return std::nullopt;
+    auto loaded = net::loadTlsFiles(QString::fromStdString(settings.server.tlsCertificate),
+                                    QString::fromStdString(settings.server.tlsKey));
+    if (auto* const error = std::get_if<QString>(&loaded))
+        return *error;
+    tls_ = std::get<QSslConfiguration>(std::move(loaded));
+    return std::nullopt;
+}
+
+std::optional<QString> Server::startWorkers() {
+    std::vector<hub::Mailbox*> mailboxes;
+    for (std::size_t index = 0; index < workerCount(settings_); ++index) {
+        workers_.push_back(std::make_unique<net::Worker>(index, netSettings_, routes_));
+        mailboxes.push_back(&workers_.back()->mailbox());
+    }
+    hub_ = std::make_unique<hub::Hub>(std::move(mailboxes));
+    for (const auto& worker : workers_) {
+        if (!worker->start())
+            return QStringLiteral("cannot start a worker: the system gives no descriptors for it");
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> Server::openListeners() {
+    std::size_t place = 0;
+    for (const auto& address : settings_.server.listen) {
+        const int activated = place < activatedSockets_.size() ? activatedSockets_[place] : -1;
+        ++place;
+        if (auto error = openListener(address, false, activated))
+            return error;
+    }
+    if (settings_.server.internalListen) {
+        if (auto error = openListener(*settings_.server.internalListen, true, -1))
+            return error;
+    }
+    auto* const acceptor = listeners_.front().acceptor.get();
+    if (!http_->bind(acceptor, [acceptor](QTcpSocket* socket) { acceptor->offer(socket); }))
+        return QStringLiteral("QHttpServer does not take the listener");
+    return std::nullopt;
+}
+
+std::optional<QString> Server::openListener(const config::ListenAddress& address, bool internal,
+                                            int activated) {
+    const bool secure = settings_.server.secure(address);
+    auto acceptor = std::make_unique<net::Acceptor>(
+        [this, secure, internal](int descriptor) { take(descriptor, secure, internal); },
+        [this] { acceptorMetrics_.refused(metrics::Refusal::Descriptors); });
+    const auto error = activated >= 0
+                           ? acceptor->openActivated(activated)
+                           : acceptor->open(QHostAddress(QString::fromStdString(address.host)), address.port);
+    if (error)
+        return QStringLiteral("cannot listen on %1: %2")
+            .arg(QString::fromStdString(config::toString(address)), *error);
+    listeners_.push_back({std::move(acceptor), secure});
+    return std::nullopt;
+}
+
+QStringList Server::urls() const {
+    QStringList urls;
+    for (const auto& listener : listeners_) {
+        auto host = listener.acceptor->serverAddress().toString();
+        if (host.contains(QLatin1Char(':')))
+            host = QLatin1Char('[') + host + QLatin1Char(']');
+        urls << QStringLiteral("%1://%2:%3")
+                    .arg(listener.secure ? QStringLiteral("https") : QStringLiteral("http"), host)
+                    .arg(listener.acceptor->serverPort());
+    }
+    return urls;
+}
+
+void Server::take(int descriptor, bool secure, bool internal) {
+    net::Arrival arrival{
+        net::ConnectionCensus::Entry(census_), {}, internal, std::chrono::steady_clock::now()};
+    const auto limit = netSettings_->maxConnections;
+    if (limit != 0 && census_.total() > limit + refusalReserve) {
+        acceptorMetrics_.refused(metrics::Refusal::ConnectionLimit);
+        ::close(descriptor);
+        return;
+    }
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&address), &size) == 0)
+        arrival.peer = net::Address::fromSockaddr(reinterpret_cast<sockaddr*>(&address));
+    peakConnections_ = std::max(peakConnections_, census_.total());
+    if (!trimTimer_.isActive() && peakConnections_ > waveWorthTrimming)
+        trimTimer_.start(trimInterval);
+    leastLoaded().accept(descriptor, std::move(arrival), secure ? tls_ : std::optional<QSslConfiguration>());
+}
+
+net::Worker& Server::leastLoaded() {
+    // From the next one on, so that equals take turns.
+    nextWorker_ = (nextWorker_ + 1) % workers_.size();
+    std::size_t best = nextWorker_;
+    for (std::size_t i = 1; i < workers_.size(); ++i) {
+        const std::size_t candidate = (nextWorker_ + i) % workers_.size();
+        if (workers_[candidate]->load() < workers_[best]->load())
+            best = candidate;
+    }
+    return *workers_[best];
+}
+
+metrics::Snapshot Server::snapshot() const {
+    std::vector<const metrics::WorkerMetrics*> counted{&acceptorMetrics_};
+    for (const auto& worker : workers_)
+        counted.push_back(&worker->metrics());
+    return metrics::takeSnapshot(
+        counted, {version().toStdString(), qVersion(), started_, hub_ ? hub_->channelCount() : 0});
+}
+
+// glibc keeps the pages of a wave of connections until it is asked for them.
+void Server::trimHeapAfterWave() {
+    const std::size_t total = census_.total();
+    if (peakConnections_ > total + waveWorthTrimming) {
+        ::malloc_trim(0);
+        peakConnections_ = total;
+    }
+    if (peakConnections_ > waveWorthTrimming)
+        trimTimer_.start(trimInterval);
+}
+
+std::optional<QString> Server::reload(const config::Settings& settings) {
+    if (auto error = loadTls(settings))
+        return error;
+    netSettings_ = netSettings(settings);
+    settings_.server.drainDelay = settings.server.drainDelay;
+    settings_.server.drainTimeout = settings.server.drainTimeout;
+    for (const auto& worker : workers_)
+        worker->setSettings(netSettings_);
+    return std::nullopt;
+}
+
+void Server::drain() {
+    ready_ = false;
+    QTimer::singleShot(settings_.server.drainDelay, this, &Server::closeClients);
+}
+
+void Server::closeClients() {
+    for (const auto& listener : listeners_)
+        listener.acceptor->close();
+    drainDeadline_.start(settings_.server.drainTimeout);
+    undrained_ = workers_.size();
+    for (const auto& worker : workers_) {
+        worker->drain(
+            [this] { QMetaObject::invokeMethod(this, &Server::workerDrained, Qt::QueuedConnection); });
+    }
+}
+
+void Server::workerDrained() {
+    if (--undrained_ != 0)
+        return;
+    qCInfo(lcApp, "all clients are gone");
+    drainDeadline_.stop();
+    Q_EMIT finished();
+}
+
+} // namespace chinwag::app

@@ -1,0 +1,99 @@
+// The composition: constructs the rooms, connects them, starts and stops them in order.
+#pragma once
+
+#include "config/Settings.h"
+#include "hub/Hub.h"
+#include "metrics/Snapshot.h"
+#include "net/ConnectionCensus.h"
+#include "net/FrontDoor.h"
+#include "net/NetSettings.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+#include <QtCore/QTimer>
+#include <QtNetwork/QSslConfiguration>
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace chinwag::http {
+class HttpServer;
+}
+namespace chinwag::net {
+class Acceptor;
+class Worker;
+} // namespace chinwag::net
+
+namespace chinwag::app {
+
+/// Lives on the control thread, which listens and answers HTTP; the workers have threads of their own.
+class Server : public QObject {
+    Q_OBJECT
+public:
+    /// `activatedSockets` are listening descriptors from systemd; they take the places of
+    /// settings.server.listen, in order.
+    Server(const config::Settings& settings, std::vector<int> activatedSockets, QObject* parent = nullptr);
+    ~Server() override;
+
+    /// Opens the listeners and starts the workers. An error text when it could not.
+    std::optional<QString> start();
+
+    /// The addresses it listens on, as http(s)://host:port, in the order of the settings.
+    QStringList urls() const;
+
+    /// Applies what can change while running; the rest is ignored. An error text when the certificate
+    /// does not load: then nothing has changed.
+    std::optional<QString> reload(const config::Settings& settings);
+
+    /// Not ready any more; after the delay it stops accepting and sends the clients away in waves, and
+    /// finished() follows when all are gone or the time for it is over.
+    void drain();
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    struct Listener {
+        std::unique_ptr<net::Acceptor> acceptor;
+        bool secure = false;
+    };
+
+    std::optional<QString> loadTls(const config::Settings& settings);
+    std::optional<QString> openListeners();
+    std::optional<QString> openListener(const config::ListenAddress& address, bool internal, int activated);
+    std::optional<QString> startWorkers();
+    void take(int descriptor, bool secure, bool internal);
+    net::Worker& leastLoaded();
+    metrics::Snapshot snapshot() const;
+    void closeClients();
+    void workerDrained();
+    void trimHeapAfterWave();
+
+    config::Settings settings_;
+    std::vector<int> activatedSockets_;
+    const std::chrono::system_clock::time_point started_;
+    std::shared_ptr<const net::NetSettings> netSettings_;
+    std::optional<QSslConfiguration> tls_;
+
+    // Destroyed from the bottom up: nobody is left to call what goes.
+    net::ConnectionCensus census_;
+    metrics::WorkerMetrics acceptorMetrics_; // what is refused before a worker sees it
+    net::Routes routes_;
+    std::unique_ptr<hub::Hub> hub_;
+    std::vector<std::unique_ptr<net::Worker>> workers_;
+    std::unique_ptr<http::HttpServer> http_;
+    std::vector<Listener> listeners_;
+
+    QTimer drainDeadline_;
+    QTimer trimTimer_;
+    std::size_t peakConnections_ = 0; // since the heap was last trimmed
+    std::size_t nextWorker_ = 0;
+    std::size_t undrained_ = 0;
+    bool ready_ = false;
+};
+
+} // namespace chinwag::app

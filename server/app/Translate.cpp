@@ -1,0 +1,48 @@
+#include "app/Translate.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <thread>
+
+namespace chinwag::app {
+
+namespace {
+
+std::uint32_t clamped(std::uint64_t value) {
+    return static_cast<std::uint32_t>(
+        std::min<std::uint64_t>(value, std::numeric_limits<std::uint32_t>::max()));
+}
+
+} // namespace
+
+std::shared_ptr<const net::NetSettings> netSettings(const config::Settings& settings) {
+    auto net = std::make_shared<net::NetSettings>();
+    const auto& server = settings.server;
+    const auto& client = settings.client;
+    net->maxMessage = client.maxMessage;
+    net->maxQueue = client.maxQueue;
+    net->ping = client.ping;
+    net->pong = client.pong;
+    net->messages = {clamped(client.messageRate), clamped(client.burst())};
+    net->maxHead = server.maxHead;
+    net->maxBody = server.maxBody;
+    net->headTimeout = server.headTimeout;
+    net->idleTimeout = server.idleTimeout;
+    net->maxConnections = server.maxConnections;
+    net->maxConnectionsPerAddress = server.maxConnectionsPerIp;
+    // The configuration has checked both lists by the same rules; what broke them has been reported.
+    for (const auto& origin : server.origins)
+        static_cast<void>(net->origins.add(origin));
+    for (const auto& proxy : server.trustedProxies)
+        static_cast<void>(net->trustedProxies.trust(proxy));
+    return net;
+}
+
+std::size_t workerCount(const config::Settings& settings) {
+    if (settings.server.workers != 0)
+        return settings.server.workers;
+    return std::max(1U, std::thread::hardware_concurrency());
+}
+
+} // namespace chinwag::app

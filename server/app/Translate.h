@@ -1,0 +1,17 @@
+// From the settings of the file to what the rooms go by.
+#pragma once
+
+#include "config/Settings.h"
+#include "net/NetSettings.h"
+
+#include <cstddef>
+#include <memory>
+
+namespace chinwag::app {
+
+std::shared_ptr<const net::NetSettings> netSettings(const config::Settings& settings);
+
+/// The number of workers that `settings` asks for: at least one.
+std::size_t workerCount(const config::Settings& settings);
+
+} // namespace chinwag::app
