@@ -1,0 +1,23 @@
+// The tutorial's chat on Bun: its own publish/subscribe does the fan-out, inside its C++ core.
+const topic = "lobby";
+
+const server = Bun.serve({
+  hostname: "127.0.0.1",
+  port: 0,
+  fetch(request, self) {
+    if (self.upgrade(request)) return undefined;
+    return new Response("WebSocket only\n", { status: 426 });
+  },
+  websocket: {
+    perMessageDeflate: false,
+    open(socket) {
+      socket.subscribe(topic);
+    },
+    message(_socket, message) {
+      // The server's publish, not the socket's: the sender gets its own message too.
+      server.publish(topic, message);
+    },
+  },
+});
+
+console.log(`listening on http://127.0.0.1:${server.port}`);

@@ -1,0 +1,37 @@
+"""The tutorial's chat on FastAPI and uvicorn: one list of sockets, each sent to in turn.
+
+uvicorn picks uvloop and httptools by itself when they are installed, as the tutorial advises. One worker:
+with more of them the tutorial's room falls apart into one room a process.
+"""
+
+import socket
+
+import uvicorn
+from fastapi import FastAPI, WebSocket, WebSocketDisconnect
+
+app = FastAPI()
+connected: list[WebSocket] = []
+
+
+@app.websocket("/ws/chat")
+async def chat(websocket: WebSocket) -> None:
+    await websocket.accept()
+    connected.append(websocket)
+    try:
+        while True:
+            message = await websocket.receive_text()
+            for each in connected:
+                await each.send_text(message)
+    except WebSocketDisconnect:
+        connected.remove(websocket)
+
+
+def main() -> None:
+    listener = socket.create_server(("127.0.0.1", 0), backlog=4096)
+    print(f"listening on http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, backlog=4096))
+    server.run(sockets=[listener])
+
+
+if __name__ == "__main__":
+    main()
