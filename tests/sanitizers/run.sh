@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Builds TARGET with PRESET and runs the tests that carry LABEL.
+#   run.sh SOURCE_DIRECTORY PRESET TARGET LABEL
+set -euo pipefail
+cd "$1"
+preset=$2
+target=$3
+label=$4
+
+cmake --preset "$preset"
+cmake --build --preset "$preset" --target "$target"
+exec ctest --preset "$preset" --parallel "$(nproc)" --no-tests=error --label-regex "^$label\$"
