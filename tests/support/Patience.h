@@ -1,0 +1,16 @@
+// How long a test waits for something that must happen. It is never reached when all is well.
+#pragma once
+
+#include <QDeadlineTimer>
+
+#include <chrono>
+
+namespace chinwag::test {
+
+inline constexpr std::chrono::seconds patience{20};
+
+inline QDeadlineTimer soon() {
+    return QDeadlineTimer(patience);
+}
+
+} // namespace chinwag::test
