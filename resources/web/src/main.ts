@@ -9,8 +9,9 @@ if (isValidRoom(room)) {
   new Chat(room).start();
 } else {
   byId("state", HTMLElement).dataset["kind"] = "refused";
-  byId("state-text", HTMLElement).textContent = "No such room";
-  byId("hint", HTMLElement).textContent =
+  byId("state-text", HTMLElement).textContent = "Not connected";
+  byId("empty-title", HTMLElement).textContent = "There can be no such room";
+  byId("empty-text", HTMLElement).textContent =
     "A room's name is 1 to 64 letters, digits, “-”, “_” or “.”. Choose another one above.";
-  byId("composer", HTMLFormElement).addEventListener("submit", (event) => event.preventDefault());
+  byId("composer", HTMLFormElement).hidden = true;
 }

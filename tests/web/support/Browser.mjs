@@ -1,0 +1,79 @@
+// Chromium, and a tab of it that chats.
+import assert from "node:assert/strict";
+
+import { chromium } from "./packages.mjs";
+
+const executablePath = process.env.CHINWAG_TEST_CHROMIUM ?? "/usr/bin/chromium";
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function launchBrowser() {
+  return chromium.launch({ executablePath, headless: true, args });
+}
+
+/** A page in which every error counts: exceptions, console errors, violations of the content policy. */
+export async function openPage(context, url) {
+  const page = await context.newPage();
+  page.faults = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") page.faults.push(message.text());
+  });
+  page.on("pageerror", (error) => page.faults.push(String(error)));
+  page.on("request", (request) => {
+    const { origin } = new URL(request.url());
+    if (origin !== new URL(url).origin && origin !== "null") page.faults.push(`asked ${request.url()}`);
+  });
+  await page.goto(String(url));
+  return page;
+}
+
+export class ChatTab {
+  static async open(context, url, nickname) {
+    const tab = new ChatTab();
+    tab.page = await openPage(context, url);
+    if (nickname !== undefined) await tab.page.fill("#nick", nickname);
+    return tab;
+  }
+
+  static async openConnected(context, url, nickname) {
+    const tab = await ChatTab.open(context, url, nickname);
+    await tab.waitForState("connected");
+    return tab;
+  }
+
+  async say(text) {
+    await this.page.fill("#msg", text);
+    await this.page.press("#msg", "Enter");
+  }
+
+  async waitForState(kind) {
+    await this.page.locator(`#state[data-kind="${kind}"]`).waitFor();
+  }
+
+  /** The messages as lines of the dialect, read from what is on the screen. */
+  lines() {
+    return this.page.$$eval("#log .message", (messages) =>
+      messages.map((message) => {
+        const author = message.closest(".group").querySelector(".author").textContent;
+        return `${author}: ${message.querySelector(".text").textContent}`;
+      }),
+    );
+  }
+
+  /** Waits until so many messages are there and compares all of them. */
+  async expectLines(...expected) {
+    await this.page.locator("#log .message").nth(expected.length - 1).waitFor({ state: "attached" });
+    assert.deepEqual(await this.lines(), expected);
+  }
+
+  /** A broken link shows in the console, whatever a page does; everything else is a fault. */
+  assertNoFaults({ linkBroke = false } = {}) {
+    const faults = this.page.faults.filter((fault) => !(linkBroke && fault.startsWith("WebSocket connection")));
+    assert.deepEqual(faults, []);
+  }
+}

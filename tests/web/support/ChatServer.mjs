@@ -1,0 +1,48 @@
+// The real server as a process of its own, on a port that it picks.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+import { serverProgram } from "./places.mjs";
+
+export class ChatServer {
+  #process;
+  #dataDir;
+  #errors = "";
+
+  /** Resolves when the server says that it listens. `port` 0 lets it pick one. */
+  static async start({ port = 0, args = [] } = {}) {
+    const server = new ChatServer();
+    await server.#start(port, args);
+    return server;
+  }
+
+  async #start(port, args) {
+    this.#dataDir = await mkdtemp(join(tmpdir(), "chinwag-web-"));
+    this.#process = spawn(
+      serverProgram,
+      ["--listen", `127.0.0.1:${port}`, "--data-dir", this.#dataDir, ...args],
+      { stdio: ["ignore", "pipe", "pipe"], cwd: this.#dataDir },
+    );
+    this.#process.stderr.on("data", (data) => (this.#errors += data));
+    this.exited = once(this.#process, "exit");
+    for await (const line of createInterface({ input: this.#process.stdout })) {
+      const said = /^listening on (http:\/\/\S+)/.exec(line);
+      if (!said) continue;
+      this.url = new URL(said[1]);
+      this.port = Number(this.url.port);
+      return;
+    }
+    throw new Error(`${serverProgram} did not say that it listens:\n${this.#errors}`);
+  }
+
+  /** Ends the server, once or again: SIGTERM lets it say goodbye, SIGKILL is a crash. */
+  async stop(signal = "SIGTERM") {
+    if (this.#process.exitCode === null && this.#process.signalCode === null) this.#process.kill(signal);
+    await this.exited;
+    await rm(this.#dataDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,12 @@
+// The npm packages of these tests. ctest installs them into the build tree and says where that is; run by
+// hand after `npm ci` they are found here.
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const home = process.env.CHINWAG_TEST_PACKAGES;
+const require = createRequire(home ? join(home, "package.json") : import.meta.url);
+
+export const { chromium } = require("playwright-core");
+export const { WebSocketServer } = require("ws");
+export const esbuild = require("esbuild");
+export const axeSource = require("axe-core").source;
