@@ -7,6 +7,7 @@
 #include "app/Version.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <cstdio>
 #include <unistd.h>
@@ -14,6 +15,8 @@
 namespace {
 
 using namespace chinwag;
+
+Q_LOGGING_CATEGORY(category, "chinwag.app", QtInfoMsg)
 
 int fail(const QString& reason) {
     std::fprintf(stderr, "chinwagd: %s\n", qUtf8Printable(reason));
@@ -29,7 +32,7 @@ int serve(const config::Sources& sources) {
     const app::LogSink sink(loaded.settings.log);
     app::Daemon daemon(sources, std::move(loaded));
     if (const auto error = daemon.start()) {
-        qCritical("%s", qUtf8Printable(*error));
+        qCCritical(category, "%s", qUtf8Printable(*error));
         return app::Failure;
     }
     return QCoreApplication::exec();

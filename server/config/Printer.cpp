@@ -57,6 +57,9 @@ std::vector<std::string> restartKeys(const Settings& running, const Settings& wa
         if (!key.reloadable && valueText(key, running) != valueText(key, wanted))
             changed.push_back(fullName(key));
     }
+    // A certificate can be exchanged, but whether an open listener speaks TLS cannot.
+    if (running.server.tlsCertificate.empty() != wanted.server.tlsCertificate.empty())
+        changed.emplace_back("server.tls_certificate");
     return changed;
 }
 
