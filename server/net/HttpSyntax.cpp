@@ -69,14 +69,6 @@ std::size_t countHeader(const std::vector<protocol::HttpHeader>& headers, std::s
     }));
 }
 
-bool isPercentEncodingValid(std::string_view text) {
-    for (auto at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 3)) {
-        if (at + 2 >= text.size() || hexDigit(text[at + 1]) < 0 || hexDigit(text[at + 2]) < 0)
-            return false;
-    }
-    return true;
-}
-
 FieldLine parseFieldLine(std::string_view line) {
     if (line.starts_with(' ') || line.starts_with('\t'))
         return {{}, {}, "a header field may not be folded over several lines"};

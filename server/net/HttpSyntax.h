@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/HttpMessage.h"
+#include "protocol/PercentCoding.h"
 
 #include <cstddef>
 #include <optional>
@@ -10,6 +11,9 @@
 #include <vector>
 
 namespace chinwag::net {
+
+using protocol::hexDigit;
+using protocol::isPercentEncodingValid;
 
 constexpr bool isDigit(char c) {
     return c >= '0' && c <= '9';
@@ -28,15 +32,6 @@ constexpr bool isControl(char c) {
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
-/// The value of a hexadecimal digit, -1 for any other character.
-constexpr int hexDigit(char c) {
-    if (isDigit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 constexpr char toLower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -52,9 +47,6 @@ std::string_view trimmedBlanks(std::string_view text);
 
 /// How many fields are called `name`.
 std::size_t countHeader(const std::vector<protocol::HttpHeader>& headers, std::string_view name);
-
-/// True when every '%' is followed by two hexadecimal digits.
-bool isPercentEncodingValid(std::string_view text);
 
 /// A field line split at its colon; `fault` is empty when the line is well-formed.
 struct FieldLine {

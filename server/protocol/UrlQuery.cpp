@@ -1,11 +1,11 @@
-#include "net/UrlQuery.h"
+#include "protocol/UrlQuery.h"
 
-#include "net/HttpSyntax.h"
+#include "protocol/PercentCoding.h"
 #include "protocol/Utf8Validator.h"
 
 #include <utility>
 
-namespace chinwag::net {
+namespace chinwag::protocol {
 
 namespace {
 
@@ -22,7 +22,7 @@ std::optional<std::string> decoded(std::string_view text) {
             out += text[at] == '+' ? ' ' : text[at];
         }
     }
-    if (!protocol::Utf8Validator::isValid(out))
+    if (!Utf8Validator::isValid(out))
         return std::nullopt;
     return out;
 }
@@ -45,4 +45,4 @@ QueryParameter queryParameter(std::string_view query, std::string_view name) {
     return found;
 }
 
-} // namespace chinwag::net
+} // namespace chinwag::protocol

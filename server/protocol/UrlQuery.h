@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace chinwag::net {
+namespace chinwag::protocol {
 
 struct QueryParameter {
     /// False when it is given more than once, or is not valid percent-encoded UTF-8.
@@ -17,4 +17,4 @@ struct QueryParameter {
 /// Finds parameter `name` in `query` (`a=1&b=2`, without the '?'). As in forms, '+' is a space.
 QueryParameter queryParameter(std::string_view query, std::string_view name);
 
-} // namespace chinwag::net
+} // namespace chinwag::protocol

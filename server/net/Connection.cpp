@@ -1,0 +1,337 @@
+#include "net/Connection.h"
+
+#include "net/Reactor.h"
+
+#include <array>
+#include <utility>
+
+namespace chinwag::net {
+
+using metrics::Closing;
+using protocol::CloseCode;
+using protocol::Opcode;
+
+namespace {
+
+constexpr std::size_t vectorsPerWrite = 64;
+constexpr std::uint16_t noCode = 1005; // RFC 6455 section 7.1.5: the peer gave none; never on the wire
+
+Closing closingFor(CloseCode code) {
+    switch (code) {
+    case CloseCode::ProtocolError: return Closing::ProtocolError;
+    case CloseCode::InvalidPayload: return Closing::InvalidText;
+    case CloseCode::PolicyViolation: return Closing::Flood;
+    case CloseCode::MessageTooBig: return Closing::TooBig;
+    case CloseCode::UnsupportedData: return Closing::Unsupported;
+    case CloseCode::Slow: return Closing::Slow;
+    case CloseCode::NoPong: return Closing::NoPong;
+    case CloseCode::Shutdown: return Closing::Shutdown;
+    default: return Closing::Other;
+    }
+}
+
+} // namespace
+
+Connection::Connection(Reactor& reactor, std::unique_ptr<Transport> transport, ConnectionCensus::Entry entry)
+    : reactor_(reactor),
+      transport_(std::move(transport)),
+      entry_(std::move(entry)),
+      reader_(reactor.settings().maxMessage) {
+    transport_->setUser(this);
+    reactor_.metrics().openWebSockets.add(1);
+    if (transport_->isSecure())
+        reactor_.metrics().openSecureWebSockets.add(1);
+}
+
+Connection::~Connection() {
+    transport_->setUser(nullptr);
+    auto& metrics = reactor_.metrics();
+    metrics.openWebSockets.add(-1);
+    if (transport_->isSecure())
+        metrics.openSecureWebSockets.add(-1);
+    metrics.queueBytes.add(-static_cast<std::int64_t>(accountedBytes_));
+}
+
+void Connection::start(const hub::SessionMaker& makeSession, std::string& leftover) {
+    if (!transport_->setInterest({.read = true, .write = false})) {
+        vanish(Closing::Gone);
+        return;
+    }
+    session_ = makeSession(*this, reactor_.index());
+    reactor_.schedule(*this, reactor_.settings().ping);
+    receive(leftover);
+    if (transport_->mustReadOn())
+        onReadable();
+}
+
+// --- reading ---
+
+void Connection::onReadable() {
+    const auto buffer = reactor_.receiveBuffer();
+    while (state_ != State::Gone && !throttled_) {
+        const auto result = transport_->read(buffer);
+        if (result.status == Transport::Status::Blocked)
+            return;
+        if (result.status != Transport::Status::Ok) {
+            vanish(Closing::Gone);
+            return;
+        }
+        reactor_.metrics().bytesIn.add(result.bytes);
+        heard_ = true;
+        if (state_ != State::Finishing)
+            receive(buffer.first(result.bytes));
+        if (!transport_->mustReadOn())
+            return;
+    }
+}
+
+void Connection::receive(std::span<char> bytes) {
+    while (state_ == State::Open || state_ == State::Closing) {
+        const auto event = reader_.next(bytes);
+        if (!handle(event))
+            break;
+        const bool message = event == FrameReader::Event::Text || event == FrameReader::Event::Binary;
+        if (message && !mayReadOn()) {
+            throttle(bytes);
+            break;
+        }
+    }
+    const auto fragments = reader_.takeFragmentCount();
+    if (fragments != 0 && !fragments_.take(reactor_.settings().fragments, reactor_.now(), fragments))
+        close(CloseCode::PolicyViolation, "too many fragments");
+}
+
+bool Connection::handle(FrameReader::Event event) {
+    switch (event) {
+    case FrameReader::Event::NeedMore: return false;
+    case FrameReader::Event::Text: return handleMessage(true);
+    case FrameReader::Event::Binary: return handleMessage(false);
+    case FrameReader::Event::Ping:
+    case FrameReader::Event::Pong: return handleControl(event);
+    case FrameReader::Event::Close: {
+        const auto code = reader_.closeCode();
+        if (state_ == State::Open)
+            beginClosing(code == 0 ? noCode : code, {}, Closing::Peer, State::Finishing);
+        else
+            finish();
+        return false;
+    }
+    case FrameReader::Event::Violation: {
+        const auto code = reader_.violation();
+        if (state_ == State::Open)
+            beginClosing(static_cast<std::uint16_t>(code), protocol::closeReason(code), closingFor(code),
+                         State::Finishing);
+        else
+            finish();
+        return false;
+    }
+    }
+    return false;
+}
+
+bool Connection::handleMessage(bool text) {
+    if (state_ != State::Open)
+        return true; // after our close frame the peer's messages are of no interest, its close frame is
+    const auto message = reader_.payload();
+    auto& metrics = reactor_.metrics();
+    metrics.messagesIn.add();
+    metrics.messageBytesIn.add(message.size());
+    if (text)
+        session_->onText(message);
+    else
+        session_->onBinary(message);
+    return true;
+}
+
+bool Connection::handleControl(FrameReader::Event event) {
+    if (state_ != State::Open)
+        return true;
+    if (!controlFrames_.take(reactor_.settings().controlFrames, reactor_.now())) {
+        close(CloseCode::PolicyViolation, "too many control frames");
+        return false;
+    }
+    if (event == FrameReader::Event::Ping)
+        queue(hub::FrameRef(protocol::makeFrame(Opcode::Pong, reader_.payload()), 0));
+    return true;
+}
+
+bool Connection::mayReadOn() {
+    const auto& rate = reactor_.settings().messages;
+    return rate.perSecond == 0 || state_ != State::Open || messages_.take(rate, reactor_.now());
+}
+
+// Nothing is lost: what was read waits here, the rest waits in the kernel and, in time, at the sender.
+void Connection::throttle(std::span<char> rest) {
+    backlog_.assign(rest.data(), rest.size());
+    throttled_ = true;
+    if (!resume_)
+        resume_ = std::make_unique<Resume>(*this);
+    reactor_.schedule(*resume_, TimerWheel::tick);
+    if (!transport_->setInterest({.read = false, .write = blocked_}))
+        vanish(Closing::Gone);
+}
+
+void Connection::resumeReading() {
+    if (state_ == State::Gone)
+        return;
+    if (!mayReadOn()) {
+        reactor_.schedule(*resume_, TimerWheel::tick);
+        return;
+    }
+    throttled_ = false;
+    if (!transport_->setInterest({.read = true, .write = blocked_})) {
+        vanish(Closing::Gone);
+        return;
+    }
+    std::string bytes = std::exchange(backlog_, {});
+    receive(bytes);
+    if (transport_->mustReadOn())
+        onReadable();
+}
+
+// --- writing ---
+
+void Connection::send(const hub::FrameRef& frame) {
+    if (state_ == State::Open)
+        queue(frame);
+}
+
+void Connection::queue(const hub::FrameRef& frame) {
+    queue_.push(frame);
+    if (blocked_) {
+        accountQueue();
+        if (state_ == State::Open && queue_.bytes() > reactor_.settings().maxQueue)
+            closeSlow();
+        return;
+    }
+    if (!dirty_) {
+        dirty_ = true;
+        reactor_.markDirty(*this);
+    }
+}
+
+void Connection::flush() {
+    dirty_ = false;
+    std::array<iovec, vectorsPerWrite> vectors;
+    while (state_ != State::Gone && !queue_.empty()) {
+        const std::size_t count = queue_.gather(vectors);
+        const auto result = transport_->write(std::span(vectors).first(count));
+        if (result.status == Transport::Status::Broken || result.status == Transport::Status::Ended) {
+            vanish(Closing::Gone);
+            return;
+        }
+        if (result.status == Transport::Status::Blocked)
+            break;
+        reactor_.metrics().bytesOut.add(result.bytes);
+        queue_.consume(result.bytes);
+    }
+    if (state_ == State::Gone)
+        return;
+    const bool nowBlocked = !queue_.empty();
+    if (nowBlocked != blocked_) {
+        blocked_ = nowBlocked;
+        if (!transport_->setInterest({.read = !throttled_, .write = blocked_})) {
+            vanish(Closing::Gone);
+            return;
+        }
+    }
+    accountQueue();
+    if (blocked_ && state_ == State::Open && queue_.bytes() > reactor_.settings().maxQueue)
+        closeSlow();
+    if (!blocked_ && state_ == State::Finishing && !writingDone_) {
+        writingDone_ = true;
+        transport_->finishWriting();
+    }
+}
+
+void Connection::accountQueue() {
+    if (queue_.bytes() == accountedBytes_)
+        return;
+    reactor_.metrics().queueBytes.add(static_cast<std::int64_t>(queue_.bytes()) -
+                                      static_cast<std::int64_t>(accountedBytes_));
+    accountedBytes_ = queue_.bytes();
+}
+
+// --- ending ---
+
+void Connection::close(CloseCode code, std::string_view reason) {
+    if (state_ == State::Open)
+        beginClosing(static_cast<std::uint16_t>(code), reason, closingFor(code), State::Closing);
+}
+
+void Connection::shutDown() {
+    close(CloseCode::Shutdown, protocol::closeReason(CloseCode::Shutdown));
+}
+
+// Room for the close frame is made by dropping what the peer has not begun to receive.
+void Connection::closeSlow() {
+    queue_.truncate();
+    close(CloseCode::Slow, protocol::closeReason(CloseCode::Slow));
+}
+
+void Connection::beginClosing(std::uint16_t code, std::string_view reason, Closing why, State next) {
+    state_ = next;
+    reactor_.metrics().closed(why);
+    if (session_)
+        reactor_.retire(std::move(session_));
+    std::string frame =
+        code == noCode ? protocol::makeFrame(Opcode::Close, {}) : protocol::makeCloseFrame(code, reason);
+    queue(hub::FrameRef(std::move(frame), 0));
+    reactor_.schedule(*this, reactor_.settings().closeTimeout);
+    if (throttled_ && next == State::Closing) {
+        // The peer's close frame is behind what it was not yet allowed to say.
+        throttled_ = false;
+        backlog_.clear();
+        resume_->cancel();
+        if (!transport_->setInterest({.read = true, .write = blocked_}))
+            vanish(Closing::Gone);
+    }
+}
+
+// The closing handshake is over, or there cannot be one.
+void Connection::finish() {
+    state_ = State::Finishing;
+    if (!blocked_ && !dirty_) {
+        dirty_ = true;
+        reactor_.markDirty(*this);
+    }
+}
+
+void Connection::vanish(Closing why) {
+    if (state_ == State::Gone)
+        return;
+    if (state_ == State::Open)
+        reactor_.metrics().closed(why);
+    state_ = State::Gone;
+    if (session_)
+        reactor_.retire(std::move(session_));
+    transport_->setInterest({.read = false, .write = false});
+    cancel();
+    reactor_.bury(*this);
+}
+
+void Connection::onDeadline() {
+    if (state_ != State::Open) {
+        reactor_.metrics().aborts.add();
+        transport_->abort();
+        vanish(Closing::Gone);
+        return;
+    }
+    const auto& settings = reactor_.settings();
+    if (awaitingPong_ && !heard_ && !throttled_) {
+        close(CloseCode::NoPong, protocol::closeReason(CloseCode::NoPong));
+        return;
+    }
+    awaitingPong_ = !awaitingPong_;
+    if (awaitingPong_) {
+        heard_ = false;
+        queue(hub::FrameRef(protocol::makeFrame(Opcode::Ping, {}), 0));
+        if (state_ == State::Open)
+            reactor_.schedule(*this, settings.pong);
+    } else {
+        reactor_.schedule(*this,
+                          settings.ping > settings.pong ? settings.ping - settings.pong : settings.ping);
+    }
+}
+
+} // namespace chinwag::net

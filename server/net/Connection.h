@@ -1,0 +1,103 @@
+// An open WebSocket: a transport, a frame reader, a send queue and a session.
+#pragma once
+
+#include "hub/Link.h"
+#include "hub/Opening.h"
+#include "hub/Session.h"
+#include "metrics/WorkerMetrics.h"
+#include "net/ConnectionCensus.h"
+#include "net/FrameReader.h"
+#include "net/Peer.h"
+#include "net/SendQueue.h"
+#include "net/TimerWheel.h"
+#include "net/TokenBucket.h"
+#include "net/Transport.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace chinwag::net {
+
+class Reactor;
+
+/// Confined to its reactor's thread. RFC 6455 sections 5.5 and 7 say how it pings and closes.
+class Connection final : public Peer, public hub::Link, private TransportUser, private Deadline {
+public:
+    Connection(Reactor& reactor, std::unique_ptr<Transport> transport, ConnectionCensus::Entry entry);
+    ~Connection() override;
+
+    /// Makes the session and reads what the peer sent right behind its handshake.
+    void start(const hub::SessionMaker& makeSession, std::string& leftover);
+
+    void send(const hub::FrameRef& frame) override;
+    void close(protocol::CloseCode code, std::string_view reason) override;
+    void shutDown() override;
+
+    /// Writes what is queued; the reactor calls it once a turn for a connection that was marked dirty.
+    void flush();
+
+private:
+    enum class State : std::uint8_t {
+        Open,
+        Closing,   // our close frame is sent or queued, the peer's is awaited
+        Finishing, // no frame matters any more: write what is queued, end the stream, await its end
+        Gone,      // buried
+    };
+    // Wakes a connection that was read more slowly than it sends.
+    class Resume final : public Deadline {
+    public:
+        explicit Resume(Connection& connection) : connection_(connection) {}
+        void onDeadline() override { connection_.resumeReading(); }
+
+    private:
+        Connection& connection_;
+    };
+
+    void onReadable() override;
+    void onWritable() override { flush(); }
+    void onDeadline() override;
+
+    void receive(std::span<char> bytes);
+    // False when reading must stop.
+    bool handle(FrameReader::Event event);
+    bool handleMessage(bool text);
+    bool handleControl(FrameReader::Event event);
+    bool mayReadOn();
+    void throttle(std::span<char> rest);
+    void resumeReading();
+
+    void queue(const hub::FrameRef& frame);
+    void beginClosing(std::uint16_t code, std::string_view reason, metrics::Closing why, State next);
+    void closeSlow();
+    void finish();
+    void vanish(metrics::Closing why);
+    void accountQueue();
+
+    Reactor& reactor_;
+    std::unique_ptr<Transport> transport_;
+    ConnectionCensus::Entry entry_;
+    std::unique_ptr<hub::Session> session_;
+    FrameReader reader_;
+    SendQueue queue_;
+
+    State state_ = State::Open;
+    bool dirty_ = false;        // in the reactor's list
+    bool blocked_ = false;      // the kernel took less than there was
+    bool throttled_ = false;    // not read until resume_ fires
+    bool writingDone_ = false;  // the stream has been ended towards the peer
+    bool heard_ = false;        // something came since the last ping
+    bool awaitingPong_ = false; // the deadline is for that, not for the next ping
+
+    TokenBucket messages_;
+    TokenBucket controlFrames_;
+    TokenBucket fragments_;
+    std::unique_ptr<Resume> resume_; // made for the first throttling
+    std::string backlog_;            // read but not looked at while throttled
+    std::size_t accountedBytes_ = 0; // of queue_, in the metrics
+};
+
+} // namespace chinwag::net

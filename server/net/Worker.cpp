@@ -1,0 +1,121 @@
+#include "net/Worker.h"
+
+#include "net/DescriptorTransport.h"
+#include "net/HttpConnection.h"
+#include "net/TlsTransport.h"
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include <utility>
+
+namespace chinwag::net {
+
+namespace {
+
+// A chat line must not wait for more to come, and a peer that has lost its network must be found even
+// when there is nothing to send to it.
+void setSocketOptions(int descriptor) {
+    const int on = 1;
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    ::setsockopt(descriptor, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
+    const int idleSeconds = 60;
+    const int intervalSeconds = 15;
+    const int probes = 4;
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_KEEPIDLE, &idleSeconds, sizeof idleSeconds);
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_KEEPINTVL, &intervalSeconds, sizeof intervalSeconds);
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_KEEPCNT, &probes, sizeof probes);
+}
+
+} // namespace
+
+Worker::Worker(hub::WorkerIndex index, std::shared_ptr<const NetSettings> settings, const Routes& routes)
+    : reactor_(index, std::move(settings)), door_(reactor_, routes) {
+    thread_.setObjectName(QStringLiteral("worker-%1").arg(index));
+    // Direct: both run in the thread itself, at its beginning and at its end.
+    QObject::connect(
+        &thread_, &QThread::started, &thread_, [this] { run(); }, Qt::DirectConnection);
+    QObject::connect(
+        &thread_, &QThread::finished, &thread_,
+        [this] {
+            notifier_.reset();
+            drain_.reset();
+            reactor_.clear();
+            door_.close();
+        },
+        Qt::DirectConnection);
+}
+
+Worker::~Worker() {
+    stop();
+}
+
+bool Worker::start() {
+    if (!reactor_.isUsable())
+        return false;
+    thread_.start();
+    return true;
+}
+
+void Worker::stop() {
+    thread_.quit();
+    thread_.wait();
+}
+
+void Worker::run() {
+    door_.open();
+    notifier_ = std::make_unique<QSocketNotifier>(reactor_.descriptor(), QSocketNotifier::Read);
+    QObject::connect(notifier_.get(), &QSocketNotifier::activated, notifier_.get(),
+                     [this] { reactor_.turn(); });
+}
+
+std::size_t Worker::load() const {
+    const auto& metrics = reactor_.metrics();
+    const auto open = metrics.openHttp.value() + metrics.openWebSockets.value();
+    return arriving_.load(std::memory_order_relaxed) + static_cast<std::size_t>(open < 0 ? 0 : open);
+}
+
+void Worker::accept(int descriptor, Arrival arrival, std::optional<QSslConfiguration> tls) {
+    arriving_.fetch_add(1, std::memory_order_relaxed);
+    // Shared because a task must be copyable.
+    auto shared = std::make_shared<Arrival>(std::move(arrival));
+    reactor_.postTask([this, descriptor, shared = std::move(shared), tls = std::move(tls)] {
+        take(descriptor, std::move(*shared), tls);
+        arriving_.fetch_sub(1, std::memory_order_relaxed);
+    });
+}
+
+void Worker::take(int descriptor, Arrival arrival, const std::optional<QSslConfiguration>& tls) {
+    setSocketOptions(descriptor);
+    reactor_.metrics().acceptedConnections.add();
+    std::unique_ptr<Transport> transport;
+    if (tls)
+        transport = std::make_unique<TlsTransport>(descriptor, *tls);
+    else
+        transport = std::make_unique<DescriptorTransport>(descriptor, reactor_.poller(),
+                                                          DescriptorTransport::Trigger::Edge);
+    auto connection =
+        std::make_unique<HttpConnection>(reactor_, door_, std::move(transport), std::move(arrival));
+    auto& started = *connection;
+    reactor_.adopt(std::move(connection));
+    started.start();
+}
+
+void Worker::setSettings(std::shared_ptr<const NetSettings> settings) {
+    reactor_.postTask([this, settings = std::move(settings)] { reactor_.setSettings(settings); });
+}
+
+void Worker::refuseWebSockets() {
+    reactor_.postTask([this] { door_.beginDraining(); });
+}
+
+void Worker::drain(std::function<void()> drained) {
+    reactor_.postTask([this, drained = std::move(drained)] {
+        door_.beginDraining();
+        drain_.emplace(reactor_, drained);
+        drain_->begin();
+    });
+}
+
+} // namespace chinwag::net

@@ -1,0 +1,60 @@
+// A worker: one thread, one Qt event loop, one reactor.
+#pragma once
+
+#include "net/Drain.h"
+#include "net/FrontDoor.h"
+#include "net/Reactor.h"
+
+#include <QtCore/QSocketNotifier>
+#include <QtCore/QThread>
+#include <QtNetwork/QSslConfiguration>
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace chinwag::net {
+
+/// Made, started and stopped by the control thread; what it is asked to do, it does on its own. Thousands
+/// of connections cost Qt's event loop one descriptor, the reactor's.
+class Worker {
+public:
+    Worker(hub::WorkerIndex index, std::shared_ptr<const NetSettings> settings, const Routes& routes);
+    /// Stops it.
+    ~Worker();
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+    /// False when the system has no descriptors for it.
+    [[nodiscard]] bool start();
+    /// Cuts all connections and ends the thread. Nothing may be posted to it any more.
+    void stop();
+
+    hub::Mailbox& mailbox() { return reactor_; }
+    const metrics::WorkerMetrics& metrics() const { return reactor_.metrics(); }
+    /// Connections it has or is about to have.
+    std::size_t load() const;
+
+    /// Takes over an accepted descriptor; with `tls` the handshake is made first.
+    void accept(int descriptor, Arrival arrival, std::optional<QSslConfiguration> tls);
+    void setSettings(std::shared_ptr<const NetSettings> settings);
+    /// Refuses WebSockets from now on.
+    void refuseWebSockets();
+    /// Sends all connections away. `drained` is called on the worker's thread.
+    void drain(std::function<void()> drained);
+
+private:
+    void run();
+    void take(int descriptor, Arrival arrival, const std::optional<QSslConfiguration>& tls);
+
+    Reactor reactor_;
+    FrontDoor door_;
+    std::atomic<std::size_t> arriving_{0};
+    std::optional<Drain> drain_;
+    std::unique_ptr<QSocketNotifier> notifier_; // lives in thread_
+    QThread thread_;
+};
+
+} // namespace chinwag::net
