@@ -42,7 +42,9 @@ export class StatusView {
     banner.hidden = !bad && (this.state_.kind === "connected" || banner.hidden);
     reconnect.disabled = !bad;
     reconnect.textContent = this.state_.kind === "refused" ? "Reconnect" : "Reconnect now";
-    if (bad) bannerText.textContent = this.explanation();
+    if (!bad) return;
+    banner.dataset["kind"] = this.state_.kind;
+    bannerText.textContent = this.explanation();
   }
 
   private isOffline(): boolean {
