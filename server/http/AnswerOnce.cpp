@@ -10,7 +10,7 @@ AnswerOnce::AnswerOnce(AnswerOnce&& other) noexcept : sink_(std::exchange(other.
 
 AnswerOnce::~AnswerOnce() {
     if (!given())
-        give(protocol::problem(503, "The server is stopping."));
+        give(protocol::problem(503, "the server is stopping"));
 }
 
 void AnswerOnce::give(protocol::HttpAnswer answer) {

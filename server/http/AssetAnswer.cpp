@@ -18,7 +18,7 @@ bool clientHas(const protocol::HttpRequest& request, const std::string& etag) {
 protocol::HttpAnswer assetAnswer(const protocol::HttpRequest& request, std::optional<Asset> asset,
                                  std::string_view contentPolicy) {
     if (!asset)
-        return protocol::problem(404, "There is no such file.");
+        return protocol::problem(404, "there is no such file");
     protocol::HttpAnswer answer;
     // Kept by the client, but asked about each time: a new version must not wait for an age to pass.
     answer.headers = {{"ETag", asset->etag}, {"Cache-Control", "no-cache"}};

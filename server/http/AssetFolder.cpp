@@ -89,10 +89,9 @@ std::optional<Asset> AssetFolder::read(std::string_view relative) {
 std::string AssetFolder::etagOf(const QString& path, const QByteArray& content) {
     if (const auto known = etags_.constFind(path); builtIn_ && known != etags_.constEnd())
         return *known;
-    const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256).left(16);
-    std::string etag =
-        '"' + hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals).toStdString() +
-        '"';
+    // In hexadecimal: lists of tags are searched without regard to case.
+    const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256).left(16).toHex();
+    std::string etag = '"' + hash.toStdString() + '"';
     if (builtIn_)
         etags_.insert(path, etag);
     return etag;

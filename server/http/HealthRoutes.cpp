@@ -24,7 +24,7 @@ void addHealthRoutes(RouteTable& routes, std::function<bool()> ready) {
     routes.get("/healthz", [](const RoutedRequest&) { return uncached(statusAnswer("ok")); });
     routes.get("/readyz", [ready = std::move(ready)](const RoutedRequest&) {
         return uncached(ready() ? statusAnswer("ready")
-                                : protocol::problem(503, "The server is shutting down."));
+                                : protocol::problem(503, "the server is shutting down"));
     });
 }
 

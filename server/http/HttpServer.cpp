@@ -50,9 +50,9 @@ void HttpServer::handle(protocol::HttpRequest request, protocol::HttpAnswerSink 
 void HttpServer::dispatch(const protocol::HttpRequest& request, AnswerOnce answer) {
     const auto path = decodedPath(request.target);
     if (!path)
-        return answer.give(protocol::problem(400, "The path has to begin with / and decode to text."));
+        return answer.give(protocol::problem(400, "the path must begin with / and decode to text"));
     if (!offer_)
-        return answer.give(protocol::problem(503, "The server is starting."));
+        return answer.give(protocol::problem(503, "the server is starting"));
 
     // Owned by this object until QHttpServer takes it over or deletes it.
     auto* const socket =

@@ -10,7 +10,7 @@ namespace chinwag::http {
 void addMetricsRoutes(RouteTable& routes, std::function<metrics::Snapshot()> stats, bool internalOnly) {
     routes.get("/metrics", [stats = std::move(stats), internalOnly](const RoutedRequest& routed) {
         if (internalOnly && !routed.request.internal)
-            return protocol::problem(404, "There is nothing at this path.");
+            return protocol::problem(404, "there is nothing at this path");
         protocol::HttpAnswer answer;
         answer.headers = {{"Content-Type", std::string(metrics::expositionType)},
                           {"Cache-Control", "no-store"}};

@@ -15,11 +15,11 @@ namespace chinwag::http::compat {
 
 /// False when `listening` does not listen.
 inline bool bind(QHttpServer& server, QTcpServer* listening) {
+    if (!listening->isListening())
+        return false;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     return server.bind(listening);
 #else
-    if (!listening->isListening())
-        return false;
     server.bind(listening);
     return true;
 #endif

@@ -63,8 +63,11 @@ QByteArray canonicalTarget(const std::string& path, std::string_view target) {
     // Two slashes at the front would begin an authority.
     if (out.startsWith("//"))
         out.replace(1, 1, "%2F");
-    if (const auto mark = target.find('?'); mark != std::string_view::npos)
-        out += '?' + bytes(target.substr(mark + 1)).toPercentEncoding("%!$&'()*+,;=:@/?");
+    if (const auto mark = target.find('?'); mark != std::string_view::npos) {
+        out += '?';
+        // The encoder escapes '%' come what may; here it begins what the client has escaped already.
+        out += bytes(target.substr(mark + 1)).toPercentEncoding("!$&'()*+,;=:@/?").replace("%25", "%");
+    }
     return out;
 }
 

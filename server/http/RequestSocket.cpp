@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -32,7 +33,7 @@ void append(QByteArray& out, std::string_view text) {
 QByteArray serialised(const protocol::HttpRequest& request, const QByteArray& target) {
     QByteArray out;
     append(out, request.method);
-    out += ' ' + target + " HTTP/1.1\r\n";
+    out.append(' ').append(target).append(" HTTP/1.1\r\n");
     for (const auto& header : request.headers) {
         if (isConnectionHeader(header))
             continue;
@@ -41,8 +42,7 @@ QByteArray serialised(const protocol::HttpRequest& request, const QByteArray& ta
         append(out, header.value);
         out += "\r\n";
     }
-    out += "Content-Length: " + QByteArray::number(static_cast<qulonglong>(request.body.size())) + "\r\n\r\n";
-    append(out, request.body);
+    append(out, "Content-Length: " + std::to_string(request.body.size()) + "\r\n\r\n" + request.body);
     return out;
 }
 
@@ -66,7 +66,7 @@ qint64 RequestSocket::bytesAvailable() const {
 }
 
 void RequestSocket::disconnectFromHost() {
-    end(protocol::problem(500, "The request was dropped without an answer."));
+    end(protocol::problem(500, "the request was dropped without an answer"));
 }
 
 void RequestSocket::close() {
@@ -96,9 +96,7 @@ qint64 RequestSocket::writeData(const char* data, qint64 size) {
     switch (collector_.feed(std::string_view(data, static_cast<std::size_t>(size)))) {
     case AnswerCollector::State::Incomplete: break;
     case AnswerCollector::State::Complete: end(collector_.take()); break;
-    case AnswerCollector::State::Malformed:
-        end(protocol::problem(500, "The answer could not be put into a message."));
-        break;
+    case AnswerCollector::State::Malformed: end(protocol::problem(500, "the answer is malformed")); break;
     }
     return size;
 }

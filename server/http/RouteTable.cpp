@@ -20,15 +20,15 @@ QString literalPattern(const std::string& path) {
 
 protocol::HttpAnswer methodNotAllowed(const protocol::HttpRequest& request) {
     auto answer =
-        protocol::problem(405, "The method " + request.method + " is not allowed here; GET and HEAD are.");
+        protocol::problem(405, "the method " + request.method + " is not allowed here; GET and HEAD are");
     answer.headers.push_back({"Allow", "GET, HEAD"});
     return answer;
 }
 
 protocol::HttpAnswer noRoute(const QHttpServerRequest& request) {
     if (request.method() == QHttpServerRequest::Method::Unknown)
-        return protocol::problem(501, "The method is not one that this server knows.");
-    return protocol::problem(404, "There is nothing at this path.");
+        return protocol::problem(501, "the method is not one that this server knows");
+    return protocol::problem(404, "there is nothing at this path");
 }
 
 } // namespace
