@@ -6,6 +6,7 @@
 #include "net/Acceptor.h"
 #include "net/TlsFiles.h"
 #include "net/Worker.h"
+#include "resources/Resources.h"
 #include "session/PlainDialect.h"
 
 #include <QtCore/QLoggingCategory>
@@ -52,6 +53,7 @@ Server::~Server() {
 }
 
 std::optional<QString> Server::start() {
+    initResources();
     if (auto error = loadTls(settings_))
         return error;
     const http::Options options{QString::fromStdString(settings_.server.webRoot), settings_.metrics.enabled,

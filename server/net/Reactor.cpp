@@ -63,6 +63,8 @@ void Reactor::turn() {
     do {
         now_ = std::chrono::steady_clock::now();
         ready = poller_.dispatch();
+        // Read again: the timer may have fired, and been consumed, since.
+        now_ = std::chrono::steady_clock::now();
         if (now_ >= armedFor_) {
             armedFor_ = SteadyTime::max();
             timerStale_ = true;
