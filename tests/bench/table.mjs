@@ -1,0 +1,117 @@
+// Turns the samples of script/bench into the Markdown of RESULTS.md.
+//   node table.mjs SAMPLES.jsonl FACTS.md
+import { readFileSync } from "node:fs";
+
+const reference = "bun";
+const titles = {
+  "chinwag-1": "Chinwag, 1 worker",
+  "chinwag-2": "Chinwag, 2 workers",
+  bun: "Bun",
+  ws: "Node ws",
+  socketio: "Socket.IO",
+  fastapi: "FastAPI",
+};
+
+const grouped = (digits) => new Intl.NumberFormat("en-US", { maximumFractionDigits: digits, minimumFractionDigits: digits });
+const whole = (value) => grouped(0).format(value);
+const short = (value) => grouped(value < 10 ? 2 : value < 100 ? 1 : 0).format(value);
+
+function fixedRows(samples) {
+  const counts = [...new Set(samples.map(({ measure }) => /^closed-(\d+)$/.exec(measure)?.[1]).filter(Boolean))];
+  const perCount = (title, key, show) =>
+    counts.map((count) => ({ title: `${title}, ${whole(Number(count))} clients`, measure: `closed-${count}`, key, show }));
+  const idleClients = samples.find(({ measure }) => measure === "idle")?.found.clients ?? 0;
+  return [
+    ...perCount("deliveries/s", "deliveries_per_second", whole),
+    ...perCount("CPU us/delivery", "server_us_per_delivery", short),
+    { title: "p50 us, 50 msg/s to 1,000", measure: "open", key: "latency_p50_us", show: whole },
+    { title: "p99 us, 50 msg/s to 1,000", measure: "open", key: "latency_p99_us", show: whole },
+    { title: `KiB/idle connection of ${whole(idleClients)}`, measure: "idle", key: "pss_kib_per_connection", show: short },
+    { title: "CPU us/connect", measure: "idle", key: "server_us_per_connect", show: short },
+    { title: "idle CPU %", measure: "idle", key: "idle_cpu_percent", show: short },
+    { title: "base MiB", measure: "idle", key: "base_pss_mib", show: short },
+    { title: "start ms", measure: "start", key: "milliseconds", show: whole },
+    ...perCount("generator CPU %", "generator_cpu_percent", whole).map((row) => ({ ...row, plain: true })),
+  ];
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function valuesOf(samples, contestant, row) {
+  return samples
+    .filter((sample) => sample.contestant === contestant && sample.measure === row.measure)
+    .map((sample) => sample.found[row.key])
+    .filter((value) => typeof value === "number");
+}
+
+function cell(values, referenceValues, row) {
+  if (values.length === 0) return "–";
+  const value = median(values);
+  const base = referenceValues.length ? median(referenceValues) : 0;
+  return base > 0 && !row.plain ? `${row.show(value)} (${grouped(2).format(value / base)})` : row.show(value);
+}
+
+// How far apart the rounds are, for the contestant for whom they are farthest.
+function spread(perContestant) {
+  const spreads = perContestant
+    .filter((values) => values.length > 1 && median(values) > 0)
+    .map((values) => (Math.max(...values) - Math.min(...values)) / median(values));
+  return spreads.length ? `${whole(Math.max(...spreads) * 100)}%` : "–";
+}
+
+function table(samples) {
+  const contestants = Object.keys(titles).filter((name) => samples.some((sample) => sample.contestant === name));
+  const lines = [
+    `| | ${contestants.map((name) => titles[name]).join(" | ")} | spread |`,
+    `|---|${contestants.map(() => "---:|").join("")}---:|`,
+  ];
+  for (const row of fixedRows(samples)) {
+    const perContestant = contestants.map((name) => valuesOf(samples, name, row));
+    const base = valuesOf(samples, reference, row);
+    const cells = perContestant.map((values) => cell(values, base, row));
+    lines.push(`| ${row.title} | ${cells.join(" | ")} | ${spread(perContestant)} |`);
+  }
+  return lines.join("\n");
+}
+
+const [samplesFile, factsFile] = process.argv.slice(2);
+const samples = readFileSync(samplesFile, "utf8").trim().split("\n").filter(Boolean).map((line) => JSON.parse(line));
+const closed = samples.find(({ measure }) => measure.startsWith("closed-"));
+const rounds = Math.max(0, ...Object.keys(titles).map((name) => valuesOf(samples, name, { measure: closed?.measure, key: "clients" }).length));
+
+process.stdout.write(`# Chinwag beside other servers
+
+Written by \`script/bench\`. Every cell is the median of ${rounds} round${rounds === 1 ? "" : "s"} and, in parentheses, its ratio to Bun's in
+the same run: above 1 is better for deliveries/s, below 1 for everything else.
+
+${readFileSync(factsFile, "utf8").trim()}
+
+${table(samples)}
+
+## What is measured
+
+Each server is the tutorial's chat: what a client sends goes, as it is, to every client, its sender too. All of
+them run on this machine, one after another within each round, every measurement on a freshly started server; the
+load generator, \`chinwag-bench\`, is one thread beside them and has to share the processors with them.
+
+- **deliveries/s** – closed loop: 10 of the clients talk, 64 bytes a message; each sends its next message when its
+  last one has come back to it. Counted is what arrives at all clients.
+- **CPU us/delivery** – processor time of the server (all its threads and processes, user and system) for one of those
+  deliveries. It depends far less than deliveries/s on what else the machine is doing.
+- **p50, p99** – open loop: 50 messages a second in all, at fixed times, to 1,000 clients; from the time at which a
+  message was due to the time at which a client read it.
+- **KiB/idle connection** – growth of the server's proportional set size while the connections were opened.
+- **CPU us/connect** – processor time of the server for a connection, from accept to the end of the opening handshake.
+- **idle CPU %** – of one processor, while those connections are open and silent.
+- **base MiB** – proportional set size before the first connection; **start ms** – from the start of the process
+  to the line that says where it listens.
+- **generator CPU %** – of one processor; near 100 the generator is what limits deliveries/s.
+- **spread** – the largest distance between rounds, for any of the servers, relative to its median.
+
+After every closed and open loop the generator waits until each client has received every message, and fails if one
+has not. A dash stands for a measurement that failed. uWebSockets is not among the servers: no package registry has it.
+`);
