@@ -47,15 +47,14 @@ bool parseHeader(std::string_view line, Answer& answer) {
     return true;
 }
 
+// `head` is without its final empty line; every line of it ends in CRLF.
 bool parseHead(std::string_view head, Answer& answer) {
-    bool first = true;
-    while (!head.empty()) {
+    for (bool first = true; !head.empty(); first = false) {
         const auto end = head.find(lineEnd);
         const auto line = head.substr(0, end);
         if (!(first ? parseStatusLine(line, answer) : parseHeader(line, answer)))
             return false;
-        first = false;
-        head.remove_prefix(std::min(head.size(), end + lineEnd.size()));
+        head.remove_prefix(end + lineEnd.size());
     }
     return true;
 }
@@ -107,7 +106,8 @@ Answer HttpProbe::read(bool toHead, QDeadlineTimer deadline) {
     for (;;) {
         const auto headEnd = input_.find("\r\n\r\n");
         if (headEnd != std::string::npos && !total) {
-            const bool parsed = parseHead(std::string_view(input_).substr(0, headEnd), answer);
+            const bool parsed =
+                parseHead(std::string_view(input_).substr(0, headEnd + lineEnd.size()), answer);
             const auto length = parsed ? bodyLength(answer, toHead) : std::nullopt;
             if (!length) {
                 answer.kind = Answer::Kind::Malformed;

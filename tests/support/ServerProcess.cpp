@@ -75,7 +75,11 @@ bool ServerProcess::start(const Options& options) {
     }
     arguments += options.arguments;
     process_.start(options.activationSocket >= 0 ? QStringLiteral("/bin/sh") : program_, arguments);
-    return waitForAddresses(options.activationSocket >= 0 ? 1 : options.listen.size());
+    const bool listening = waitForAddresses(options.activationSocket >= 0 ? 1 : options.listen.size());
+    if (!listening)
+        qWarning("%s did not start: %s\n%s", qUtf8Printable(program_), qUtf8Printable(process_.errorString()),
+                 log().constData());
+    return listening;
 }
 
 bool ServerProcess::restart() {
