@@ -23,6 +23,22 @@ std::optional<Address> parseHop(std::string_view entry) {
     return Address::parse(host);
 }
 
+// The entries of all X-Forwarded-For fields: each proxy adds its peer at the end.
+std::vector<std::string_view> forwardedFor(const std::vector<protocol::HttpHeader>& headers) {
+    std::vector<std::string_view> out;
+    for (const auto& header : headers) {
+        if (!sameIgnoringCase(header.name, "X-Forwarded-For"))
+            continue;
+        std::string_view rest = header.value;
+        for (auto comma = rest.find(','); comma != std::string_view::npos; comma = rest.find(',')) {
+            out.push_back(trimmedBlanks(rest.substr(0, comma)));
+            rest.remove_prefix(comma + 1);
+        }
+        out.push_back(trimmedBlanks(rest));
+    }
+    return out;
+}
+
 } // namespace
 
 bool ClientAddress::trust(std::string_view proxy) {
@@ -52,23 +68,14 @@ bool ClientAddress::isTrusted(const Address& address) const {
 
 Address ClientAddress::clientAddress(const Address& peer,
                                      const std::vector<protocol::HttpHeader>& headers) const {
+    auto entries = forwardedFor(headers);
     Address hop = peer;
-    for (auto header = headers.rbegin(); header != headers.rend(); ++header) {
-        if (!sameIgnoringCase(header->name, "X-Forwarded-For"))
-            continue;
-        std::string_view rest = header->value;
-        for (bool more = true; more;) {
-            if (!isTrusted(hop))
-                return hop;
-            const auto comma = rest.rfind(',');
-            more = comma != std::string_view::npos;
-            const auto next = parseHop(trimmedBlanks(more ? rest.substr(comma + 1) : rest));
-            if (!next)
-                return hop;
-            hop = *next;
-            if (more)
-                rest = rest.substr(0, comma);
-        }
+    while (!entries.empty() && isTrusted(hop)) {
+        const auto next = parseHop(entries.back());
+        if (!next)
+            break;
+        hop = *next;
+        entries.pop_back();
     }
     return hop;
 }

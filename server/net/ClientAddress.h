@@ -25,7 +25,7 @@ public:
 private:
     struct Network {
         Address start;
-        unsigned bits;
+        unsigned bits = Address::bitCount;
     };
 
     bool isTrusted(const Address& address) const;

@@ -21,7 +21,7 @@ public:
     };
 
     /// Chunk extensions and trailer fields, which are thrown away, may have so many bytes in all.
-    static constexpr std::size_t maxOverhead = 16 * 1024;
+    static constexpr std::size_t maxOverhead = std::size_t{16} * 1024;
 
     /// Reads the body that `head` announces, at most `maxSize` bytes of it.
     RequestBody(const RequestHead& head, std::size_t maxSize);
