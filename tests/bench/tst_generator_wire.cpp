@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+#include <limits>
+#include <string>
+
 using namespace chinwag::bench;
 
 namespace {
