@@ -32,18 +32,15 @@ Closing closingFor(CloseCode code) {
 
 } // namespace
 
-Connection::Connection(Reactor& reactor, std::unique_ptr<Transport> transport, ConnectionCensus::Entry entry)
+Connection::Connection(Reactor& reactor, ConnectionCensus::Entry entry, const hub::SessionMaker& makeSession)
     : reactor_(reactor),
-      transport_(std::move(transport)),
       entry_(std::move(entry)),
-      reader_(reactor.settings().maxMessage) {
-    transport_->setUser(this);
-    reactor_.metrics().openWebSockets.add(1);
-    if (transport_->isSecure())
-        reactor_.metrics().openSecureWebSockets.add(1);
-}
+      session_(makeSession(*this, reactor.index())),
+      reader_(reactor.settings().maxMessage) {}
 
 Connection::~Connection() {
+    if (!transport_)
+        return;
     transport_->setUser(nullptr);
     auto& metrics = reactor_.metrics();
     metrics.openWebSockets.add(-1);
@@ -52,13 +49,19 @@ Connection::~Connection() {
     metrics.queueBytes.add(-static_cast<std::int64_t>(accountedBytes_));
 }
 
-void Connection::start(const hub::SessionMaker& makeSession, std::string& leftover) {
+void Connection::start(std::unique_ptr<Transport> transport, std::string& leftover) {
+    transport_ = std::move(transport);
+    transport_->setUser(this);
+    reactor_.metrics().openWebSockets.add(1);
+    if (transport_->isSecure())
+        reactor_.metrics().openSecureWebSockets.add(1);
     if (!transport_->setInterest({.read = true, .write = false})) {
         vanish(Closing::Gone);
         return;
     }
-    session_ = makeSession(*this, reactor_.index());
     reactor_.schedule(*this, reactor_.settings().ping);
+    if (!queue_.empty())
+        flush();
     receive(leftover);
     if (transport_->mustReadOn())
         onReadable();
@@ -204,7 +207,7 @@ void Connection::queue(const hub::FrameRef& frame) {
             closeSlow();
         return;
     }
-    if (!dirty_) {
+    if (!dirty_ && transport_) { // before start() it only waits
         dirty_ = true;
         reactor_.markDirty(*this);
     }

@@ -27,11 +27,14 @@ class Reactor;
 /// Confined to its reactor's thread. RFC 6455 sections 5.5 and 7 say how it pings and closes.
 class Connection final : public Peer, public hub::Link, private TransportUser, private Deadline {
 public:
-    Connection(Reactor& reactor, std::unique_ptr<Transport> transport, ConnectionCensus::Entry entry);
+    /// Makes the session before the peer is told that the WebSocket is open: from then on the peer may
+    /// count on hearing everything.
+    Connection(Reactor& reactor, ConnectionCensus::Entry entry, const hub::SessionMaker& makeSession);
     ~Connection() override;
 
-    /// Makes the session and reads what the peer sent right behind its handshake.
-    void start(const hub::SessionMaker& makeSession, std::string& leftover);
+    /// Begins to write and to read, beginning with what the peer sent right behind its handshake. To be
+    /// called once, after it has been adopted.
+    void start(std::unique_ptr<Transport> transport, std::string& leftover);
 
     void send(const hub::FrameRef& frame) override;
     void close(protocol::CloseCode code, std::string_view reason) override;

@@ -165,21 +165,20 @@ void HttpConnection::judgeWebSocket() {
 }
 
 void HttpConnection::openWebSocket(const hub::SessionMaker& makeSession) {
+    auto connection = std::make_unique<Connection>(reactor_, std::move(arrival_.entry), makeSession);
     transport_->setUser(nullptr);
     auto opened = door_.opener().open(std::move(transport_));
     state_ = State::Gone;
     cancel();
-    if (opened) {
-        auto& metrics = reactor_.metrics();
-        metrics.acceptedWebSockets.add();
-        metrics.handshake.record(std::chrono::steady_clock::now() - arrival_.acceptedAt);
-        auto connection =
-            std::make_unique<Connection>(reactor_, std::move(opened->transport), std::move(arrival_.entry));
-        auto& started = *connection;
-        reactor_.adopt(std::move(connection));
-        started.start(makeSession, opened->leftover);
-    }
     reactor_.bury(*this);
+    if (!opened)
+        return;
+    auto& metrics = reactor_.metrics();
+    metrics.acceptedWebSockets.add();
+    metrics.handshake.record(std::chrono::steady_clock::now() - arrival_.acceptedAt);
+    auto& started = *connection;
+    reactor_.adopt(std::move(connection));
+    started.start(std::move(opened->transport), opened->leftover);
 }
 
 void HttpConnection::beginBody() {
