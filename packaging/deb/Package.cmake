@@ -4,6 +4,7 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME chinwag)
 set(CPACK_PACKAGE_VENDOR "Chinwag")
 set(CPACK_PACKAGE_CONTACT "Chinwag maintainers <maintainers@chinwag.example>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "self-hosted real-time chat server")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_COMPONENTS_ALL server)
 set(CPACK_STRIP_FILES ON)
@@ -21,14 +22,13 @@ set(CPACK_DEBIAN_SERVER_PACKAGE_NAME chinwag-server)
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS
     "init-system-helpers (>= 1.62), systemd-standalone-sysusers | systemd-sysusers")
 set(CPACK_DEBIAN_SERVER_DESCRIPTION
-"self-hosted real-time chat server
- Chinwag serves a chat page and its WebSocket traffic on one port, from one
- program that needs no configuration to begin with. It bounds what a client can
- cost, reports metrics for Prometheus, and works with systemd's readiness,
- watchdog and socket activation.
- .
- After installation it listens on 127.0.0.1:8000; /etc/chinwag/chinwag.toml
- says where else.")
+"Chinwag serves a chat page and its WebSocket traffic on one port, from one
+program that needs no configuration to begin with. It bounds what a client can
+cost, reports metrics for Prometheus, and works with systemd's readiness,
+watchdog and socket activation.
+
+After installation it listens on 127.0.0.1:8000; /etc/chinwag/chinwag.toml
+says where else.")
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA
     "${CMAKE_CURRENT_LIST_DIR}/conffiles"
     "${CMAKE_CURRENT_LIST_DIR}/postinst"

@@ -49,18 +49,24 @@ build_package() {
     [ -f "$deb" ] || fail "no package in build/release/packages"
 }
 
+leave_root() {
+    umount -R "$root"/{proc,dev,var/cache/apt/archives} 2>/dev/null || true
+    rm -rf --one-file-system "$root"
+}
+
 make_root() {
     mkdir -p "$cache/archives/partial"
     local base=$cache/$suite.tar
     if [ ! -f "$base" ]; then
-        mmdebstrap --quiet --variant=minbase --include=systemd,systemd-sysv "$suite" "$base.new"
-        mv "$base.new" "$base"
+        mmdebstrap --quiet --variant=minbase --include=systemd,systemd-sysv "$suite" "$cache/new.tar"
+        mv "$cache/new.tar" "$base"
     fi
     root=$(mktemp -d "$cache/root.XXXXXX")
-    trap 'umount -R "$root"/{proc,var/cache/apt/archives} 2>/dev/null || true; rm -rf --one-file-system "$root"' EXIT
+    trap leave_root EXIT
     tar -xf "$base" -C "$root" --numeric-owner
     cp --dereference /etc/resolv.conf "$root/etc/resolv.conf"
     mount -t proc proc "$root/proc"
+    mount --rbind /dev "$root/dev"
     # What the package depends on is downloaded once.
     mount --bind "$cache/archives" "$root/var/cache/apt/archives"
     rm -f "$root/etc/apt/apt.conf.d/docker-clean"
@@ -69,7 +75,7 @@ make_root() {
 # Arrays, so that they can be the argument of exec and leave no shell between a signal and the server.
 enter_root() {
     inside=(chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive)
-    apt_inside=("${inside[@]}" apt-get -q -y -o Acquire::Retries=3 -o APT::Keep-Downloaded-Packages=true)
+    apt_inside=("${inside[@]}" apt-get -q -y -o Dpkg::Use-Pty=0 -o Acquire::Retries=3 -o APT::Keep-Downloaded-Packages=true)
     as_chinwag=("${inside[@]}" setpriv --reuid=chinwag --regid=chinwag --clear-groups --no-new-privs)
 }
 
