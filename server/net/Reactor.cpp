@@ -17,7 +17,7 @@ namespace {
 // One read takes at most this much of one peer, so that a fast sender does not keep the others waiting.
 constexpr std::size_t receiveBufferSize = 64 * 1024;
 
-thread_local const Reactor* turning = nullptr;
+thread_local Reactor* turning = nullptr; // the one whose turn it is on this thread
 
 } // namespace
 
@@ -82,6 +82,7 @@ void Reactor::clear() {
     for (auto ending = std::exchange(peers_, {}); !ending.empty();)
         ending.pop_back();
     destroyEnded();
+    wakeOthers();
     turning = nullptr;
 }
 
@@ -89,9 +90,11 @@ void Reactor::clear() {
 void Reactor::settle() {
     do {
         runTasks();
+        wakeOthers();
         deliver();
         flushDirty();
         destroyEnded();
+        wakeOthers();
     } while (postedToSelf_ || !dirty_.empty() || !retired_.empty() || !buried_.empty());
 }
 
@@ -131,8 +134,17 @@ void Reactor::post(hub::Delivery delivery) {
     const bool first = inbox_.push(std::move(delivery));
     if (turning == this)
         postedToSelf_ = true;
+    else if (first && turning != nullptr)
+        turning->toWake_.push_back(this);
     else if (first)
         wake();
+}
+
+// Not at the first post of a turn: all that a turn has published is then delivered there in one go.
+void Reactor::wakeOthers() {
+    for (auto* const other : toWake_)
+        other->wake();
+    toWake_.clear();
 }
 
 void Reactor::postTask(std::function<void()> task) {

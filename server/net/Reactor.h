@@ -91,6 +91,7 @@ private:
     void armTimer();
     void wake();
     void wakeOutsideTurn();
+    void wakeOthers();
 
     const hub::WorkerIndex index_;
     std::shared_ptr<const NetSettings> settings_;
@@ -109,6 +110,7 @@ private:
 
     hub::Inbox<hub::Delivery> inbox_;
     hub::Inbox<std::function<void()>> tasks_;
+    std::vector<Reactor*> toWake_;          // others whose inbox this turn was the first to fill
     std::vector<hub::Delivery> deliveries_; // scratch, keep their capacity
     std::vector<std::function<void()>> dueTasks_;
     hub::Fanout fanout_;
