@@ -76,7 +76,8 @@ void TestBenchSmoke::broadcasts_data() {
 
 void TestBenchSmoke::broadcasts() {
     QFETCH(QString, options);
-    const QString common = QStringLiteral("--verify --warmup 0.1 --seconds 0.3 --path /ws/chat?room=bench");
+    const QString common =
+        QStringLiteral("--verify --warmup 0.1 --seconds 0.3 --timeout 20 --path /ws/chat?room=bench");
     const Outcome outcome =
         bench(QStringLiteral("broadcast"), options.split(QLatin1Char(' ')) + common.split(QLatin1Char(' ')));
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.complaint));
