@@ -1,0 +1,130 @@
+#include "app/CommandLine.h"
+#include "config/Key.h"
+
+#include <QTest>
+
+using namespace chinwag::app;
+
+Q_DECLARE_METATYPE(chinwag::app::Verb)
+
+namespace {
+
+std::vector<std::string> arguments(const QByteArray& line) {
+    std::vector<std::string> list;
+    for (const auto& argument : line.split(' ')) {
+        if (!argument.isEmpty())
+            list.push_back(argument.toStdString());
+    }
+    return list;
+}
+
+} // namespace
+
+class CommandLineTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void verbs_data();
+    void verbs();
+    void misuse_data();
+    void misuse();
+    void options();
+    void optionsEnd();
+    void helpNamesEverything();
+};
+
+void CommandLineTest::verbs_data() {
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<Verb>("verb");
+    QTest::newRow("nothing") << QByteArray() << Verb::Serve;
+    QTest::newRow("serve") << QByteArray("serve") << Verb::Serve;
+    QTest::newRow("check-config") << QByteArray("check-config") << Verb::CheckConfig;
+    QTest::newRow("print-config") << QByteArray("print-config") << Verb::PrintConfig;
+    QTest::newRow("healthcheck") << QByteArray("healthcheck") << Verb::HealthCheck;
+    QTest::newRow("version") << QByteArray("version") << Verb::Version;
+    QTest::newRow("help") << QByteArray("help") << Verb::Help;
+    QTest::newRow("-h") << QByteArray("-h") << Verb::Help;
+    QTest::newRow("--help after a verb") << QByteArray("check-config --help") << Verb::Help;
+    QTest::newRow("-V") << QByteArray("-V") << Verb::Version;
+    QTest::newRow("--version") << QByteArray("--version serve") << Verb::Version;
+    QTest::newRow("option first") << QByteArray("--workers 2 check-config") << Verb::CheckConfig;
+}
+
+void CommandLineTest::verbs() {
+    QFETCH(QByteArray, line);
+    QFETCH(Verb, verb);
+    const auto parsed = parseCommandLine(arguments(line));
+    QVERIFY(std::holds_alternative<CommandLine>(parsed));
+    QVERIFY(std::get<CommandLine>(parsed).verb == verb);
+}
+
+void CommandLineTest::misuse_data() {
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("says");
+    const auto row = [](const char* line, const char* says) {
+        QTest::newRow(line) << QByteArray(line) << QByteArray(says);
+    };
+    row("srve", "unknown command \"srve\", did you mean serve?");
+    row("banana", "unknown command \"banana\"");
+    row("Serve", "did you mean serve?");
+    row("serve twice", "unexpected argument \"twice\"");
+    row("serve serve", "unexpected argument \"serve\"");
+    row("version 2", "unexpected argument \"2\"");
+    row("healthcheck http://a http://b", "unexpected argument \"http://b\"");
+    row("--lissten 127.0.0.1:1", "unknown option \"--lissten\", did you mean --listen?");
+    row("--banana", "unknown option \"--banana\"");
+    row("--banana=1", "unknown option \"--banana\"");
+    row("--max-head 8KiB", "unknown option \"--max-head\"");
+    row("-x", "unknown option \"-x\"");
+    row("-hV", "unknown option \"-hV\"");
+    row("--listen", "option --listen needs a value");
+    row("serve --config", "option --config needs a value");
+    row("--help=yes", "unknown option \"--help\"");
+    row("--=1", "unknown option \"--\"");
+    row("-", "unknown command \"-\"");
+    row("-- --help", "unknown command \"--help\"");
+}
+
+void CommandLineTest::misuse() {
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, says);
+    const auto parsed = parseCommandLine(arguments(line));
+    QVERIFY(std::holds_alternative<Misuse>(parsed));
+    const auto text = QByteArray::fromStdString(std::get<Misuse>(parsed).text);
+    QVERIFY2(text.contains(says), text);
+}
+
+void CommandLineTest::options() {
+    const auto parsed = parseCommandLine(
+        {"healthcheck", "--listen", "a", "--listen=b", "--config", "--help", "--web-root=", "http://c"});
+    QVERIFY(std::holds_alternative<CommandLine>(parsed));
+    const auto& line = std::get<CommandLine>(parsed);
+    // The word after an option is its value, whatever it looks like.
+    QCOMPARE(line.configFile, std::string("--help"));
+    QCOMPARE(line.url, std::string("http://c"));
+    QCOMPARE(line.flags.size(), std::size_t(3));
+    QCOMPARE(line.flags[0].text, std::string("a"));
+    QCOMPARE(line.flags[1].text, std::string("b"));
+    QCOMPARE(line.flags[2].name, std::string("web-root"));
+    QCOMPARE(line.flags[2].text, std::string());
+}
+
+void CommandLineTest::optionsEnd() {
+    const auto parsed = parseCommandLine({"--", "version"});
+    QVERIFY(std::holds_alternative<CommandLine>(parsed));
+    QVERIFY(std::get<CommandLine>(parsed).verb == Verb::Version);
+}
+
+void CommandLineTest::helpNamesEverything() {
+    const auto help = helpText();
+    for (const auto& key : chinwag::config::keys()) {
+        if (!key.flag.name.empty())
+            QVERIFY(help.find("--" + std::string(key.flag.name) + " ") != std::string::npos);
+    }
+    for (const char* word : {"serve", "check-config", "print-config", "healthcheck", "version", "help", "78"})
+        QVERIFY2(help.find(word) != std::string::npos, word);
+    for (const auto& line : QByteArray::fromStdString(help).split('\n'))
+        QVERIFY2(line.size() <= 100, line);
+}
+
+QTEST_APPLESS_MAIN(CommandLineTest)
+#include "CommandLineTest.moc"
