@@ -98,7 +98,7 @@ Each server is the tutorial's chat: what a client sends goes, as it is, to every
 them run on this machine, one after another within each round, every measurement on a freshly started server; the
 load generator, \`chinwag-bench\`, is one thread beside them and has to share the processors with them.
 
-- **deliveries/s** – closed loop: 10 of the clients talk, 64 bytes a message; each sends its next message when its
+- **deliveries/s** – closed loop: 5 of the clients talk, 64 bytes a message; each sends its next message when its
   last one has come back to it. Counted is what arrives at all clients.
 - **CPU us/delivery** – processor time of the server (all its threads and processes, user and system) for one of those
   deliveries. It depends far less than deliveries/s on what else the machine is doing.
@@ -109,8 +109,13 @@ load generator, \`chinwag-bench\`, is one thread beside them and has to share th
 - **idle CPU %** – of one processor, while those connections are open and silent.
 - **base MiB** – proportional set size before the first connection; **start ms** – from the start of the process
   to the line that says where it listens.
-- **generator CPU %** – of one processor; near 100 the generator is what limits deliveries/s.
+- **generator CPU %** – of one processor; near 100 the generator may be what limits deliveries/s. A server of more
+  than one thread competes with it for the processors when there are only two.
 - **spread** – the largest distance between rounds, for any of the servers, relative to its median.
+
+The more messages are under way at a time, the more of them a server can write at once, and the less each delivery
+costs: with 10 talking clients instead of 5 all servers that join writes are faster. The ratios between them hold
+for this load and not for every other.
 
 After every closed and open loop the generator waits until each client has received every message, and fails if one
 has not. A dash stands for a measurement that failed. uWebSockets is not among the servers: no package registry has it.

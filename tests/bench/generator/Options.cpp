@@ -83,7 +83,7 @@ const std::array<Flag, 16> flags = {{
      [](std::string_view t, Options& o) { return readNumber<std::size_t>(t, o.concurrency, 1, many); }},
     {"--path", inAll, "PATH", "path and query (/ws/chat; http: /)", readPath},
     {"--dialect", inChats, "NAME", "plain or socketio (plain)", readDialect},
-    {"--senders", inBroadcast, "N", "how many of the clients talk (10)",
+    {"--senders", inBroadcast, "N", "how many of the clients talk (5)",
      [](std::string_view t, Options& o) { return readNumber<std::size_t>(t, o.senders, 1, mostSenders); }},
     {"--window", inBroadcast, "N", "closed loop: messages under way per sender (1)",
      [](std::string_view t, Options& o) { return readNumber<std::size_t>(t, o.window, 1, many); }},

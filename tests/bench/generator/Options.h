@@ -27,7 +27,7 @@ struct Options {
     Dialect dialect = Dialect::Plain;
     std::size_t clients = 1'000;
     std::size_t concurrency = 100;
-    std::size_t senders = 10;
+    std::size_t senders = 5;
     std::size_t window = 1;
     Await await = Await::Own;
     double rate = 0; ///< messages a second; zero: closed loop
