@@ -4,6 +4,10 @@ namespace chinwag::test {
 
 namespace {
 
+QString describe(const Event& event) {
+    return QString::fromStdString(event.describe());
+}
+
 bool matches(const Event& expected, const Event& actual) {
     if (expected.kind != Event::Kind::Close || actual.kind != Event::Kind::Close)
         return expected == actual;
@@ -11,30 +15,33 @@ bool matches(const Event& expected, const Event& actual) {
     return expected.code == actual.code || (expected.code == 0 && actual.code == 1000);
 }
 
-std::string finishHealthy(WebSocketProbe& probe) {
+QString finishHealthy(WebSocketProbe& probe) {
     probe.send(close(1000));
     const Event answer = probe.next();
     if (!matches(closeEvent(1000), answer))
-        return "the closing handshake was answered with " + answer.describe();
+        return QStringLiteral("the closing handshake was answered with ") + describe(answer);
     const Event end = probe.next();
-    return end.kind == Event::Kind::End ? std::string()
-                                        : "after the closing handshake came " + end.describe();
+    if (end.kind == Event::Kind::End)
+        return {};
+    return QStringLiteral("after the closing handshake came ") + describe(end);
 }
 
-std::string finishClosed(const Case& testCase, const Event& closing, WebSocketProbe& probe) {
+QString finishClosed(const Case& testCase, const Event& closing, WebSocketProbe& probe) {
     if (!testCase.clientCloses)
         probe.send(close(closing.code)); // may come too late: the server need not wait for it
     const Event end = probe.next();
-    return end.isEnd() ? std::string() : "after the close came " + end.describe();
+    if (end.isEnd())
+        return {};
+    return QStringLiteral("after the close came ") + describe(end);
 }
 
 } // namespace
 
-std::string play(const Case& testCase, WebSocketProbe& probe) {
+QString play(const Case& testCase, WebSocketProbe& probe) {
     for (const Event& expected : testCase.expect) {
         const Event actual = probe.next();
         if (!matches(expected, actual))
-            return "expected " + expected.describe() + ", got " + actual.describe();
+            return QStringLiteral("expected %1, got %2").arg(describe(expected), describe(actual));
         if (actual.kind == Event::Kind::Close)
             return finishClosed(testCase, actual, probe);
     }

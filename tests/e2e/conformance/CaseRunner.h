@@ -4,12 +4,12 @@
 #include "conformance/Case.h"
 #include "support/WebSocketProbe.h"
 
-#include <string>
+#include <QString>
 
 namespace chinwag::test {
 
 /// What went wrong; empty when all came as expected and the connection ended as RFC 6455 section 7 has it.
 /// The case's bytes must have been sent already.
-std::string play(const Case& testCase, WebSocketProbe& probe);
+QString play(const Case& testCase, WebSocketProbe& probe);
 
 } // namespace chinwag::test

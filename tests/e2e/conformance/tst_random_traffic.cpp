@@ -37,7 +37,7 @@ void RandomTrafficTest::answersAsTheModel() {
         probe.send(std::string_view(testCase.send).substr(at, size));
         at += size;
     }
-    QCOMPARE(play(testCase, probe), std::string());
+    QCOMPARE(play(testCase, probe), QString());
 }
 
 } // namespace chinwag::test

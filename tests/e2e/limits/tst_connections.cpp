@@ -42,7 +42,6 @@ void ConnectionsTest::limitByAddress() {
     auto fourth = server.webSocket(from("127.0.0.2"));
     QVERIFY(!fourth.open("/ws/chat"));
     QVERIFY2(fourth.answer().status == 429, fourth.answer().describe().c_str());
-    QVERIFY(fourth.answer().has("Retry-After"));
     auto elsewhere = server.webSocket(from("127.0.0.3"));
     QVERIFY(elsewhere.open("/ws/chat"));
 
