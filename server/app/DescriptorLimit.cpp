@@ -2,7 +2,11 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <iterator>
+#include <limits>
 #include <sys/resource.h>
+#include <system_error>
 
 namespace chinwag::app {
 
@@ -15,6 +19,16 @@ std::optional<QString> raiseDescriptorLimit() {
     }
     return QStringLiteral("the limit on open files cannot be raised: %1")
         .arg(QString::fromLocal8Bit(std::strerror(errno)));
+}
+
+std::size_t freeDescriptors(std::size_t reserve) {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return std::numeric_limits<std::size_t>::max();
+    std::error_code error;
+    const std::filesystem::directory_iterator open("/proc/self/fd", error);
+    const auto inUse = error ? reserve : static_cast<std::size_t>(std::distance(begin(open), end(open)));
+    return limit.rlim_cur > inUse + reserve ? limit.rlim_cur - inUse - reserve : 1;
 }
 
 } // namespace chinwag::app

@@ -1,5 +1,6 @@
 #include "app/Server.h"
 
+#include "app/DescriptorLimit.h"
 #include "app/Translate.h"
 #include "app/Version.h"
 #include "http/HttpServer.h"
@@ -25,6 +26,8 @@ Q_LOGGING_CATEGORY(lcApp, "chinwag.app")
 
 // Past max_connections so many more may ask and be told no; what is beyond them is cut at once.
 constexpr std::size_t refusalReserve = 512;
+// Kept free for what is not a client: files, the adoption of a WebSocket, the log.
+constexpr std::size_t descriptorReserve = 32;
 constexpr std::chrono::milliseconds trimInterval{1'000};
 constexpr std::size_t waveWorthTrimming = 256;
 
@@ -69,6 +72,7 @@ std::optional<QString> Server::start() {
         return error;
     if (auto error = openListeners())
         return error;
+    connectionBudget_ = freeDescriptors(descriptorReserve);
     ready_ = true;
     return std::nullopt;
 }
@@ -120,8 +124,7 @@ std::optional<QString> Server::openListener(const config::ListenAddress& address
                                             int activated) {
     const bool secure = settings_.server.secure(address);
     auto acceptor = std::make_unique<net::Acceptor>(
-        [this, secure, internal](int descriptor) { take(descriptor, secure, internal); },
-        [this] { acceptorMetrics_.refused(metrics::Refusal::Descriptors); });
+        [this, secure, internal](int descriptor) { take(descriptor, secure, internal); });
     const auto error = activated >= 0
                            ? acceptor->openActivated(activated)
                            : acceptor->open(QHostAddress(QString::fromStdString(address.host)), address.port);
@@ -149,8 +152,10 @@ void Server::take(int descriptor, bool secure, bool internal) {
     net::Arrival arrival{
         net::ConnectionCensus::Entry(census_), {}, internal, std::chrono::steady_clock::now()};
     const auto limit = netSettings_->maxConnections;
-    if (limit != 0 && census_.total() > limit + refusalReserve) {
-        acceptorMetrics_.refused(metrics::Refusal::ConnectionLimit);
+    const bool noDescriptors = census_.total() > connectionBudget_;
+    if (noDescriptors || (limit != 0 && census_.total() > limit + refusalReserve)) {
+        acceptorMetrics_.refused(noDescriptors ? metrics::Refusal::Descriptors
+                                               : metrics::Refusal::ConnectionLimit);
         ::close(descriptor);
         return;
     }

@@ -90,7 +90,8 @@ private:
 
     QTimer drainDeadline_;
     QTimer trimTimer_;
-    std::size_t peakConnections_ = 0; // since the heap was last trimmed
+    std::size_t connectionBudget_ = 0; // for how many there are descriptors
+    std::size_t peakConnections_ = 0;  // since the heap was last trimmed
     std::size_t nextWorker_ = 0;
     std::size_t undrained_ = 0;
     bool ready_ = false;

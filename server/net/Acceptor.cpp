@@ -4,10 +4,6 @@
 #include <QtCore/QTimer>
 #include <QtNetwork/QTcpSocket>
 
-#include <sys/resource.h>
-#include <unistd.h>
-
-#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -18,24 +14,11 @@ namespace {
 Q_LOGGING_CATEGORY(lcNet, "chinwag.net")
 
 constexpr int backlog = 4096; // a reconnect storm arrives at once; the kernel caps it at somaxconn
-// Kept free for what is not a client: files, the adoption of a WebSocket, the log.
-constexpr std::uint64_t descriptorReserve = 32;
 constexpr std::chrono::milliseconds pauseAfterError{100};
-
-std::uint64_t usableDescriptors() {
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
-        return UINT64_MAX;
-    return limit.rlim_cur - std::min<std::uint64_t>(descriptorReserve, limit.rlim_cur / 2);
-}
 
 } // namespace
 
-Acceptor::Acceptor(Take take, TurnedAway turnedAway, QObject* parent)
-    : QTcpServer(parent),
-      take_(std::move(take)),
-      turnedAway_(std::move(turnedAway)),
-      descriptorLimit_(usableDescriptors()) {
+Acceptor::Acceptor(Take take, QObject* parent) : QTcpServer(parent), take_(std::move(take)) {
     setListenBacklogSize(backlog);
     connect(this, &QTcpServer::acceptError, this, &Acceptor::resumeSoon);
 }
@@ -57,13 +40,7 @@ void Acceptor::offer(QTcpSocket* socket) {
     Q_EMIT newConnection();
 }
 
-// The kernel gives out the lowest free number, so the number itself tells how many are in use.
 void Acceptor::incomingConnection(qintptr descriptor) {
-    if (static_cast<std::uint64_t>(descriptor) >= descriptorLimit_) {
-        ::close(static_cast<int>(descriptor));
-        turnedAway_();
-        return;
-    }
     take_(static_cast<int>(descriptor));
 }
 

@@ -4,7 +4,6 @@
 #include <QtNetwork/QHostAddress>
 #include <QtNetwork/QTcpServer>
 
-#include <cstdint>
 #include <functional>
 #include <optional>
 
@@ -15,10 +14,8 @@ class Acceptor final : public QTcpServer {
 public:
     /// What becomes of a descriptor that has been accepted: called on the control thread, it owns it.
     using Take = std::function<void(int descriptor)>;
-    /// Called when a connection was turned away because descriptors are running out.
-    using TurnedAway = std::function<void()>;
 
-    Acceptor(Take take, TurnedAway turnedAway, QObject* parent = nullptr);
+    explicit Acceptor(Take take, QObject* parent = nullptr);
 
     /// Nothing when it listens, else why it does not.
     std::optional<QString> open(const QHostAddress& address, quint16 port);
@@ -36,8 +33,6 @@ private:
     void resumeSoon();
 
     Take take_;
-    TurnedAway turnedAway_;
-    std::uint64_t descriptorLimit_;
 };
 
 } // namespace chinwag::net

@@ -165,9 +165,13 @@ void HttpConnection::judgeWebSocket() {
 }
 
 void HttpConnection::openWebSocket(const hub::SessionMaker& makeSession) {
+    if (!skip(head_.size)) {
+        end();
+        return;
+    }
     auto connection = std::make_unique<Connection>(reactor_, std::move(arrival_.entry), makeSession);
     transport_->setUser(nullptr);
-    auto opened = door_.opener().open(std::move(transport_));
+    auto opened = door_.opener().open(std::move(transport_), head_);
     state_ = State::Gone;
     cancel();
     reactor_.bury(*this);

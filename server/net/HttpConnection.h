@@ -23,8 +23,8 @@ class Reactor;
 /// Confined to its reactor's thread. Holds every limit on every request of the connection, the first and
 /// the hundredth alike: nothing but a complete and unambiguous request leaves here.
 ///
-/// A head is peeked at, not read, until it is known what it asks for: one that opens a WebSocket stays
-/// in the socket for Qt to read.
+/// A head is peeked at, not read, until it is complete: then exactly its bytes are taken, and what the
+/// peer has sent behind it waits in the socket for whoever comes next, a body, a request or a WebSocket.
 class HttpConnection final : public Peer, private TransportUser, private Deadline {
 public:
     HttpConnection(Reactor& reactor, FrontDoor& door, std::unique_ptr<Transport> transport, Arrival arrival);

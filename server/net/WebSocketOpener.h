@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/Poller.h"
+#include "net/RequestHead.h"
 #include "net/Transport.h"
 
 #include <QtWebSockets/QWebSocketServer>
@@ -23,17 +24,17 @@ public:
 
     struct Opened {
         std::unique_ptr<Transport> transport;
-        std::string leftover; ///< sent by the client right behind its handshake
+        std::string leftover; ///< sent by the client right behind its handshake, and read already
     };
 
-    /// Answers the request head that waits unread on `transport`, which has been found to be right, with
-    /// 101. Nothing when the peer is gone.
-    std::optional<Opened> open(std::unique_ptr<Transport> transport);
+    /// Answers `head`, which has been read off `transport` and found to be right, with 101. Nothing when
+    /// the peer is gone.
+    std::optional<Opened> open(std::unique_ptr<Transport> transport, const RequestHead& head);
 
 private:
-    std::optional<Opened> openPlain(DescriptorTransport& transport);
-    std::optional<Opened> openTls(std::unique_ptr<TlsTransport> transport);
-    std::unique_ptr<QWebSocket> shakeHands(QTcpSocket& socket);
+    std::optional<Opened> openPlain(DescriptorTransport& transport, const RequestHead& head);
+    std::optional<Opened> openTls(std::unique_ptr<TlsTransport> transport, const RequestHead& head);
+    std::unique_ptr<QWebSocket> shakeHands(QTcpSocket& socket, const RequestHead& head);
 
     Poller& poller_;
     QWebSocketServer server_;

@@ -78,13 +78,11 @@ int main(int argc, char** argv) {
     net::Worker worker(0, settings(parser.value(maxOption).toULongLong()), served);
     if (!worker.start())
         return fail(QStringLiteral("no descriptors for a worker"));
-    net::Acceptor acceptor(
-        [&](int descriptor) {
-            worker.accept(descriptor,
-                          {net::ConnectionCensus::Entry(census), {}, false, std::chrono::steady_clock::now()},
-                          tls);
-        },
-        [] {});
+    net::Acceptor acceptor([&](int descriptor) {
+        worker.accept(descriptor,
+                      {net::ConnectionCensus::Entry(census), {}, false, std::chrono::steady_clock::now()},
+                      tls);
+    });
     const QUrl where(QStringLiteral("ws://") + parser.value(listenOption));
     if (const auto error = acceptor.open(QHostAddress(where.host()), static_cast<quint16>(where.port(0))))
         return fail(*error);
