@@ -60,7 +60,8 @@ const std::array serverKeys{
         .field = server<&ServerSettings::workers>(),
         .range = {0, 256},
         .flag = {"workers", "N"},
-        .documentation = "Threads that serve connections; 0 means one a core."},
+        .documentation = "Threads that serve connections; 0 means one a core, less one that is left to the "
+                         "rest, at least one."},
     Key{.section = "server",
         .name = "origins",
         .field = server<&ServerSettings::origins>(),

@@ -24,7 +24,7 @@ struct ServerSettings {
     std::optional<ListenAddress> internalListen;
     std::string tlsCertificate;
     std::string tlsKey;
-    std::uint64_t workers = 0; ///< 0 = one a core
+    std::uint64_t workers = 0; ///< 0 = one a core, less one for the rest of the machine
     std::vector<std::string> origins;
     std::vector<std::string> trustedProxies;
     std::uint64_t maxConnections = 0;      ///< 0 = what the descriptor limit allows
