@@ -7,12 +7,15 @@
 #include <QProcess>
 #include <QTcpServer>
 
+#include <chrono>
 #include <csignal>
 
 using chinwag::test::Folder;
 using chinwag::test::ServerProcess;
 
 namespace {
+
+constexpr auto patience = static_cast<int>(std::chrono::milliseconds(chinwag::test::patience).count());
 
 struct Outcome {
     int exitCode = -1;
@@ -220,7 +223,7 @@ void CliTest::secondSignalEndsAtOnce() {
     options.settings = {{quick("server.drain_delay"), quick("10m")}};
     QVERIFY(server.start(options));
     server.signal(SIGTERM);
-    QTRY_VERIFY(server.log().contains("draining"));
+    QTRY_VERIFY_WITH_TIMEOUT(server.log().contains("draining"), patience);
     server.signal(SIGTERM);
     QCOMPARE(server.waitForExit(), 1);
 }
@@ -244,7 +247,7 @@ void CliTest::reloadKeepsOldSettingsOnFaults() {
     QVERIFY(server.start(options));
     write("[log]\nlevel = \"debug\"\nbanana = 1\n");
     server.signal(SIGHUP);
-    QTRY_VERIFY(server.log().contains("the old one stays"));
+    QTRY_VERIFY_WITH_TIMEOUT(server.log().contains("the old one stays"), patience);
     QVERIFY(server.log().contains(QByteArray(file.toLocal8Bit() + ":3: log.banana: is not a known key")));
     QVERIFY(server.isRunning());
 }
@@ -256,7 +259,7 @@ void CliTest::reloadAppliesAndNamesWhatNeedsARestart() {
     QVERIFY(server.start(options));
     write("[server]\nworkers = 3\n[client]\nping = 20\n");
     server.signal(SIGHUP);
-    QTRY_VERIFY(server.log().contains("the configuration is loaded again"));
+    QTRY_VERIFY_WITH_TIMEOUT(server.log().contains("the configuration is loaded again"), patience);
     QVERIFY(server.log().contains("server.workers has changed, which takes a restart"));
     QVERIFY(!server.log().contains("client.ping"));
 }
@@ -268,7 +271,7 @@ void CliTest::reloadAppliesTheLogLevel() {
     QVERIFY(server.start(options));
     write("[log]\nlevel = \"info\"\n");
     server.signal(SIGHUP);
-    QTRY_VERIFY(server.log().contains("the configuration is loaded again"));
+    QTRY_VERIFY_WITH_TIMEOUT(server.log().contains("the configuration is loaded again"), patience);
     QVERIFY(!server.log().contains(" serves, configured by"));
 }
 
