@@ -3,6 +3,7 @@
 #include "app/HealthCheck.h"
 #include "app/SignalWatcher.h"
 #include "app/SystemdNotifier.h"
+#include "support/Patience.h"
 
 #include <QCoreApplication>
 #include <QSignalSpy>
@@ -10,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -44,6 +46,16 @@ public:
         QByteArray buffer(4096, '\0');
         const auto size = recv(socket_, buffer.data(), static_cast<std::size_t>(buffer.size()), 0);
         return size > 0 ? buffer.left(size) : QByteArray();
+    }
+    /// The same, but waits for one.
+    QByteArray awaitMessage() {
+        QByteArray received;
+        const auto arrived = [&] {
+            received = message();
+            return !received.isEmpty();
+        };
+        const std::chrono::milliseconds patience = chinwag::test::patience;
+        return QTest::qWaitFor(arrived, static_cast<int>(patience.count())) ? received : QByteArray();
     }
 
 private:
@@ -124,8 +136,8 @@ void ServiceTest::feedsTheWatchdog() {
     app::SystemdNotifier notifier;
     notifier.ready(QStringLiteral("ready"));
     QVERIFY(manager.message().startsWith("READY=1"));
-    QTRY_COMPARE(manager.message(), QByteArray("WATCHDOG=1"));
-    QTRY_COMPARE(manager.message(), QByteArray("WATCHDOG=1"));
+    QCOMPARE(manager.awaitMessage(), QByteArray("WATCHDOG=1"));
+    QCOMPARE(manager.awaitMessage(), QByteArray("WATCHDOG=1"));
     qunsetenv("WATCHDOG_USEC");
 }
 
