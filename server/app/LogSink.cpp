@@ -16,6 +16,8 @@ namespace chinwag::app {
 
 namespace {
 
+Q_LOGGING_CATEGORY(category, "chinwag.app", QtInfoMsg)
+
 // Qt's handler is a plain function: it has to find the sink somewhere.
 std::atomic<LogSink*> installed{nullptr};
 
@@ -42,6 +44,11 @@ QString threadName() {
     return QString::fromLocal8Bit(name.data());
 }
 
+/// The library reports success when there is no journal to send to: the records would be lost.
+bool isJournalThere() {
+    return access("/run/systemd/journal/socket", W_OK) == 0;
+}
+
 bool sendToJournal(const LogRecord& record) {
     auto fields = journalFields(record);
     std::vector<iovec> parts;
@@ -53,9 +60,15 @@ bool sendToJournal(const LogRecord& record) {
 } // namespace
 
 config::LogFormat resolvedFormat(config::LogFormat wanted) {
-    if (wanted != config::LogFormat::Automatic)
-        return wanted;
-    return isConnectedToJournal() ? config::LogFormat::Journal : config::LogFormat::Text;
+    switch (wanted) {
+    case config::LogFormat::Automatic:
+        return isConnectedToJournal() ? config::LogFormat::Journal : config::LogFormat::Text;
+    case config::LogFormat::Journal:
+        return isJournalThere() ? config::LogFormat::Journal : config::LogFormat::Text;
+    case config::LogFormat::Text:
+    case config::LogFormat::Json: break;
+    }
+    return wanted;
 }
 
 LogSink::LogSink(const config::LogSettings& settings)
@@ -63,6 +76,8 @@ LogSink::LogSink(const config::LogSettings& settings)
     setLevel(settings.level);
     installed = this;
     previous_ = qInstallMessageHandler(&LogSink::receive);
+    if (settings.format == config::LogFormat::Journal && format_ != settings.format)
+        qCWarning(category, "there is no journal, logging text instead");
 }
 
 LogSink::~LogSink() {

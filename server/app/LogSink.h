@@ -32,7 +32,7 @@ private:
     QtMessageHandler previous_;
 };
 
-/// `wanted`, or what Automatic means for this process.
+/// `wanted`, or what Automatic means for this process; Text where there is no journal to write to.
 config::LogFormat resolvedFormat(config::LogFormat wanted);
 
 } // namespace chinwag::app

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void threadsDoNotMixRecords();
     void noColourInAFile();
     void automaticFormat();
+    void withoutAJournal();
     void restoresTheHandler();
 };
 
@@ -129,6 +130,7 @@ void LogSinkTest::noColourInAFile() {
 void LogSinkTest::automaticFormat() {
     using config::LogFormat;
     QCOMPARE(app::resolvedFormat(LogFormat::Json), LogFormat::Json);
+    QCOMPARE(app::resolvedFormat(LogFormat::Text), LogFormat::Text);
     qunsetenv("JOURNAL_STREAM");
     QCOMPARE(app::resolvedFormat(LogFormat::Automatic), LogFormat::Text);
     // Inherited from a service whose stream this is not.
@@ -140,6 +142,18 @@ void LogSinkTest::automaticFormat() {
                                   QByteArray::number(qulonglong(status.st_ino)));
     QCOMPARE(app::resolvedFormat(LogFormat::Automatic), LogFormat::Journal);
     qunsetenv("JOURNAL_STREAM");
+}
+
+void LogSinkTest::withoutAJournal() {
+    if (QFile::exists(QStringLiteral("/run/systemd/journal/socket")))
+        QSKIP("this machine has a journal, and a test should not write to it");
+    CapturedStandardError captured;
+    const app::LogSink sink({config::LogLevel::Info, config::LogFormat::Journal});
+    qCInfo(own, "kept");
+    const auto lines = captured.lines();
+    QCOMPARE(lines.size(), 2);
+    QVERIFY2(lines[0].endsWith(" app: there is no journal, logging text instead"), lines[0]);
+    QVERIFY2(lines[1].endsWith(" test: kept"), lines[1]);
 }
 
 void LogSinkTest::restoresTheHandler() {
