@@ -23,7 +23,9 @@ namespace chinwag::test {
 class ServerProcess {
 public:
     struct Options {
-        QMap<QString, QString> settings{}; ///< "client.ping" -> "200ms", given as environment
+        /// "client.ping" -> "200ms", given as environment. Nobody is pinged unless a test asks for it, so
+        /// that what comes next does not depend on how busy the machine is.
+        QMap<QString, QString> settings{};
         QStringList listen{QStringLiteral("127.0.0.1:0")};
         QStringList arguments{}; ///< further ones
         QMap<QString, QString> environment{};

@@ -36,16 +36,19 @@ private:
 
     Certificate certificate_;
     ServerProcess server_;
+    ServerProcess patientServer_; // where only goodbyes are cut
 };
 
 void TimeoutsTest::initTestCase() {
     QVERIFY(certificate_.isValid());
     ServerProcess::Options options;
-    options.settings = {{QStringLiteral("server.head_timeout"), QStringLiteral("300ms")},
+    options.settings = {{QStringLiteral("server.head_timeout"), QStringLiteral("700ms")},
                         {QStringLiteral("server.tls_certificate"), certificate_.certificatePath()},
                         {QStringLiteral("server.tls_key"), certificate_.keyPath()}};
     options.listen = {QStringLiteral("http://127.0.0.1:0"), QStringLiteral("https://127.0.0.1:0")};
     QVERIFY(server_.start(options));
+    options.settings.remove(QStringLiteral("server.head_timeout"));
+    QVERIFY(patientServer_.start(options));
 }
 
 // Ended, at most after having been told why.
@@ -124,12 +127,12 @@ void TimeoutsTest::stalledOpeningOverTlsIsCut() {
 }
 
 void TimeoutsTest::manyStalledOpeningsHinderNobody() {
+    auto alice = server_.chatter();
     std::vector<HttpProbe> stalled;
     for (int i = 0; i < 200; ++i) {
         stalled.push_back(server_.http());
         stalled.back().send("GET /ws/chat HTTP/1.1\r\n");
     }
-    auto alice = server_.chatter();
     alice.send(text("Alice: Hello"));
     QCOMPARE(alice.next(), textEvent("Alice: Hello"));
     for (HttpProbe& probe : stalled)
@@ -150,7 +153,7 @@ void TimeoutsTest::peerThatWillNotCloseIsCut_data() {
 void TimeoutsTest::peerThatWillNotCloseIsCut() {
     QFETCH(QByteArray, bytes);
     QFETCH(bool, overTls);
-    auto probe = overTls ? server_.secureWebSocket(secure) : server_.webSocket();
+    auto probe = overTls ? patientServer_.secureWebSocket(secure) : patientServer_.webSocket();
     QVERIFY(probe.open("/ws/chat"));
     probe.send(bytes.toStdString());
     QCOMPARE(probe.next().kind, Event::Kind::Close);
