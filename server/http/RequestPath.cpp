@@ -44,7 +44,7 @@ bool isControl(char c) {
 }
 
 QByteArray bytes(std::string_view text) {
-    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+    return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
 } // namespace

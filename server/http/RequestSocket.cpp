@@ -62,7 +62,7 @@ RequestSocket::~RequestSocket() {
 }
 
 qint64 RequestSocket::bytesAvailable() const {
-    return QIODevice::bytesAvailable() + unread();
+    return QTcpSocket::bytesAvailable() + unread();
 }
 
 void RequestSocket::disconnectFromHost() {
@@ -71,7 +71,7 @@ void RequestSocket::disconnectFromHost() {
 
 void RequestSocket::close() {
     disconnectFromHost();
-    QIODevice::close();
+    QTcpSocket::close();
 }
 
 qint64 RequestSocket::readData(char* data, qint64 maxSize) {
