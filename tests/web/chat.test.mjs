@@ -10,7 +10,8 @@ let browser;
 let context;
 
 before(async () => {
-  [server, browser] = await Promise.all([ChatServer.start(), launchBrowser()]);
+  server = await ChatServer.start();
+  browser = await launchBrowser();
 });
 after(async () => {
   await browser?.close();

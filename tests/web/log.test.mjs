@@ -15,7 +15,8 @@ let tab;
 let socket;
 
 before(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), ScriptedServer.start()]);
+  server = await ScriptedServer.start();
+  browser = await launchBrowser();
 });
 after(async () => {
   await browser?.close();

@@ -13,7 +13,8 @@ let browser;
 let server;
 
 before(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), ScriptedServer.start()]);
+  server = await ScriptedServer.start();
+  browser = await launchBrowser();
 });
 after(async () => {
   await browser?.close();

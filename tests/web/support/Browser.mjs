@@ -12,6 +12,9 @@ const args = [
   "--disable-sync",
 ];
 
+/** No expectation of speed: after this a test hangs. */
+const hangMs = 120_000;
+
 export function launchBrowser() {
   return chromium.launch({ executablePath, headless: true, args });
 }
@@ -19,6 +22,7 @@ export function launchBrowser() {
 /** A page in which every error counts: exceptions, console errors, violations of the content policy. */
 export async function openPage(context, url) {
   const page = await context.newPage();
+  page.setDefaultTimeout(hangMs);
   page.faults = [];
   page.on("console", (message) => {
     if (message.type() === "error") page.faults.push(message.text());
@@ -28,7 +32,8 @@ export async function openPage(context, url) {
     const { origin } = new URL(request.url());
     if (origin !== new URL(url).origin && origin !== "null") page.faults.push(`asked ${request.url()}`);
   });
-  await page.goto(String(url));
+  const response = await page.goto(String(url));
+  assert.equal(response.status(), 200, `${url}`);
   return page;
 }
 

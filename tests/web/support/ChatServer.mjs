@@ -10,7 +10,7 @@ import { serverProgram } from "./places.mjs";
 
 export class ChatServer {
   #process;
-  #dataDir;
+  #home;
   #errors = "";
 
   /** Resolves when the server says that it listens. `port` 0 lets it pick one. */
@@ -21,12 +21,11 @@ export class ChatServer {
   }
 
   async #start(port, args) {
-    this.#dataDir = await mkdtemp(join(tmpdir(), "chinwag-web-"));
-    this.#process = spawn(
-      serverProgram,
-      ["--listen", `127.0.0.1:${port}`, "--data-dir", this.#dataDir, ...args],
-      { stdio: ["ignore", "pipe", "pipe"], cwd: this.#dataDir },
-    );
+    this.#home = await mkdtemp(join(tmpdir(), "chinwag-web-"));
+    this.#process = spawn(serverProgram, ["--listen", `127.0.0.1:${port}`, ...args], {
+      stdio: ["ignore", "pipe", "pipe"],
+      cwd: this.#home,
+    });
     this.#process.stderr.on("data", (data) => (this.#errors += data));
     this.exited = once(this.#process, "exit");
     for await (const line of createInterface({ input: this.#process.stdout })) {
@@ -43,6 +42,6 @@ export class ChatServer {
   async stop(signal = "SIGTERM") {
     if (this.#process.exitCode === null && this.#process.signalCode === null) this.#process.kill(signal);
     await this.exited;
-    await rm(this.#dataDir, { recursive: true, force: true });
+    await rm(this.#home, { recursive: true, force: true });
   }
 }
