@@ -7,6 +7,8 @@ preset=$2
 target=$3
 label=$4
 
+export LSAN_OPTIONS="suppressions=$PWD/tests/sanitizers/lsan.supp:print_suppressions=0"
+
 cmake --preset "$preset"
 cmake --build --preset "$preset" --target "$target"
 exec ctest --preset "$preset" --parallel "$(nproc)" --no-tests=error --label-regex "^$label\$"
