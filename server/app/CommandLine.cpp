@@ -61,7 +61,7 @@ private:
         } else if (argument.starts_with("--")) {
             takeLongOption(std::string_view(argument).substr(2));
         } else {
-            misuse_ = "unknown option " + config::quoted(argument);
+            misuse_ = "unknown option " + config::inQuotes(argument);
         }
     }
 
@@ -71,7 +71,7 @@ private:
         const auto known = knownFlags();
         if (std::find(known.begin(), known.end(), name) == known.end()) {
             const auto meant = config::nearest(name, known);
-            misuse_ = "unknown option " + config::quoted("--" + name) +
+            misuse_ = "unknown option " + config::inQuotes("--" + name) +
                       (meant ? ", did you mean --" + *meant + "?" : std::string());
             return;
         }
@@ -104,7 +104,7 @@ private:
             if (line_.verb == Verb::HealthCheck && line_.url.empty())
                 line_.url = operand;
             else
-                misuse_ = "unexpected argument " + config::quoted(operand);
+                misuse_ = "unexpected argument " + config::inQuotes(operand);
             return;
         }
         const auto* const found = std::find_if(
@@ -122,7 +122,7 @@ private:
         for (const auto& verb : verbs)
             names.emplace_back(verb.name);
         const auto meant = config::nearest(operand, names);
-        misuse_ = "unknown command " + config::quoted(operand) +
+        misuse_ = "unknown command " + config::inQuotes(operand) +
                   (meant ? ", did you mean " + *meant + "?" : std::string());
     }
 

@@ -78,7 +78,7 @@ private:
             checkSecure(listen, *one);
             if (std::any_of(server_.listen.begin(), one,
                             [&](const auto& other) { return collide(*one, other); }))
-                complain(listen, {}, quoted(toString(*one)) + " is there twice",
+                complain(listen, {}, inQuotes(toString(*one)) + " is there twice",
                          "every address and port once");
         }
         if (!server_.internalListen)
@@ -95,7 +95,8 @@ private:
 
     void checkSecure(std::string_view name, const ListenAddress& address) const {
         if (address.scheme == ListenAddress::Scheme::Https && server_.tlsCertificate.empty())
-            complain(name, certificate, quoted(toString(address)) + " wants TLS, but there is no certificate",
+            complain(name, certificate,
+                     inQuotes(toString(address)) + " wants TLS, but there is no certificate",
                      "http://, or set tls_certificate and tls_key");
     }
 
@@ -104,7 +105,7 @@ private:
             return;
         const auto content = readFile(path, longestFile);
         if (const auto* error = std::get_if<FileError>(&content))
-            complain(name, {}, quoted(path) + " " + error->text, "a readable PEM file");
+            complain(name, {}, inQuotes(path) + " " + error->text, "a readable PEM file");
     }
 
     void checkWebRoot() const {
@@ -112,13 +113,13 @@ private:
             return;
         struct stat status {};
         if (stat(server_.webRoot.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
-            complain(webRoot, {}, quoted(server_.webRoot) + " is not a directory",
+            complain(webRoot, {}, inQuotes(server_.webRoot) + " is not a directory",
                      "a directory with an index.html");
             return;
         }
         const auto page = readFile(server_.webRoot + "/index.html", longestFile);
         if (const auto* error = std::get_if<FileError>(&page))
-            complain(webRoot, {}, quoted(server_.webRoot + "/index.html") + " " + error->text,
+            complain(webRoot, {}, inQuotes(server_.webRoot + "/index.html") + " " + error->text,
                      "a directory with an index.html");
     }
 

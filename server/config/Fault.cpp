@@ -25,7 +25,7 @@ std::string printable(std::string_view text) {
     return result;
 }
 
-std::string quoted(std::string_view text) {
+std::string inQuotes(std::string_view text) {
     constexpr std::size_t longest = 80;
     if (text.size() <= longest)
         return "\"" + printable(text) + "\"";

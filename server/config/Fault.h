@@ -19,7 +19,7 @@ struct Fault {
 std::string toString(const Fault& fault);
 
 /// `text` in quotes, safe to print: control characters escaped, cut after 80 bytes.
-std::string quoted(std::string_view text);
+std::string inQuotes(std::string_view text);
 
 /// `text` with every control character escaped.
 std::string printable(std::string_view text);

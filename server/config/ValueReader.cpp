@@ -34,8 +34,8 @@ RawValue::List split(const Untyped& untyped, const std::string& where) {
 struct Description {
     std::string operator()(bool value) const { return value ? "true" : "false"; }
     std::string operator()(std::int64_t value) const { return std::to_string(value); }
-    std::string operator()(const std::string& value) const { return quoted(value); }
-    std::string operator()(const Untyped& value) const { return quoted(value.text); }
+    std::string operator()(const std::string& value) const { return inQuotes(value); }
+    std::string operator()(const Untyped& value) const { return inQuotes(value.text); }
     std::string operator()(const Unsupported& value) const { return std::string(value.kind); }
     std::string operator()(const RawValue::List&) const { return "a list"; }
 };

@@ -338,9 +338,9 @@ void LoaderTest::readsTheEnvironment() {
 void LoaderTest::faultsPrintOnOneLine() {
     const Fault fault{"a\nb:1", "server.\x1b", "is wrong", {}};
     QCOMPARE(toString(fault), std::string("a\\x0ab:1: server.\\x1b: is wrong"));
-    QCOMPARE(chinwag::config::quoted("\x7f\t"), std::string("\"\\x7f\\x09\""));
+    QCOMPARE(chinwag::config::inQuotes("\x7f\t"), std::string("\"\\x7f\\x09\""));
     // The 80th byte lies inside a letter of two bytes.
-    QCOMPARE(chinwag::config::quoted(std::string(79, 'a') + "\xc3\xa4zzz"),
+    QCOMPARE(chinwag::config::inQuotes(std::string(79, 'a') + "\xc3\xa4zzz"),
              '"' + std::string(79, 'a') + "...\"");
 }
 
