@@ -9,6 +9,10 @@ namespace chinwag::test {
 
 inline constexpr std::chrono::seconds patience{20};
 
+/// The same for functions of QTest that take an int.
+inline constexpr int patienceMilliseconds = 20'000;
+static_assert(patience == std::chrono::milliseconds(patienceMilliseconds));
+
 inline QDeadlineTimer soon() {
     return QDeadlineTimer(patience);
 }

@@ -1,7 +1,6 @@
 #include "support/ProcessFacts.h"
 
 #include <QByteArray>
-#include <QDir>
 #include <QFile>
 #include <QString>
 
@@ -41,13 +40,6 @@ qint64 cpuTicks(qint64 pid) {
     if (fields.size() <= systemTime)
         return -1;
     return fields[userTime].toLongLong() + fields[systemTime].toLongLong();
-}
-
-qint64 openDescriptors(qint64 pid) {
-    const QDir directory(pathOf(pid, "fd"));
-    if (!directory.exists())
-        return -1;
-    return directory.entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System).size();
 }
 
 bool allowDescriptors(quint64 count) {

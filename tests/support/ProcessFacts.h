@@ -11,9 +11,6 @@ qint64 residentKiB(qint64 pid);
 /// Time on a CPU so far, user and system, in clock ticks (see sysconf(_SC_CLK_TCK)); -1 when it is gone.
 qint64 cpuTicks(qint64 pid);
 
-/// Open descriptors; -1 when it is gone.
-qint64 openDescriptors(qint64 pid);
-
 /// Lets this process open at least `count` descriptors; false when the system forbids it.
 bool allowDescriptors(quint64 count);
 

@@ -1,4 +1,5 @@
 // How many connections the server takes: by address, in total, and when descriptors run out.
+#include "support/Patience.h"
 #include "support/ProcessFacts.h"
 #include "support/ServerProcess.h"
 
@@ -143,10 +144,13 @@ void ConnectionsTest::memoryReturnsAfterAWave() {
         for (WebSocketProbe& probe : wave)
             QCOMPARE(probe.nextMessage().payload.size(), std::size_t{10'000});
     }
-    QTRY_VERIFY2_WITH_TIMEOUT(
-        residentKiB(server.pid()) <= before + boundKiB,
-        qPrintable(QStringLiteral("%1 KiB before, %2 KiB now").arg(before).arg(residentKiB(server.pid()))),
-        20'000);
+    qint64 now = 0;
+    const auto returned = [&] {
+        now = residentKiB(server.pid());
+        return now <= before + boundKiB;
+    };
+    QVERIFY2(QTest::qWaitFor(returned, patienceMilliseconds),
+             qPrintable(QStringLiteral("%1 KiB before, %2 KiB now").arg(before).arg(now)));
     auto after = server.chatter();
     after.send(text("after the wave"));
     QCOMPARE(after.next(), textEvent("after the wave"));
