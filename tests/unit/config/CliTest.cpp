@@ -7,15 +7,12 @@
 #include <QProcess>
 #include <QTcpServer>
 
-#include <chrono>
 #include <csignal>
 
 using chinwag::test::Folder;
 using chinwag::test::ServerProcess;
 
 namespace {
-
-constexpr auto patience = static_cast<int>(std::chrono::milliseconds(chinwag::test::patience).count());
 
 struct Outcome {
     int exitCode = -1;
@@ -38,6 +35,10 @@ Outcome run(const QStringList& arguments, const QMap<QString, QString>& variable
     if (!ended || process.exitStatus() != QProcess::NormalExit)
         return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+bool logSays(const ServerProcess& server, const char* text) {
+    return QTest::qWaitFor([&] { return server.log().contains(text); }, chinwag::test::patienceMilliseconds);
 }
 
 QString quick(const char* argument) {
@@ -223,7 +224,7 @@ void CliTest::secondSignalEndsAtOnce() {
     options.settings = {{quick("server.drain_delay"), quick("10m")}};
     QVERIFY(server.start(options));
     server.signal(SIGTERM);
-    QTRY_VERIFY_WITH_TIMEOUT(server.log().contains("draining"), patience);
+    QVERIFY(logSays(server, "draining"));
     server.signal(SIGTERM);
     QCOMPARE(server.waitForExit(), 1);
 }
@@ -247,7 +248,7 @@ void CliTest::reloadKeepsOldSettingsOnFaults() {
     QVERIFY(server.start(options));
     write("[log]\nlevel = \"debug\"\nbanana = 1\n");
     server.signal(SIGHUP);
-    QTRY_VERIFY_WITH_TIMEOUT(server.log().contains("the old one stays"), patience);
+    QVERIFY(logSays(server, "the old one stays"));
     QVERIFY(server.log().contains(QByteArray(file.toLocal8Bit() + ":3: log.banana: is not a known key")));
     QVERIFY(server.isRunning());
 }
@@ -259,7 +260,7 @@ void CliTest::reloadAppliesAndNamesWhatNeedsARestart() {
     QVERIFY(server.start(options));
     write("[server]\nworkers = 3\n[client]\nping = 20\n");
     server.signal(SIGHUP);
-    QTRY_VERIFY_WITH_TIMEOUT(server.log().contains("the configuration is loaded again"), patience);
+    QVERIFY(logSays(server, "the configuration is loaded again"));
     QVERIFY(server.log().contains("server.workers has changed, which takes a restart"));
     QVERIFY(!server.log().contains("client.ping"));
 }
@@ -271,7 +272,7 @@ void CliTest::reloadAppliesTheLogLevel() {
     QVERIFY(server.start(options));
     write("[log]\nlevel = \"info\"\n");
     server.signal(SIGHUP);
-    QTRY_VERIFY_WITH_TIMEOUT(server.log().contains("the configuration is loaded again"), patience);
+    QVERIFY(logSays(server, "the configuration is loaded again"));
     QVERIFY(!server.log().contains(" serves, configured by"));
 }
 

@@ -138,8 +138,9 @@ void LogSinkTest::automaticFormat() {
     QCOMPARE(app::resolvedFormat(LogFormat::Automatic), LogFormat::Text);
     struct stat status {};
     QCOMPARE(fstat(STDERR_FILENO, &status), 0);
-    qputenv("JOURNAL_STREAM", QByteArray::number(qulonglong(status.st_dev)) + ':' +
-                                  QByteArray::number(qulonglong(status.st_ino)));
+    const QByteArray stream =
+        QByteArray::number(qulonglong(status.st_dev)) + ':' + QByteArray::number(qulonglong(status.st_ino));
+    qputenv("JOURNAL_STREAM", stream);
     QCOMPARE(app::resolvedFormat(LogFormat::Automatic), LogFormat::Journal);
     qunsetenv("JOURNAL_STREAM");
 }

@@ -102,7 +102,7 @@ void ServiceTest::signalsArrive() {
     QSignalSpy terminated(&watcher_, &app::SignalWatcher::terminateRequested);
     QSignalSpy reloaded(&watcher_, &app::SignalWatcher::reloadRequested);
     QCOMPARE(kill(getpid(), number), 0);
-    QTRY_COMPARE(int(terminated.size() + reloaded.size()), 1);
+    QVERIFY(QTest::qWaitFor([&] { return terminated.size() + reloaded.size() == 1; }));
     QCOMPARE(int(terminated.size()), terminations);
     QCOMPARE(int(reloaded.size()), reloads);
 }
