@@ -9,7 +9,7 @@ namespace {
 using Requests = std::vector<AmbiguousRequest>;
 
 // Answered in turn with 200 by a server that was fooled.
-const std::string smuggled = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+constexpr const char* smuggled = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
 std::string post(const std::string& headers) {
     return "POST / HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
