@@ -43,6 +43,7 @@ public:
 
     void send(const hub::FrameRef& frame) override;
     void close(protocol::CloseCode code, std::string_view reason) override;
+    void pongReceived() override;
     void shutDown() override;
 
     /// Fills in what costs nothing and, of what costs, the `columns`.
@@ -92,6 +93,7 @@ private:
     void throttle(std::span<char> rest);
     void resumeReading();
 
+    void ask();
     void queue(const hub::FrameRef& frame);
     void beginClosing(std::uint16_t code, std::string_view reason, metrics::Closing why, State next);
     void closeSlow();
