@@ -1,23 +1,15 @@
 #include "RequestBench.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
 using chinwag::http::Options;
 using chinwag::tests::header;
+using chinwag::tests::json;
 using chinwag::tests::makeRequest;
 using chinwag::tests::RequestBench;
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QJsonObject json(const chinwag::protocol::HttpAnswer& answer) {
-    return QJsonDocument::fromJson(QByteArray::fromStdString(answer.body)).object();
-}
-
-} // namespace
 
 /// The routes that report, and what holds for all routes.
 class RoutesTest : public QObject {
