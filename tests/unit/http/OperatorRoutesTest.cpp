@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QByteArray posting = "POST";
 const QByteArray rightLogin = "{'name':'alice','password':'correct horse'}";
 
 // Single quotes stand for double ones.
@@ -199,7 +200,6 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("target");
         QTest::addColumn<QByteArray>("allowed");
         const QByteArray reading = "GET, HEAD";
-        const QByteArray posting = "POST";
         QTest::newRow("login") << QByteArray("/admin/api/login") << posting;
         QTest::newRow("logout") << QByteArray("/admin/api/logout") << posting;
         QTest::newRow("session") << QByteArray("/admin/api/session") << reading;
@@ -214,7 +214,7 @@ private Q_SLOTS:
         const auto token = bench_.logIn();
         for (const char* method : {"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"}) {
             const auto answer = bench_.ask(authorized(makeRequest(method, target.toStdString()), token));
-            const bool isAllowed = allowed.split(',').contains(method) || allowed.contains(method);
+            const bool isAllowed = allowed == posting ? allowed == method : allowed.contains(method);
             QVERIFY2((answer.status == 405) != isAllowed, method);
             if (!isAllowed)
                 QCOMPARE(header(answer, "Allow"), allowed);

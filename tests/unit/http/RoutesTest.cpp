@@ -197,6 +197,8 @@ private Q_SLOTS:
         QCOMPARE(outside.status, 404);
         // Nothing tells that there is something.
         QCOMPARE(outside.body, bench.get("/nothing").body);
+        QCOMPARE(bench.ask("DELETE", "/metrics").status, 404);
+        QCOMPARE(bench.ask("BREW", "/metrics").status, bench.ask("BREW", "/nothing").status);
 
         auto request = makeRequest("GET", "/metrics");
         request.internal = true;
