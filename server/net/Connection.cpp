@@ -38,6 +38,7 @@ Connection::Connection(Reactor& reactor, ConnectionCensus::Entry entry, const Ad
     : reactor_(reactor),
       entry_(std::move(entry)),
       client_(client),
+      connectedAt_(std::chrono::system_clock::now()),
       session_(makeSession(*this, reactor.index())),
       reader_(reactor.settings().maxMessage) {}
 
@@ -56,7 +57,6 @@ Connection::~Connection() {
 void Connection::start(std::unique_ptr<Transport> transport, std::string& leftover) {
     transport_ = std::move(transport);
     transport_->setUser(this);
-    connectedAt_ = std::chrono::system_clock::now();
     tally_.lastMessage = reactor_.now();
     place_ = reactor_.connections().add(*this);
     reactor_.metrics().openWebSockets.add(1);

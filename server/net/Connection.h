@@ -104,7 +104,7 @@ private:
     std::unique_ptr<Transport> transport_;
     ConnectionCensus::Entry entry_;
     const Address client_;
-    std::chrono::system_clock::time_point connectedAt_;
+    const std::chrono::system_clock::time_point connectedAt_;
     SlotTable<Connection>::Place place_; // generation 0: in no table
     Tally tally_;
     std::unique_ptr<hub::Session> session_;
