@@ -3,6 +3,11 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
 using chinwag::protocol::ConnectionColumn;
 using chinwag::protocol::HttpAnswer;
 using chinwag::protocol::HttpRequest;
@@ -32,15 +37,25 @@ class ConnectionRoutesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // Logging in takes its time on purpose, so it is done again only after what ends the session.
     void init() {
-        bench_ = std::make_unique<RequestBench>();
-        token_ = bench_->logIn();
-        QVERIFY(!token_.empty());
+        if (!bench_) {
+            bench_ = std::make_unique<RequestBench>();
+            token_ = bench_->logIn();
+            QVERIFY(!token_.empty());
+        }
+        auto& connections = bench_->connections;
+        connections.open.clear();
+        connections.reasons.clear();
+        connections.lastQuery.reset();
         for (std::uint32_t i = 0; i < 5; ++i)
-            bench_->connections.open.push_back(makeConnection({0, i, 1}, "nick" + std::to_string(i)));
+            connections.open.push_back(makeConnection({0, i, 1}, "nick" + std::to_string(i)));
     }
 
-    void cleanup() { bench_.reset(); }
+    void cleanup() {
+        if (std::exchange(isSpent_, false))
+            bench_.reset();
+    }
 
     void tellsAllOfAConnection() {
         auto info = makeConnection({1, 22, 333}, "Ali\xC3\xA9");
@@ -309,7 +324,7 @@ private Q_SLOTS:
         bench_->connections.hold();
         std::vector<int> answers;
         begin(isKick, answers);
-        bench_->destroyServer();
+        destroyServer();
         bench_->connections.drop();
         QCOMPARE(answers, std::vector<int>{503});
     }
@@ -321,7 +336,7 @@ private Q_SLOTS:
         bench_->connections.hold();
         std::vector<int> answers;
         begin(isKick, answers);
-        bench_->destroyServer();
+        destroyServer();
         bench_->connections.release();
         QCOMPARE(answers, std::vector<int>{200});
     }
@@ -330,6 +345,7 @@ private Q_SLOTS:
         bench_->connections.hold();
         std::vector<int> answers;
         begin(false, answers);
+        isSpent_ = true;
         QCOMPARE(bench_->ask(authorized(makeRequest("POST", "/admin/api/logout"), token_)).status, 204);
         bench_->connections.release();
         QCOMPARE(answers, std::vector<int>{200});
@@ -365,8 +381,14 @@ private:
         QVERIFY(QTest::qWaitFor([&] { return bench_->connections.waiting() == 1; }, 30'000));
     }
 
+    void destroyServer() {
+        isSpent_ = true;
+        bench_->destroyServer();
+    }
+
     std::unique_ptr<RequestBench> bench_;
     std::string token_;
+    bool isSpent_ = false; // no use to the next test
 };
 
 QTEST_GUILESS_MAIN(ConnectionRoutesTest)

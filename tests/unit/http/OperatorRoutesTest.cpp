@@ -4,6 +4,10 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 using chinwag::http::Options;
 using chinwag::protocol::HttpAnswer;
 using chinwag::protocol::HttpRequest;
