@@ -22,7 +22,7 @@ namespace {
 constexpr int patience = 60'000; // milliseconds; many passwords may have to be verified, slowly
 constexpr std::chrono::hours lifetime{12};
 constexpr std::size_t attemptsAtOnce = 16; // that the door takes
-const std::string password = "correct horse";
+constexpr const char* password = "correct horse";
 
 } // namespace
 
@@ -69,7 +69,7 @@ private Q_SLOTS:
     void nobodyElseIs_data() {
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QByteArray>("tried");
-        const QByteArray right = QByteArray::fromStdString(password);
+        const QByteArray right = QByteArray(password);
         QTest::newRow("wrong password") << QByteArray("alice") << QByteArray("incorrect horse");
         QTest::newRow("no password") << QByteArray("alice") << QByteArray();
         QTest::newRow("in capitals") << QByteArray("alice") << right.toUpper();

@@ -23,12 +23,6 @@ using chinwag::test::run;
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QByteArray password = "correct horse";
-
-} // namespace
-
 class AdminCliTest : public QObject {
     Q_OBJECT
 
@@ -41,12 +35,12 @@ private Q_SLOTS:
     void addsWithThePasswordOfTheFirstLine_data() {
         QTest::addColumn<QByteArray>("input");
         QTest::addColumn<QByteArray>("expected");
-        QTest::newRow("a line") << QByteArray(password + '\n') << password;
-        QTest::newRow("without its end") << password << password;
-        QTest::newRow("of a file from elsewhere") << QByteArray(password + "\r\n") << password;
-        QTest::newRow("more lines") << QByteArray(password + "\nanother password\n") << password;
+        QTest::newRow("a line") << QByteArray(password_ + '\n') << password_;
+        QTest::newRow("without its end") << password_ << password_;
+        QTest::newRow("of a file from elsewhere") << QByteArray(password_ + "\r\n") << password_;
+        QTest::newRow("more lines") << QByteArray(password_ + "\nanother password\n") << password_;
         QTest::newRow("outer spaces count")
-            << QByteArray("  " + password + " \n") << QByteArray("  " + password + ' ');
+            << QByteArray("  " + password_ + " \n") << QByteArray("  " + password_ + ' ');
         QTest::newRow("not ASCII") << QByteArray("p\xC3\xA4sswort \xF0\x9F\x98\x80\n")
                                    << QByteArray("p\xC3\xA4sswort \xF0\x9F\x98\x80");
     }
@@ -73,7 +67,7 @@ private Q_SLOTS:
         QTest::newRow("not UTF-8") << QByteArray("caf\xE9 au lait\n") << rule;
         QTest::newRow("NUL") << QByteArray("correct\0horse\n", 14) << rule;
         QTest::newRow("tabulator") << QByteArray("correct\thorse\n") << rule;
-        QTest::newRow("on the second line") << QByteArray("\n" + password + "\n") << rule;
+        QTest::newRow("on the second line") << QByteArray("\n" + password_ + "\n") << rule;
     }
 
     void refusesPasswords() {
@@ -81,9 +75,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, says);
         QVERIFY(refused(admin({u"add"_s, u"alice"_s}, input), says));
         QCOMPARE(operators().size(), std::size_t{0});
-        QCOMPARE(admin({u"add"_s, u"bob"_s}, password).exitCode, 0);
+        QCOMPARE(admin({u"add"_s, u"bob"_s}, password_).exitCode, 0);
         QVERIFY(refused(admin({u"passwd"_s, u"bob"_s}, input), says));
-        QVERIFY(verifyPassword(hashOf("bob"), password.toStdString()));
+        QVERIFY(verifyPassword(hashOf("bob"), password_.toStdString()));
     }
 
     void anEndlessLineEnds() {
@@ -120,7 +114,7 @@ private Q_SLOTS:
 
     void refusesNames() {
         QFETCH(QString, name);
-        const auto outcome = admin({u"add"_s, name}, password);
+        const auto outcome = admin({u"add"_s, name}, password_);
         // An empty word is none: the command line is wrong then.
         QCOMPARE(outcome.exitCode, name.isEmpty() ? 2 : 1);
         QVERIFY2(outcome.errors.contains("name"), outcome.errors);
@@ -128,13 +122,13 @@ private Q_SLOTS:
     }
 
     void addsNobodyTwice() {
-        QCOMPARE(admin({u"add"_s, u"alice"_s}, password).exitCode, 0);
+        QCOMPARE(admin({u"add"_s, u"alice"_s}, password_).exitCode, 0);
         QVERIFY(
             refused(admin({u"add"_s, u"alice"_s}, "another password"), "there is an operator alice already"));
         const auto generated = admin({u"add"_s, u"alice"_s, u"--generate"_s});
         QVERIFY(refused(generated, "already")); // and no password that is none
-        QVERIFY(verifyPassword(hashOf("alice"), password.toStdString()));
-        QCOMPARE(admin({u"add"_s, u"Alice"_s}, password).exitCode, 0); // somebody else
+        QVERIFY(verifyPassword(hashOf("alice"), password_.toStdString()));
+        QCOMPARE(admin({u"add"_s, u"Alice"_s}, password_).exitCode, 0); // somebody else
     }
 
     void unknownOperators_data() {
@@ -148,9 +142,9 @@ private Q_SLOTS:
 
     void unknownOperators() {
         QFETCH(QStringList, arguments);
-        QVERIFY(refused(admin(arguments, password), "there is no operator"));
-        QCOMPARE(admin({u"add"_s, u"alice"_s}, password).exitCode, 0);
-        QVERIFY(refused(admin(arguments, password), "there is no operator"));
+        QVERIFY(refused(admin(arguments, password_), "there is no operator"));
+        QCOMPARE(admin({u"add"_s, u"alice"_s}, password_).exitCode, 0);
+        QVERIFY(refused(admin(arguments, password_), "there is no operator"));
         QCOMPARE(operators().size(), std::size_t{1});
     }
 
@@ -159,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(nobody.exitCode, 0);
         QCOMPARE(nobody.output, QByteArray());
         for (const auto& name : {u"bob"_s, u"alice"_s})
-            QCOMPARE(admin({u"add"_s, name}, password).exitCode, 0);
+            QCOMPARE(admin({u"add"_s, name}, password_).exitCode, 0);
         static const QRegularExpression form(
             u"^bob\tsince (\\S+Z)\nalice\tsince \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\n$"_s);
         const auto both = admin({u"list"_s});
@@ -187,7 +181,7 @@ private Q_SLOTS:
         QFile file(directory_->filePath(u"file"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         const auto where = QDir(directory_->path()).absoluteFilePath(below);
-        const auto outcome = run({u"admin"_s, u"add"_s, u"alice"_s, u"--data-dir"_s, where}, {}, password);
+        const auto outcome = run({u"admin"_s, u"add"_s, u"alice"_s, u"--data-dir"_s, where}, {}, password_);
         QVERIFY2(outcome.exitCode == 1 || outcome.exitCode == 78, outcome.errors);
         QVERIFY2(outcome.errors.contains(where.toUtf8()), outcome.errors);
     }
@@ -198,7 +192,7 @@ private Q_SLOTS:
         file.close();
         for (const auto& arguments : {QStringList{u"add"_s, u"alice"_s}, QStringList{u"passwd"_s, u"alice"_s},
                                       QStringList{u"remove"_s, u"alice"_s}, QStringList{u"list"_s}})
-            QVERIFY(refused(admin(arguments, password), "operators.json"));
+            QVERIFY(refused(admin(arguments, password_), "operators.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), QByteArray("{}"));
     }
@@ -227,7 +221,7 @@ private Q_SLOTS:
         QFETCH(QString, variable);
         QFETCH(QString, below);
         const auto outcome =
-            run({u"admin"_s, u"add"_s, u"alice"_s}, {{variable, directory_->path()}}, password);
+            run({u"admin"_s, u"add"_s, u"alice"_s}, {{variable, directory_->path()}}, password_);
         QVERIFY2(outcome.exitCode == 0, outcome.errors);
         QVERIFY(QFile::exists(directory_->filePath(below + u"operators.json"_s)));
     }
@@ -270,6 +264,7 @@ private:
         return found == nullptr ? std::string() : found->passwordHash;
     }
 
+    const QByteArray password_ = "correct horse";
     std::unique_ptr<QTemporaryDir> directory_;
 };
 

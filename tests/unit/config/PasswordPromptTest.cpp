@@ -20,8 +20,6 @@ using chinwag::test::soon;
 
 namespace {
 
-const QByteArray password = "correct horse";
-
 /// The program at a terminal of its own, and the person in front of it.
 class Terminal {
 public:
@@ -130,10 +128,10 @@ private Q_SLOTS:
         Terminal terminal(addAlice());
         QVERIFY2(terminal.shows("Password: "), terminal.screen());
         QVERIFY(!terminal.echoes());
-        QVERIFY(terminal.type(password + '\n'));
+        QVERIFY(terminal.type(password_ + '\n'));
         QVERIFY2(terminal.shows("Again: "), terminal.screen());
         QVERIFY(!terminal.echoes());
-        QVERIFY(terminal.type(password + '\n'));
+        QVERIFY(terminal.type(password_ + '\n'));
         QCOMPARE(terminal.finish(), 0);
         QVERIFY(terminal.echoes());
         QVERIFY2(!terminal.screen().contains("horse"), terminal.screen());
@@ -146,18 +144,18 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("says");
         const QByteArray end = "\x04"; // Ctrl+D
         QTest::newRow("two that differ")
-            << QByteArray(password + '\n') << QByteArray("correct house\n") << QByteArray("not the same");
+            << QByteArray(password_ + '\n') << QByteArray("correct house\n") << QByteArray("not the same");
         QTest::newRow("one with a space more")
-            << QByteArray(password + '\n') << QByteArray(password + " \n") << QByteArray("not the same");
+            << QByteArray(password_ + '\n') << QByteArray(password_ + " \n") << QByteArray("not the same");
         QTest::newRow("nothing the second time")
-            << QByteArray(password + '\n') << QByteArray("\n") << QByteArray("not the same");
+            << QByteArray(password_ + '\n') << QByteArray("\n") << QByteArray("not the same");
         QTest::newRow("nothing twice")
             << QByteArray("\n") << QByteArray("\n") << QByteArray("10 to 256 characters");
         QTest::newRow("twice too short")
             << QByteArray("secret\n") << QByteArray("secret\n") << QByteArray("10 to 256 characters");
         QTest::newRow("the end") << end << QByteArray() << QByteArray("no password was given");
         QTest::newRow("the end the second time")
-            << QByteArray(password + '\n') << end << QByteArray("no password was given");
+            << QByteArray(password_ + '\n') << end << QByteArray("no password was given");
     }
 
     void refuses() {
@@ -181,7 +179,7 @@ private Q_SLOTS:
     void whoTypesQuicklyNeedNotWait() {
         Terminal terminal(addAlice());
         QVERIFY2(terminal.shows("Password: "), terminal.screen());
-        QVERIFY(terminal.type(password + '\n' + password + '\n'));
+        QVERIFY(terminal.type(password_ + '\n' + password_ + '\n'));
         QCOMPARE(terminal.finish(), 0);
         QVERIFY(!terminal.screen().contains("horse"));
     }
@@ -234,6 +232,7 @@ private:
         return QFile::exists(directory_->filePath(QStringLiteral("operators.json")));
     }
 
+    const QByteArray password_ = "correct horse";
     std::unique_ptr<QTemporaryDir> directory_;
 };
 

@@ -5,6 +5,7 @@
 
 #include <limits>
 #include <string>
+#include <vector>
 
 using namespace chinwag::http;
 using chinwag::protocol::ConnectionColumn;
@@ -139,20 +140,24 @@ private Q_SLOTS:
              {"idle.min=", "idle.min", "idle.min=x", "idle.min=1s", "idle.min=1,5", "idle.min=nan",
               "idle.min=inf", "idle.min=-inf", "idle.min=1e999", "idle.min=0x1"})
             addFault(number, "'idle.min' must be a number");
-        for (const std::string column :
-             {"rtt", "messages_in", "messages_out", "bytes_in", "bytes_out", "queue_bytes"})
+        for (const std::string& column : std::vector<std::string>{"rtt", "messages_in", "messages_out",
+                                                                  "bytes_in", "bytes_out", "queue_bytes"})
             addFault(column + ".max=x", "'" + column + ".max' must be a number");
-        for (const std::string time : {"", "x", "12:00:00Z", "2026-01-31", "2026-01-31T12:00:00",
-                                       "2026-02-31T12:00:00Z", "1769860800", "2026-01-31T12:00:00+01:00"})
+        for (const std::string& time :
+             std::vector<std::string>{"", "x", "12:00:00Z", "2026-01-31", "2026-01-31T12:00:00",
+                                      "2026-02-31T12:00:00Z", "1769860800", "2026-01-31T12:00:00+01:00"})
             addFault("connected_at.min=" + time, "'connected_at.min' must be a time with its offset");
         addFault("connected_at.max=x", "'connected_at.max' must be a time");
-        for (const std::string column : {"connected_at", "idle", "rtt", "messages_in", "messages_out",
-                                         "bytes_in", "bytes_out", "queue_bytes"})
+        for (const std::string& column :
+             std::vector<std::string>{"connected_at", "idle", "rtt", "messages_in", "messages_out",
+                                      "bytes_in", "bytes_out", "queue_bytes"})
             addFault(column + "=1", "'" + column + "' is filtered by '" + column + ".min'");
-        for (const std::string column : {"nick", "address", "dialect", "room", "tls"})
+        for (const std::string& column :
+             std::vector<std::string>{"nick", "address", "dialect", "room", "tls"})
             addFault(column + ".min=1", "'" + column + "' has no range");
-        for (const std::string name : {"id", "id.min", "page", "Limit", "Q", "nick+", "nick.", "nick.mid",
-                                       ".min", "min", "rtt_ms.min", "idle_seconds.max", "idle.MIN"})
+        for (const std::string& name :
+             std::vector<std::string>{"id", "id.min", "page", "Limit", "Q", "nick+", "nick.", "nick.mid",
+                                      ".min", "min", "rtt_ms.min", "idle_seconds.max", "idle.MIN"})
             addFault(name + "=1", "no parameter '" + name.substr(0, name.find('+')));
         addFault("=1", "no parameter ''");
     }

@@ -25,7 +25,8 @@ namespace {
 
 QStringList idsOf(const QJsonObject& page) {
     QStringList ids;
-    for (const QJsonValue& item : page[u"items"_s].toArray())
+    const auto items = page[u"items"_s].toArray();
+    for (const QJsonValue& item : items)
         ids << item[u"id"_s].toString();
     return ids;
 }

@@ -22,7 +22,9 @@ QByteArray quoted(QByteArray text) {
     return text.replace('\'', '"');
 }
 
-const QStringList members{u"name"_s, u"password"_s, u"note"_s};
+QStringList members() {
+    return {u"name"_s, u"password"_s, u"note"_s};
+}
 
 } // namespace
 
@@ -32,7 +34,7 @@ class JsonMessageTest : public QObject {
 private Q_SLOTS:
     void readsStrings() {
         const auto read =
-            readJsonStrings(request(quoted(" {'name':'a\\u0000\\u00e9', 'password':''}\r\n")), members, 2);
+            readJsonStrings(request(quoted(" {'name':'a\\u0000\\u00e9', 'password':''}\r\n")), members(), 2);
         QVERIFY(std::holds_alternative<QJsonObject>(read));
         const auto& object = std::get<QJsonObject>(read);
         QCOMPARE(object.size(), 2);
@@ -41,7 +43,7 @@ private Q_SLOTS:
     }
 
     void noneNeedsToBeThere() {
-        const auto read = readJsonStrings(request("{}"), members, 0);
+        const auto read = readJsonStrings(request("{}"), members(), 0);
         QVERIFY(std::holds_alternative<QJsonObject>(read));
         QVERIFY(std::get<QJsonObject>(read).isEmpty());
     }
@@ -65,7 +67,7 @@ private Q_SLOTS:
     void types() {
         QFETCH(QByteArray, type);
         QFETCH(bool, json);
-        const auto read = readJsonStrings(request("{}", type), members, 0);
+        const auto read = readJsonStrings(request("{}", type), members(), 0);
         QCOMPARE(std::holds_alternative<QJsonObject>(read), json);
         if (!json)
             QCOMPARE(std::get<HttpAnswer>(read).status, 415);
@@ -97,7 +99,7 @@ private Q_SLOTS:
     void faults() {
         QFETCH(QByteArray, body);
         QFETCH(QByteArray, says);
-        const auto read = readJsonStrings(request(body), members, 2);
+        const auto read = readJsonStrings(request(body), members(), 2);
         QVERIFY(std::holds_alternative<HttpAnswer>(read));
         const auto& answer = std::get<HttpAnswer>(read);
         QCOMPARE(answer.status, 400);

@@ -22,8 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray posting = "POST";
-const QByteArray rightLogin = "{'name':'alice','password':'correct horse'}";
+constexpr const char* posting = "POST";
+constexpr const char* rightLogin = "{'name':'alice','password':'correct horse'}";
 
 // Single quotes stand for double ones.
 HttpRequest loginWith(QByteArray body) {
@@ -204,12 +204,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("target");
         QTest::addColumn<QByteArray>("allowed");
         const QByteArray reading = "GET, HEAD";
-        QTest::newRow("login") << QByteArray("/admin/api/login") << posting;
-        QTest::newRow("logout") << QByteArray("/admin/api/logout") << posting;
+        QTest::newRow("login") << QByteArray("/admin/api/login") << QByteArray(posting);
+        QTest::newRow("logout") << QByteArray("/admin/api/logout") << QByteArray(posting);
         QTest::newRow("session") << QByteArray("/admin/api/session") << reading;
         QTest::newRow("stats") << QByteArray("/admin/api/stats") << reading;
         QTest::newRow("connections") << QByteArray("/admin/api/connections") << reading;
-        QTest::newRow("kick") << QByteArray("/admin/api/connections/0-0-1/kick") << posting;
+        QTest::newRow("kick") << QByteArray("/admin/api/connections/0-0-1/kick") << QByteArray(posting);
     }
 
     void otherMethods() {
