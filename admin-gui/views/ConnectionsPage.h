@@ -1,0 +1,81 @@
+// Everybody who is connected: find, sort, choose, kick.
+#pragma once
+
+#include "api/ConnectionInfo.h"
+#include "models/ConnectionQuery.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QSettings;
+class QStackedLayout;
+class QToolButton;
+
+namespace chinwag::admin {
+
+class ConnectionsModel;
+class ConnectionsView;
+class FilterBar;
+class Notice;
+
+class ConnectionsPage : public QWidget {
+    Q_OBJECT
+public:
+    /// `model` must outlive this.
+    explicit ConnectionsPage(ConnectionsModel& model, QWidget* parent = nullptr);
+
+    void restore(const QSettings& settings);
+    void save(QSettings& settings) const;
+
+    ConnectionsView& view() { return *view_; }
+    /// The ones that are chosen and still there.
+    QVector<ConnectionInfo> selected() const;
+
+    void focusFilter();
+    void addFilter(const ConnectionFilter& filter);
+    QAction* kickAction() const { return kick_; }
+
+Q_SIGNALS:
+    void kickRequested(const QVector<ConnectionInfo>& victims);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QLayout* buildHeader();
+    QWidget* buildTable();
+    void buildActions();
+    void paintIcons();
+    void applyText();
+    void removeFilter(const ConnectionFilter& filter);
+    void clearFilters();
+    void setQuery(const ConnectionQuery& query);
+    void askForFilter();
+    void showContextMenu(const QPoint& position);
+    void copyRows();
+    void copyAddresses();
+    void requestKick();
+    void updateStatus();
+    void updateActions();
+
+    ConnectionsModel& model_;
+    QTimer typing_; ///< runs while the user still types
+    QLabel* count_ = nullptr;
+    QLineEdit* text_ = nullptr;
+    QToolButton* addFilter_ = nullptr;
+    QToolButton* columns_ = nullptr;
+    QToolButton* kickButton_ = nullptr;
+    FilterBar* filters_ = nullptr;
+    QStackedLayout* stack_ = nullptr;
+    ConnectionsView* view_ = nullptr;
+    Notice* notice_ = nullptr;
+    QLabel* trouble_ = nullptr;
+    QAction* kick_ = nullptr;
+    QAction* copy_ = nullptr;
+    QAction* copyAddress_ = nullptr;
+};
+
+} // namespace chinwag::admin

@@ -1,0 +1,61 @@
+// The server at a glance: numbers of now, and curves of the last minutes.
+#pragma once
+
+#include "models/StatsHistory.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QGridLayout;
+
+namespace chinwag::admin {
+
+class LiveChart;
+class StatTile;
+
+class OverviewPage : public QWidget {
+    Q_OBJECT
+public:
+    /// `history` must outlive this.
+    explicit OverviewPage(const StatsHistory& history, QWidget* parent = nullptr);
+
+    /// Of the charts, in minutes: 1, 5 or 10.
+    void setRange(int minutes);
+    int range() const { return range_; }
+
+Q_SIGNALS:
+    void rangeChanged(int minutes);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* buildHeader();
+    void buildTiles();
+    void buildCharts();
+    void arrangeTiles(int columns);
+    void update();
+    void updateTiles();
+    void updateCharts();
+
+    const StatsHistory& history_;
+    int range_ = 5;
+    int tileColumns_ = 0;
+    QButtonGroup* ranges_ = nullptr;
+    QGridLayout* tileGrid_ = nullptr;
+    QGridLayout* chartGrid_ = nullptr;
+    StatTile* connections_ = nullptr;
+    StatTile* received_ = nullptr;
+    StatTile* delivered_ = nullptr;
+    StatTile* queue_ = nullptr;
+    StatTile* memory_ = nullptr;
+    StatTile* cpu_ = nullptr;
+    StatTile* uptime_ = nullptr;
+    StatTile* version_ = nullptr;
+    LiveChart* connectionsChart_ = nullptr;
+    LiveChart* messagesChart_ = nullptr;
+    LiveChart* memoryChart_ = nullptr;
+    LiveChart* cpuChart_ = nullptr;
+};
+
+} // namespace chinwag::admin
