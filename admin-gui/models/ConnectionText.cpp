@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace chinwag::admin {
 
 namespace {
@@ -18,6 +20,12 @@ QString unknown() {
 
 QString orUnknown(const QString& text) {
     return text.isEmpty() ? unknown() : text;
+}
+
+/// The clocks of the two machines may differ a little.
+QString age(const ConnectionInfo& info) {
+    const qint64 seconds = std::max<qint64>(info.connectedAt.secsTo(QDateTime::currentDateTimeUtc()), 0);
+    return Format::duration(static_cast<double>(seconds));
 }
 
 QString amount(Column column, double value) {
@@ -100,7 +108,7 @@ QString connectionText(const ConnectionInfo& info, Column column) {
     case Column::Address: return orUnknown(info.address);
     case Column::Tls: return info.tls ? Words::tr("Yes") : Words::tr("No");
     case Column::Dialect: return info.dialect;
-    case Column::ConnectedAt: return Format::moment(info.connectedAt);
+    case Column::ConnectedAt: return Words::tr("%1 ago").arg(age(info));
     case Column::Idle: return Format::duration(info.idleSeconds);
     case Column::Rtt: return info.rttMs ? Format::milliseconds(*info.rttMs) : unknown();
     case Column::MessagesIn: return Format::count(static_cast<double>(info.messagesIn));

@@ -16,15 +16,20 @@ QString Format::rate(double perSecond) {
 }
 
 QString Format::bytes(double value) {
-    return QLocale().formattedDataSize(static_cast<qint64>(value), 1, QLocale::DataSizeIecFormat);
+    double inUnit = value;
+    while (inUnit >= 1024)
+        inUnit /= 1024;
+    const int decimals = std::floor(inUnit) == inUnit ? 0 : 1;
+    return QLocale().formattedDataSize(static_cast<qint64>(value), decimals, QLocale::DataSizeIecFormat);
 }
 
 QString Format::percent(double value) {
-    return tr("%1 %").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
+    return tr("%1 %").arg(
+        QLocale().toString(value, 'f', value > 0 && value < 10 && std::floor(value) != value ? 1 : 0));
 }
 
 QString Format::duration(double seconds) {
-    if (seconds < 9.95)
+    if (seconds < 9.95 && std::floor(seconds) != seconds)
         return tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
     const auto whole = static_cast<qint64>(seconds);
     if (whole < 60)
@@ -46,7 +51,9 @@ QString Format::moment(const QDateTime& time) {
     const QLocale locale;
     if (local.date() == QDate::currentDate())
         return locale.toString(local.time(), QStringLiteral("HH:mm:ss"));
-    return locale.toString(local, QLocale::ShortFormat);
+    const bool thisYear = local.date().year() == QDate::currentDate().year();
+    return locale.toString(local,
+                           thisYear ? QStringLiteral("d MMM HH:mm") : QStringLiteral("d MMM yyyy HH:mm"));
 }
 
 QString Format::exactMoment(const QDateTime& time) {

@@ -76,6 +76,7 @@ QWidget* ConnectDialog::buildSaved() {
     saved_->setAccessibleName(tr("Servers that you have been connected to"));
     saved_->setAlternatingRowColors(false);
     saved_->setUniformItemSizes(true);
+    saved_->setTextElideMode(Qt::ElideMiddle);
     saved_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     forget_ = new QPushButton(tr("Forget"), side);
     forget_->setToolTip(tr("Takes the chosen server off this list, with its password"));
@@ -177,7 +178,10 @@ QLayout* ConnectDialog::buildButtons() {
 void ConnectDialog::fillSaved() {
     saved_->clear();
     for (const Endpoint& endpoint : servers_.all()) {
-        auto* const item = new QListWidgetItem(endpoint.label() + u'\n' + endpoint.operatorName, saved_);
+        const QString who = endpoint.url.scheme() == QLatin1String("https")
+                                ? tr("%1, encrypted").arg(endpoint.operatorName)
+                                : tr("%1, not encrypted").arg(endpoint.operatorName);
+        auto* const item = new QListWidgetItem(endpoint.url.authority() + u'\n' + who, saved_);
         item->setIcon(symbolIcon(QStringLiteral("server"), this));
         item->setToolTip(endpoint.url.toString());
         item->setSizeHint(QSize(0, fontMetrics().height() * 2 + 14));
@@ -214,7 +218,10 @@ void ConnectDialog::forget() {
 }
 
 void ConnectDialog::setAddress(const QString& address) {
+    saved_->setCurrentRow(-1);
     address_->setText(address);
+    name_->clear();
+    password_->clear();
     name_->setFocus();
 }
 
@@ -316,7 +323,7 @@ void ConnectDialog::countDown() {
         second_.stop();
         hideMessages();
     } else {
-        showMessage(waitReason_ + u'\n' + tr("You can try again in %n second(s).", nullptr, secondsToWait_));
+        showMessage(waitReason_ + u'\n' + tr("You can try again in %1 s.").arg(secondsToWait_));
         --secondsToWait_;
     }
     updateButtons();

@@ -18,14 +18,18 @@ namespace {
 
 constexpr quint32 layoutVersion = 1;
 
-int defaultWidth(Column column, int em) {
+/// In average characters.
+int defaultWidth(Column column) {
     switch (column) {
-    case Column::Nick: return em * 13;
-    case Column::Room: return em * 10;
-    case Column::Address: return em * 13;
-    case Column::Tls: return em * 5;
-    case Column::Id: return em * 9;
-    default: return em * 9;
+    case Column::Nick: return 14;
+    case Column::Room: return 10;
+    case Column::Address: return 15;
+    case Column::Tls: return 4;
+    case Column::ConnectedAt: return 14;
+    case Column::MessagesIn:
+    case Column::MessagesOut: return 11;
+    case Column::Id: return 12;
+    default: return 9;
     }
 }
 
@@ -72,7 +76,7 @@ void ConnectionsView::setDefaultLayout() {
     const int em = fontMetrics().averageCharWidth();
     for (int i = 0; i < columnCount; ++i) {
         const auto column = static_cast<Column>(i);
-        setColumnWidth(i, defaultWidth(column, em) + 24);
+        setColumnWidth(i, defaultWidth(column) * em + 22);
         setColumnHidden(i, column == Column::Dialect || column == Column::Id);
     }
     horizontalHeader()->setSortIndicator(static_cast<int>(Column::ConnectedAt), Qt::AscendingOrder);

@@ -27,6 +27,8 @@ QIcon symbolIcon(const QString& name, const QWidget* widget) {
                    QIcon::Normal);
     icon.addPixmap(symbol(name, palette.color(QPalette::Disabled, QPalette::ButtonText), side, ratio),
                    QIcon::Disabled);
+    icon.addPixmap(symbol(name, palette.color(QPalette::Active, QPalette::HighlightedText), side, ratio),
+                   QIcon::Selected);
     return icon;
 }
 

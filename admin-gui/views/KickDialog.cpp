@@ -32,7 +32,7 @@ KickDialog::KickDialog(RestClient& client, const QVector<ConnectionInfo>& victim
     heading_->setWordWrap(true);
     makeHeading(heading_, 1.25);
     heading_->setText(victims_.size() == 1 ? tr("Kick %1?").arg(victims_.constFirst().displayName())
-                                           : tr("Kick %n connection(s)?", nullptr, asInt(victims_.size())));
+                                           : tr("Kick %n connections?", nullptr, asInt(victims_.size())));
 
     auto* const question = new QWidget(this);
     auto* const questionLayout = new QVBoxLayout(question);

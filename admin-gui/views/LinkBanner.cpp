@@ -45,11 +45,10 @@ void LinkBanner::update() {
     setVisible(lost || refused);
     if (lost) {
         const qint64 milliseconds = QDateTime::currentDateTimeUtc().msecsTo(link_.retryAt());
-        const auto seconds = static_cast<int>(std::max<qint64>((milliseconds + 999) / 1000, 0));
+        const auto seconds = std::max<qint64>((milliseconds + 999) / 1000, 0);
         text_->setText(
             link_.retryAt().isValid()
-                ? tr("Connection lost – trying again in %n second(s). What you see may be out of date.",
-                     nullptr, seconds)
+                ? tr("Connection lost – trying again in %1 s. What you see may be out of date.").arg(seconds)
                 : tr("Connection lost – trying again now…"));
         text_->setToolTip(link_.error().message());
         action_->setText(tr("Try now"));

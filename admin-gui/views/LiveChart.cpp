@@ -21,7 +21,7 @@ namespace chinwag::admin {
 
 namespace {
 
-constexpr int valueSteps = 4;
+constexpr int roomForFourSteps = 190; // pixels of height
 
 /// The next of 1, 2, 4, 5 times a power at or above `value`, so that four steps of it are round.
 double roundUp(double value, bool binary) {
@@ -40,12 +40,8 @@ double roundUp(double value, bool binary) {
 
 } // namespace
 
-LiveChart::LiveChart(const QString& title, const QStringList& names, NumberFormat format, QWidget* parent)
-    : Panel(Look::Surface, parent),
-      title_(title),
-      names_(names),
-      format_(std::move(format)),
-      curves_(names.size()) {
+LiveChart::LiveChart(const QString& title, NumberFormat format, QWidget* parent)
+    : Panel(Look::Surface, parent), title_(title), format_(std::move(format)) {
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 10, 8, 6);
     layout->setSpacing(2);
@@ -75,7 +71,7 @@ void LiveChart::buildChart() {
     chart_ = new QChart; // the view owns it
     chart_->setBackgroundVisible(false);
     chart_->legend()->hide();
-    chart_->setMargins(QMargins(0, 4, 8, 0));
+    chart_->setMargins(QMargins(0, 6, 14, 0));
     chart_->layout()->setContentsMargins(0, 0, 0, 0);
     timeLabels_ = new QCategoryAxis(chart_);
     timeLabels_->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
@@ -83,19 +79,13 @@ void LiveChart::buildChart() {
     valueAxis_->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     chart_->addAxis(timeLabels_, Qt::AlignBottom);
     chart_->addAxis(valueAxis_, Qt::AlignLeft);
-    for (qsizetype i = 0; i < names_.size(); ++i) {
-        auto* const line = new QLineSeries(chart_);
-        auto* const shade = new QLineSeries(chart_);
-        auto* const area = new QAreaSeries(shade);
-        chart_->addSeries(area);
-        chart_->addSeries(line);
-        for (QAbstractSeries* const series :
-             {static_cast<QAbstractSeries*>(area), static_cast<QAbstractSeries*>(line)}) {
-            series->attachAxis(timeLabels_);
-            series->attachAxis(valueAxis_);
-        }
-        lines_ << line;
-        areas_ << area;
+    line_ = new QLineSeries(chart_);
+    area_ = new QAreaSeries(new QLineSeries(chart_));
+    for (QAbstractSeries* const series :
+         {static_cast<QAbstractSeries*>(area_), static_cast<QAbstractSeries*>(line_)}) {
+        chart_->addSeries(series);
+        series->attachAxis(timeLabels_);
+        series->attachAxis(valueAxis_);
     }
     view_ = new PlotView(chart_, this);
     view_->setAccessibleName(title_);
@@ -116,13 +106,11 @@ void LiveChart::paintTones() {
         axis->setLineVisible(axis == timeLabels_);
     }
     timeLabels_->setGridLineVisible(false);
-    for (qsizetype i = 0; i < lines_.size(); ++i) {
-        QColor color = isEnabled() ? (i == 0 ? tones.accent : tones.second) : tones.muted;
-        lines_[i]->setPen(QPen(color, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        color.setAlphaF(tones.dark ? 0.20F : 0.13F);
-        areas_[i]->setPen(Qt::NoPen);
-        areas_[i]->setBrush(color);
-    }
+    QColor color = isEnabled() ? tones.accent : tones.muted;
+    line_->setPen(QPen(color, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    color.setAlphaF(tones.dark ? 0.20F : 0.13F);
+    area_->setPen(Qt::NoPen);
+    area_->setBrush(color);
     updateReadOut();
 }
 
@@ -149,23 +137,29 @@ void LiveChart::setSpan(int seconds) {
     rescale();
 }
 
-void LiveChart::setCurves(const QVector<QVector<QPointF>>& curves) {
-    curves_ = curves;
-    for (qsizetype i = 0; i < lines_.size(); ++i) {
-        lines_[i]->replace(curves_[i]);
-        areas_[i]->upperSeries()->replace(curves_[i]);
-    }
+void LiveChart::setCurve(const QVector<QPointF>& curve) {
+    curve_ = curve;
+    line_->replace(curve_);
+    area_->upperSeries()->replace(curve_);
     rescale();
     updateReadOut();
 }
 
+void LiveChart::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    const int steps = height() < roomForFourSteps ? 2 : 4;
+    if (steps == steps_)
+        return;
+    steps_ = steps;
+    maximum_ = 0; // the labels are made again
+    rescale();
+}
+
 void LiveChart::rescale() {
     double highest = leastMaximum_;
-    for (const auto& curve : std::as_const(curves_)) {
-        for (const QPointF& point : curve) {
-            if (point.x() >= -span_)
-                highest = std::max(highest, point.y() * 1.05);
-        }
+    for (const QPointF& point : std::as_const(curve_)) {
+        if (point.x() >= -span_)
+            highest = std::max(highest, point.y() * 1.05);
     }
     const double maximum = roundUp(highest, binary_);
     if (std::abs(maximum - maximum_) < 1e-9)
@@ -176,39 +170,33 @@ void LiveChart::rescale() {
         valueAxis_->remove(label);
     valueAxis_->setRange(0, maximum_);
     valueAxis_->setStartValue(-maximum_);
-    for (int step = 0; step <= valueSteps; ++step) {
-        const double value = maximum_ * step / valueSteps;
+    for (int step = 0; step <= steps_; ++step) {
+        const double value = maximum_ * step / steps_;
         valueAxis_->append(format_(value), value);
     }
 }
 
 void LiveChart::updateReadOut() {
     const Tones tones = Tones::of(palette());
-    const auto hovered = view_->hovered();
-    QVector<QPair<QPointF, QColor>> marks;
-    QStringList parts;
-    for (qsizetype i = 0; i < curves_.size(); ++i) {
-        const auto& curve = curves_[i];
-        if (curve.isEmpty())
-            continue;
-        QPointF point = curve.constLast();
-        if (hovered) {
-            point = *std::min_element(curve.begin(), curve.end(), [&](const QPointF& a, const QPointF& b) {
-                return std::abs(a.x() - *hovered) < std::abs(b.x() - *hovered);
-            });
-            marks.append({point, i == 0 ? tones.accent : tones.second});
-        }
-        const QColor color = isEnabled() ? (i == 0 ? tones.accent : tones.second) : tones.muted;
-        const QString name = names_.size() > 1 ? QString(names_[i].toHtmlEscaped() + u' ') : QString();
-        parts << QStringLiteral("<span style='color:%1'>●</span> %2<b>%3</b>")
-                     .arg(color.name(), name, format_(point.y()).toHtmlEscaped());
-        if (hovered && i == curves_.size() - 1)
-            parts << QStringLiteral("<span style='color:%1'>%2</span>")
-                         .arg(tones.muted.name(),
-                              tr("%1 ago").arg(Format::duration(std::round(-point.x()))).toHtmlEscaped());
+    if (curve_.isEmpty()) {
+        readOut_->clear();
+        view_->setMark(std::nullopt, tones.accent);
+        return;
     }
-    readOut_->setText(parts.join(QStringLiteral("&nbsp;&nbsp; ")));
-    view_->setMarks(marks);
+    const auto hovered = view_->hovered();
+    if (!hovered) {
+        readOut_->setText(QStringLiteral("<b>%1</b>").arg(format_(curve_.constLast().y()).toHtmlEscaped()));
+        view_->setMark(std::nullopt, tones.accent);
+        return;
+    }
+    const QPointF point =
+        *std::min_element(curve_.begin(), curve_.end(), [&](const QPointF& a, const QPointF& b) {
+            return std::abs(a.x() - *hovered) < std::abs(b.x() - *hovered);
+        });
+    const QString when = tr("%1 ago").arg(Format::duration(std::round(-point.x())));
+    readOut_->setText(QStringLiteral("<span style='color:%1'>%2</span>&nbsp;&nbsp;<b>%3</b>")
+                          .arg(tones.muted.name(), when.toHtmlEscaped(), format_(point.y()).toHtmlEscaped()));
+    view_->setMark(point, tones.accent);
 }
 
 } // namespace chinwag::admin

@@ -1,4 +1,4 @@
-// A curve or two over the last minutes, with a read-out where the pointer is.
+// A curve over the last minutes, with a read-out where the pointer is.
 #pragma once
 
 #include "views/Panel.h"
@@ -23,16 +23,11 @@ class LiveChart : public Panel {
 public:
     using NumberFormat = std::function<QString(double)>;
 
-    struct Curve {
-        QString name;
-        QVector<QPointF> points; ///< x = seconds before now (negative), y = the value
-    };
+    /// `format` writes a value for people.
+    LiveChart(const QString& title, NumberFormat format, QWidget* parent = nullptr);
 
-    /// `names` are the curves, one or two; `format` writes a value for people.
-    LiveChart(const QString& title, const QStringList& names, NumberFormat format, QWidget* parent = nullptr);
-
-    /// In the order of the names.
-    void setCurves(const QVector<QVector<QPointF>>& curves);
+    /// x = seconds before now (negative), ascending; y = the value.
+    void setCurve(const QVector<QPointF>& curve);
     /// Shows the last `seconds`.
     void setSpan(int seconds);
     /// What the value axis counts in: bytes in powers of 1024, everything else in powers of ten.
@@ -42,6 +37,7 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildHeader();
@@ -51,18 +47,18 @@ private:
     void updateReadOut();
 
     QString title_;
-    QStringList names_;
     NumberFormat format_;
-    QVector<QVector<QPointF>> curves_;
+    QVector<QPointF> curve_;
     int span_ = 300;
     bool binary_ = false;
     double leastMaximum_ = 1;
     double maximum_ = 0;
+    int steps_ = 4; ///< of the value axis
     QLabel* readOut_ = nullptr;
     PlotView* view_ = nullptr;
     QChart* chart_ = nullptr;
-    QVector<QLineSeries*> lines_;
-    QVector<QAreaSeries*> areas_;
+    QLineSeries* line_ = nullptr;
+    QAreaSeries* area_ = nullptr;
     QCategoryAxis* valueAxis_ = nullptr;
     QCategoryAxis* timeLabels_ = nullptr;
 };

@@ -4,6 +4,7 @@
 #include "views/ConnectDialog.h"
 #include "views/ConnectionsPage.h"
 #include "views/ConnectionsView.h"
+#include "views/Divider.h"
 #include "views/KickDialog.h"
 #include "views/LinkBanner.h"
 #include "views/LinkStatus.h"
@@ -15,7 +16,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QEvent>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -77,16 +77,12 @@ void MainWindow::buildPages() {
     column->setSpacing(0);
     column->addWidget(banner_);
     column->addWidget(pages_, 1);
-    auto* const line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Midlight);
     auto* const content = new QWidget(this);
     auto* const row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(navigation_);
-    row->addWidget(line);
+    row->addWidget(new Divider(this));
     row->addWidget(right, 1);
 
     start_ = new Notice(this);

@@ -17,7 +17,8 @@ namespace chinwag::admin {
 
 namespace {
 
-constexpr int wideEnoughForEight = 1280; // pixels of the page
+constexpr int wideEnoughForEightTiles = 1280; // pixels of the page
+constexpr int wideEnoughForThreeCharts = 1000;
 constexpr double mebibyte = 1024.0 * 1024.0;
 
 QString orUnknown(const std::optional<double>& value, QString (*format)(double)) {
@@ -52,6 +53,7 @@ OverviewPage::OverviewPage(const StatsHistory& history, QWidget* parent)
     outer->addWidget(scroll);
 
     connect(&history_, &StatsHistory::changed, this, &OverviewPage::update);
+    arrange();
     setRange(range_);
 }
 
@@ -70,9 +72,9 @@ QWidget* OverviewPage::buildHeader() {
     row->addSpacing(4);
     ranges_ = new QButtonGroup(this);
     for (const int minutes : {1, 5, 10}) {
-        auto* const button = new QPushButton(tr("%n min", nullptr, minutes), header);
+        auto* const button = new QPushButton(tr("%1 min").arg(minutes), header);
         button->setCheckable(true);
-        button->setAccessibleName(tr("Show the last %n minute(s)", nullptr, minutes));
+        button->setAccessibleName(tr("Charts of the last %1 min").arg(minutes));
         ranges_->addButton(button, minutes);
         row->addWidget(button);
     }
@@ -89,41 +91,50 @@ void OverviewPage::buildTiles() {
     cpu_ = new StatTile(tr("CPU"), this);
     uptime_ = new StatTile(tr("Uptime"), this);
     version_ = new StatTile(tr("Version"), this);
-    arrangeTiles(4);
 }
 
-void OverviewPage::arrangeTiles(int columns) {
-    if (columns == tileColumns_)
-        return;
-    tileColumns_ = columns;
-    int place = 0;
-    for (StatTile* const tile :
-         {connections_, received_, delivered_, queue_, memory_, cpu_, uptime_, version_}) {
-        tileGrid_->addWidget(tile, place / columns, place % columns);
-        ++place;
-    }
-    for (int column = 0; column < 8; ++column)
-        tileGrid_->setColumnStretch(column, column < columns ? 1 : 0);
+std::vector<StatTile*> OverviewPage::tiles() const {
+    return {connections_, received_, delivered_, queue_, memory_, cpu_, uptime_, version_};
+}
+
+std::vector<LiveChart*> OverviewPage::charts() const {
+    return {connectionsChart_, receivedChart_, deliveredChart_, queueChart_, memoryChart_, cpuChart_};
+}
+
+void OverviewPage::arrange() {
+    const int tileColumns = width() >= wideEnoughForEightTiles ? 8 : 4;
+    const int chartColumns = width() >= wideEnoughForThreeCharts ? 3 : 2;
+    const auto place = [](QGridLayout& grid, const auto& widgets, int columns) {
+        int cell = 0;
+        for (auto* const widget : widgets) {
+            grid.addWidget(widget, cell / columns, cell % columns);
+            ++cell;
+        }
+        for (int column = 0; column < 8; ++column)
+            grid.setColumnStretch(column, column < columns ? 1 : 0);
+    };
+    if (tileColumns != tileColumns_)
+        place(*tileGrid_, tiles(), tileColumns);
+    if (chartColumns != chartColumns_)
+        place(*chartGrid_, charts(), chartColumns);
+    tileColumns_ = tileColumns;
+    chartColumns_ = chartColumns;
 }
 
 void OverviewPage::buildCharts() {
-    connectionsChart_ = new LiveChart(tr("Connections"), {tr("Connections")}, &Format::count, this);
-    messagesChart_ = new LiveChart(tr("Messages a second"), {tr("in"), tr("delivered")}, &Format::rate, this);
-    memoryChart_ = new LiveChart(tr("Memory"), {tr("Memory")}, &Format::bytes, this);
-    cpuChart_ = new LiveChart(tr("CPU"), {tr("CPU")}, &Format::percent, this);
-    connectionsChart_->setLeastMaximum(4);
-    messagesChart_->setLeastMaximum(4);
-    memoryChart_->setBinary(true);
+    connectionsChart_ = new LiveChart(tr("Connections"), &Format::count, this);
+    receivedChart_ = new LiveChart(tr("Messages in a second"), &Format::rate, this);
+    deliveredChart_ = new LiveChart(tr("Deliveries a second"), &Format::rate, this);
+    queueChart_ = new LiveChart(tr("Waiting to be sent"), &Format::bytes, this);
+    memoryChart_ = new LiveChart(tr("Memory"), &Format::bytes, this);
+    cpuChart_ = new LiveChart(tr("CPU"), &Format::percent, this);
+    for (LiveChart* const chart : {connectionsChart_, receivedChart_, deliveredChart_})
+        chart->setLeastMaximum(4);
+    for (LiveChart* const chart : {memoryChart_, queueChart_})
+        chart->setBinary(true);
     memoryChart_->setLeastMaximum(4 * mebibyte);
+    queueChart_->setLeastMaximum(4096);
     cpuChart_->setLeastMaximum(10);
-    chartGrid_->addWidget(connectionsChart_, 0, 0);
-    chartGrid_->addWidget(messagesChart_, 0, 1);
-    chartGrid_->addWidget(memoryChart_, 1, 0);
-    chartGrid_->addWidget(cpuChart_, 1, 1);
-    for (int i = 0; i < 2; ++i) {
-        chartGrid_->setColumnStretch(i, 1);
-        chartGrid_->setRowStretch(i, 1);
-    }
 }
 
 void OverviewPage::setRange(int minutes) {
@@ -131,7 +142,7 @@ void OverviewPage::setRange(int minutes) {
     range_ = minutes;
     if (QAbstractButton* const button = ranges_->button(minutes))
         button->setChecked(true);
-    for (LiveChart* const chart : {connectionsChart_, messagesChart_, memoryChart_, cpuChart_})
+    for (LiveChart* const chart : charts())
         chart->setSpan(minutes * 60);
     update();
     if (isNew)
@@ -140,7 +151,7 @@ void OverviewPage::setRange(int minutes) {
 
 void OverviewPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    arrangeTiles(width() >= wideEnoughForEight ? 8 : 4);
+    arrange();
 }
 
 void OverviewPage::update() {
@@ -150,8 +161,7 @@ void OverviewPage::update() {
 
 void OverviewPage::updateTiles() {
     if (!history_.latest() || history_.samples().isEmpty()) {
-        for (StatTile* const tile :
-             {connections_, received_, delivered_, queue_, memory_, cpu_, uptime_, version_})
+        for (StatTile* const tile : tiles())
             tile->setValue(QStringLiteral("–"), QString());
         return;
     }
@@ -169,7 +179,8 @@ void OverviewPage::updateTiles() {
     memory_->setValue(Format::bytes(static_cast<double>(now.residentBytes)),
                       tr("%1 of %2 descriptors").arg(count(now.openDescriptors), count(now.maxDescriptors)));
     cpu_->setValue(orUnknown(sample.cpuPercent, &Format::percent),
-                   tr("of one core, %n worker(s)", nullptr, static_cast<int>(now.workers)));
+                   now.workers == 1 ? tr("of one core; one worker")
+                                    : tr("of one core; %1 workers").arg(now.workers));
     uptime_->setValue(now.uptimeSeconds < 10 ? Format::duration(std::floor(now.uptimeSeconds))
                                              : Format::duration(now.uptimeSeconds),
                       tr("since %1").arg(Format::moment(now.startedAt)));
@@ -183,6 +194,7 @@ void OverviewPage::updateCharts() {
     QVector<QPointF> delivered;
     QVector<QPointF> memory;
     QVector<QPointF> cpu;
+    QVector<QPointF> queue;
     if (!samples.isEmpty()) {
         const QDateTime now = samples.constLast().time;
         for (const Sample& sample : samples) {
@@ -191,6 +203,7 @@ void OverviewPage::updateCharts() {
                 continue;
             connections.append({x, sample.connections});
             memory.append({x, sample.memoryBytes});
+            queue.append({x, sample.queueBytes});
             if (!sample.receivedPerSecond)
                 continue;
             received.append({x, *sample.receivedPerSecond});
@@ -198,10 +211,12 @@ void OverviewPage::updateCharts() {
             cpu.append({x, sample.cpuPercent.value_or(0)});
         }
     }
-    connectionsChart_->setCurves({connections});
-    messagesChart_->setCurves({received, delivered});
-    memoryChart_->setCurves({memory});
-    cpuChart_->setCurves({cpu});
+    connectionsChart_->setCurve(connections);
+    receivedChart_->setCurve(received);
+    deliveredChart_->setCurve(delivered);
+    queueChart_->setCurve(queue);
+    memoryChart_->setCurve(memory);
+    cpuChart_->setCurve(cpu);
 }
 
 } // namespace chinwag::admin

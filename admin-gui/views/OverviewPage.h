@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QButtonGroup;
 class QGridLayout;
 
@@ -33,7 +35,9 @@ private:
     QWidget* buildHeader();
     void buildTiles();
     void buildCharts();
-    void arrangeTiles(int columns);
+    void arrange();
+    std::vector<StatTile*> tiles() const;
+    std::vector<LiveChart*> charts() const;
     void update();
     void updateTiles();
     void updateCharts();
@@ -41,6 +45,7 @@ private:
     const StatsHistory& history_;
     int range_ = 5;
     int tileColumns_ = 0;
+    int chartColumns_ = 0;
     QButtonGroup* ranges_ = nullptr;
     QGridLayout* tileGrid_ = nullptr;
     QGridLayout* chartGrid_ = nullptr;
@@ -53,9 +58,11 @@ private:
     StatTile* uptime_ = nullptr;
     StatTile* version_ = nullptr;
     LiveChart* connectionsChart_ = nullptr;
-    LiveChart* messagesChart_ = nullptr;
+    LiveChart* receivedChart_ = nullptr;
+    LiveChart* deliveredChart_ = nullptr;
     LiveChart* memoryChart_ = nullptr;
     LiveChart* cpuChart_ = nullptr;
+    LiveChart* queueChart_ = nullptr;
 };
 
 } // namespace chinwag::admin

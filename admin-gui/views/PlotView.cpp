@@ -31,29 +31,28 @@ void PlotView::leaveEvent(QEvent* event) {
     QChartView::leaveEvent(event);
 }
 
-void PlotView::setMarks(const QVector<QPair<QPointF, QColor>>& marks) {
-    if (marks == marks_)
+void PlotView::setMark(const std::optional<QPointF>& point, const QColor& color) {
+    if (point == mark_ && color == markColor_)
         return;
-    marks_ = marks;
+    mark_ = point;
+    markColor_ = color;
     viewport()->update();
 }
 
 void PlotView::drawForeground(QPainter* painter, const QRectF& rect) {
     QChartView::drawForeground(painter, rect);
-    if (marks_.isEmpty())
+    if (!mark_)
         return;
     const Tones tones = Tones::of(palette());
     const QRectF plot = chart()->plotArea();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const qreal x = chart()->mapToPosition(marks_.constFirst().first).x();
+    const qreal x = chart()->mapToPosition(*mark_).x();
     painter->setPen(QPen(tones.muted, 1, Qt::DotLine));
     painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-    for (const auto& [point, color] : std::as_const(marks_)) {
-        painter->setPen(QPen(tones.surface, 2));
-        painter->setBrush(color);
-        painter->drawEllipse(chart()->mapToPosition(point), 4.5, 4.5);
-    }
+    painter->setPen(QPen(tones.surface, 2));
+    painter->setBrush(markColor_);
+    painter->drawEllipse(chart()->mapToPosition(*mark_), 4.5, 4.5);
     painter->restore();
 }
 

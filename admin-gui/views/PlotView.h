@@ -14,8 +14,8 @@ public:
 
     /// The x value under the pointer.
     std::optional<double> hovered() const { return hovered_; }
-    /// Draws a vertical line there and dots on it; colours belong to the points.
-    void setMarks(const QVector<QPair<QPointF, QColor>>& marks);
+    /// Draws a vertical line through `point`, and a dot of `color` on it; nothing for no point.
+    void setMark(const std::optional<QPointF>& point, const QColor& color);
 
 Q_SIGNALS:
     void hoverChanged();
@@ -27,7 +27,8 @@ protected:
 
 private:
     std::optional<double> hovered_;
-    QVector<QPair<QPointF, QColor>> marks_;
+    std::optional<QPointF> mark_;
+    QColor markColor_;
 };
 
 } // namespace chinwag::admin

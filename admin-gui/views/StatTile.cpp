@@ -1,5 +1,7 @@
 #include "views/StatTile.h"
 
+#include "views/ElidedLabel.h"
+
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -8,7 +10,7 @@ namespace chinwag::admin {
 StatTile::StatTile(const QString& title, QWidget* parent)
     : Panel(Look::Surface, parent),
       value_(new QLabel(QStringLiteral("–"), this)),
-      note_(new QLabel(this)),
+      note_(new ElidedLabel(this)),
       title_(title) {
     auto* const heading = new QLabel(title, this);
     makeMuted(heading);
@@ -18,7 +20,6 @@ StatTile::StatTile(const QString& title, QWidget* parent)
     small.setPointSizeF(small.pointSizeF() * 0.9);
     note_->setFont(small);
     heading->setFont(small);
-    note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     value_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto* const layout = new QVBoxLayout(this);
@@ -36,7 +37,6 @@ void StatTile::setValue(const QString& value, const QString& note) {
         return;
     value_->setText(value);
     note_->setText(note);
-    note_->setToolTip(note);
     setAccessibleDescription(note.isEmpty() ? value : QString(value + u'\n' + note));
 }
 

@@ -1,8 +1,9 @@
 #include "views/Theme.h"
 
+#include "views/Style.h"
+
 #include <QApplication>
 #include <QStyle>
-#include <QStyleFactory>
 
 namespace chinwag::admin {
 
@@ -68,7 +69,7 @@ QPalette Theme::dark() {
 
 void Theme::apply(Choice choice) {
     choice_ = choice;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new Style); // the application owns it
     switch (choice) {
     case Choice::Light: return QApplication::setPalette(light());
     case Choice::Dark: return QApplication::setPalette(dark());

@@ -20,7 +20,6 @@ Tones Tones::of(const QPalette& palette) {
     tones.line = mix(text, window, tones.dark ? 0.17 : 0.14);
     tones.muted = mix(text, window, tones.dark ? 0.66 : 0.68);
     tones.accent = tones.dark ? QColor(0x4F, 0xC4, 0xAB) : QColor(0x0B, 0x7A, 0x68);
-    tones.second = tones.dark ? QColor(0xFF, 0x9F, 0x6E) : QColor(0xC6, 0x57, 0x1E);
     tones.ok = tones.dark ? QColor(0x6F, 0xD3, 0x9A) : QColor(0x15, 0x73, 0x47);
     tones.warn = tones.dark ? QColor(0xF0, 0xC2, 0x73) : QColor(0x8A, 0x53, 0x00);
     tones.danger = tones.dark ? QColor(0xFF, 0x9D, 0x88) : QColor(0xA8, 0x32, 0x1F);

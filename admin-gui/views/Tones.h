@@ -14,7 +14,6 @@ struct Tones {
     QColor muted; ///< text of the second rank; at least 4.5:1 on surface and window
     QColor accent;
     QColor accentWash;
-    QColor second; ///< of a chart's second curve
     QColor ok;
     QColor warn;
     QColor warnWash;

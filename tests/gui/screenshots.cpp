@@ -7,6 +7,7 @@
 #include "views/ConnectionsView.h"
 #include "views/KickDialog.h"
 #include "views/MainWindow.h"
+#include "views/PlotView.h"
 #include "views/Theme.h"
 
 #include <QApplication>
@@ -91,8 +92,14 @@ bool Photographer::session(admin::MainWindow& window, FakeServer& server) {
     QTest::keyClick(window.connectDialog(), Qt::Key_Return);
     ok &= online(window);
     fillHistory(window.history(), 15000);
-    server.answerAlways(QStringLiteral("/stats"), FakeServer::problem(503, QString()));
     ok &= take(window, QStringLiteral("overview"));
+    auto* const plot = window.findChild<admin::PlotView*>();
+    QTest::mouseMove(plot->viewport(), plot->viewport()->rect().center());
+    window.resize(1000, 600);
+    ok &= take(window, QStringLiteral("overview-small"));
+    window.resize(1600, 900);
+    ok &= take(window, QStringLiteral("overview-wide"));
+    window.resize(1280, 720);
     return ok;
 }
 
@@ -138,14 +145,9 @@ bool Photographer::all(admin::Theme::Choice choice, const QString& suffix) {
     window.resize(1280, 720);
     window.show();
     bool ok = take(window, QStringLiteral("start"));
+    // The numbers come from fillHistory() and stay.
+    window.link().setPollInterval(std::chrono::hours(1));
     ok &= session(window, server);
-    server.answerNormally(QStringLiteral("/stats"));
-    ok &= QTest::qWaitFor(
-        [&] {
-            window.link().retryNow();
-            return window.link().state() == admin::ServerLink::State::Online;
-        },
-        patience);
     ok &= dialogs(window, server);
     window.resize(1000, 600);
     ok &= take(window, QStringLiteral("connections-small"));
@@ -165,6 +167,7 @@ bool Photographer::all(admin::Theme::Choice choice, const QString& suffix) {
     window.history().clear();
     fillHistory(window.history(), 15000);
     server.goDown();
+    window.link().refresh();
     ok &= QTest::qWaitFor([&] { return window.link().state() == admin::ServerLink::State::Lost; }, patience);
     ok &= take(window, QStringLiteral("lost"));
     return ok;
