@@ -65,7 +65,7 @@ QString columnTitle(Column column) {
     case Column::Address: return Words::tr("Address");
     case Column::Tls: return Words::tr("TLS");
     case Column::Dialect: return Words::tr("Protocol");
-    case Column::ConnectedAt: return Words::tr("Connected");
+    case Column::ConnectedAt: return Words::tr("Online for");
     case Column::Idle: return Words::tr("Idle");
     case Column::Rtt: return Words::tr("Round trip");
     case Column::MessagesIn: return Words::tr("Messages in");
@@ -85,7 +85,7 @@ QString columnHelp(Column column) {
     case Column::Address: return Words::tr("The network address it comes from");
     case Column::Tls: return Words::tr("Whether the connection is encrypted up to this server");
     case Column::Dialect: return Words::tr("The protocol that the client speaks");
-    case Column::ConnectedAt: return Words::tr("When the connection was opened");
+    case Column::ConnectedAt: return Words::tr("Time since the connection was opened");
     case Column::Idle: return Words::tr("Time since the client last sent a message");
     case Column::Rtt: return Words::tr("Time from a ping to its answer");
     case Column::MessagesIn: return Words::tr("Messages that the client sent");
@@ -108,14 +108,15 @@ QString connectionText(const ConnectionInfo& info, Column column) {
     case Column::Address: return orUnknown(info.address);
     case Column::Tls: return info.tls ? Words::tr("Yes") : Words::tr("No");
     case Column::Dialect: return info.dialect;
-    case Column::ConnectedAt: return Words::tr("%1 ago").arg(age(info));
+    case Column::ConnectedAt: return age(info);
     case Column::Idle: return Format::duration(info.idleSeconds);
     case Column::Rtt: return info.rttMs ? Format::milliseconds(*info.rttMs) : unknown();
     case Column::MessagesIn: return Format::count(static_cast<double>(info.messagesIn));
     case Column::MessagesOut: return Format::count(static_cast<double>(info.messagesOut));
     case Column::BytesIn: return Format::bytes(static_cast<double>(info.bytesIn));
     case Column::BytesOut: return Format::bytes(static_cast<double>(info.bytesOut));
-    case Column::QueueBytes: return Format::bytes(static_cast<double>(info.queueBytes));
+    case Column::QueueBytes:
+        return info.queueBytes == 0 ? Format::count(0) : Format::bytes(static_cast<double>(info.queueBytes));
     case Column::Id: return info.id;
     }
     return {};
@@ -128,11 +129,7 @@ QString connectionToolTip(const ConnectionInfo& info, Column column) {
         return Words::tr("%1 bytes").arg(Format::count(static_cast<double>(bytes)));
     };
     switch (column) {
-    case Column::ConnectedAt:
-        return Words::tr("%1\n%2 ago")
-            .arg(Format::exactMoment(info.connectedAt),
-                 Format::duration(
-                     static_cast<double>(info.connectedAt.secsTo(QDateTime::currentDateTimeUtc()))));
+    case Column::ConnectedAt: return Words::tr("Since %1").arg(Format::exactMoment(info.connectedAt));
     case Column::Idle:
         return Words::tr("Last message: %1")
             .arg(Format::exactMoment(

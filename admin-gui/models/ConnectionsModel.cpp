@@ -38,7 +38,7 @@ const ConnectionInfo* ConnectionsModel::at(int row) const {
 }
 
 QVariant ConnectionsModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const auto column = static_cast<Column>(index.column());
     const ConnectionInfo* const info = at(index.row());

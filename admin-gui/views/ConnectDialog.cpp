@@ -102,8 +102,10 @@ QWidget* ConnectDialog::buildSaved() {
 QWidget* ConnectDialog::buildForm() {
     form_ = new QWidget(this);
     address_ = new QLineEdit(form_);
+    address_->setObjectName(QStringLiteral("address"));
     address_->setPlaceholderText(tr("https://chat.example.org"));
     name_ = new QLineEdit(form_);
+    name_->setObjectName(QStringLiteral("name"));
     password_ = new QLineEdit(form_);
     password_->setObjectName(QStringLiteral("password"));
     password_->setEchoMode(QLineEdit::Password);
@@ -119,6 +121,7 @@ QWidget* ConnectDialog::buildForm() {
 
     fault_ = new Panel(Panel::Look::Danger, form_);
     faultText_ = new QLabel(fault_);
+    faultText_->setObjectName(QStringLiteral("fault"));
     faultText_->setWordWrap(true);
     faultText_->setTextFormat(Qt::PlainText);
     faultText_->setTextInteractionFlags(Qt::TextSelectableByMouse);

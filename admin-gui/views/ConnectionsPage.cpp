@@ -19,10 +19,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QStackedLayout>
-#include <QToolButton>
+
 #include <QVBoxLayout>
 
 namespace chinwag::admin {
@@ -82,17 +83,14 @@ QLayout* ConnectionsPage::buildHeader() {
     connect(text_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
     connect(text_, &QLineEdit::returnPressed, this, &ConnectionsPage::applyText);
 
-    addFilter_ = new QToolButton(this);
+    addFilter_ = new QPushButton(this);
     addFilter_->setText(tr("Filter…"));
     addFilter_->setToolTip(tr("Add a condition on a column"));
-    addFilter_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    connect(addFilter_, &QToolButton::clicked, this, &ConnectionsPage::askForFilter);
+    connect(addFilter_, &QPushButton::clicked, this, &ConnectionsPage::askForFilter);
 
-    columns_ = new QToolButton(this);
+    columns_ = new QPushButton(this);
     columns_->setText(tr("Columns"));
     columns_->setToolTip(tr("Choose the columns"));
-    columns_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    columns_->setPopupMode(QToolButton::InstantPopup);
     auto* const menu = new QMenu(columns_);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
@@ -100,9 +98,9 @@ QLayout* ConnectionsPage::buildHeader() {
     });
     columns_->setMenu(menu);
 
-    kickButton_ = new QToolButton(this);
-    kickButton_->setDefaultAction(kick_);
-    kickButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    kickButton_ = new QPushButton(this);
+    kickButton_->setToolTip(kick_->toolTip());
+    connect(kickButton_, &QPushButton::clicked, kick_, &QAction::trigger);
 
     auto* const row = new QHBoxLayout;
     row->setSpacing(8);
@@ -121,6 +119,7 @@ QLayout* ConnectionsPage::buildHeader() {
 
 QWidget* ConnectionsPage::buildTable() {
     auto* const frame = new Panel(Panel::Look::Surface, this);
+    frame->setRadius(3);
     notice_ = new Notice(frame);
     stack_ = new QStackedLayout(frame);
     stack_->setContentsMargins(1, 1, 1, 1);
@@ -163,6 +162,7 @@ void ConnectionsPage::paintIcons() {
     addFilter_->setIcon(symbolIcon(QStringLiteral("filter"), this));
     columns_->setIcon(symbolIcon(QStringLiteral("columns"), this));
     kick_->setIcon(symbolIcon(QStringLiteral("kick"), this));
+    kickButton_->setIcon(kick_->icon());
     copy_->setIcon(symbolIcon(QStringLiteral("copy"), this));
     QPalette troubled = trouble_->palette();
     troubled.setColor(QPalette::WindowText, Tones::of(palette()).danger);
@@ -297,6 +297,8 @@ void ConnectionsPage::updateActions() {
     copyAddress_->setEnabled(any);
     kick_->setText(chosen.size() > 1 ? tr("Kick %n…", nullptr, static_cast<int>(chosen.size()))
                                      : tr("Kick…"));
+    kickButton_->setText(kick_->text());
+    kickButton_->setEnabled(any);
 }
 
 void ConnectionsPage::updateStatus() {

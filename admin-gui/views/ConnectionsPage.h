@@ -10,9 +10,9 @@
 class QAction;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSettings;
 class QStackedLayout;
-class QToolButton;
 
 namespace chinwag::admin {
 
@@ -65,9 +65,9 @@ private:
     QTimer typing_; ///< runs while the user still types
     QLabel* count_ = nullptr;
     QLineEdit* text_ = nullptr;
-    QToolButton* addFilter_ = nullptr;
-    QToolButton* columns_ = nullptr;
-    QToolButton* kickButton_ = nullptr;
+    QPushButton* addFilter_ = nullptr;
+    QPushButton* columns_ = nullptr;
+    QPushButton* kickButton_ = nullptr;
     FilterBar* filters_ = nullptr;
     QStackedLayout* stack_ = nullptr;
     ConnectionsView* view_ = nullptr;

@@ -21,16 +21,22 @@ constexpr quint32 layoutVersion = 1;
 /// In average characters.
 int defaultWidth(Column column) {
     switch (column) {
-    case Column::Nick: return 14;
-    case Column::Room: return 10;
-    case Column::Address: return 15;
+    case Column::Nick: return 13;
+    case Column::Room: return 9;
+    case Column::Address: return 14;
     case Column::Tls: return 4;
-    case Column::ConnectedAt: return 14;
+    case Column::ConnectedAt: return 12;
     case Column::MessagesIn:
     case Column::MessagesOut: return 11;
     case Column::Id: return 12;
     default: return 9;
     }
+}
+
+/// What is not shown until it is asked for.
+bool isExtra(Column column) {
+    return column == Column::Dialect || column == Column::BytesIn || column == Column::BytesOut ||
+           column == Column::Id;
 }
 
 /// What a row that stays where it is in the list is sorted by.
@@ -55,6 +61,7 @@ ConnectionsView::ConnectionsView(ConnectionsModel& model, QWidget* parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
     verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(20);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 11);
     horizontalHeader()->setSectionsMovable(true);
@@ -77,7 +84,7 @@ void ConnectionsView::setDefaultLayout() {
     for (int i = 0; i < columnCount; ++i) {
         const auto column = static_cast<Column>(i);
         setColumnWidth(i, defaultWidth(column) * em + 22);
-        setColumnHidden(i, column == Column::Dialect || column == Column::Id);
+        setColumnHidden(i, isExtra(column));
     }
     horizontalHeader()->setSortIndicator(static_cast<int>(Column::ConnectedAt), Qt::AscendingOrder);
 }

@@ -22,6 +22,7 @@ namespace chinwag::admin {
 namespace {
 
 constexpr int roomForFourSteps = 190; // pixels of height
+constexpr int roomForAllTimes = 380;  // pixels of width
 
 /// The next of 1, 2, 4, 5 times a power at or above `value`, so that four steps of it are round.
 double roundUp(double value, bool binary) {
@@ -36,6 +37,15 @@ double roundUp(double value, bool binary) {
             return factor * power * unit;
     }
     return unit * base;
+}
+
+/// Seconds from one label of the time axis to the next.
+int timeStep(int span, bool narrow) {
+    if (span <= 60)
+        return narrow ? 30 : 15;
+    if (span <= 300)
+        return narrow ? 120 : 60;
+    return narrow ? 240 : 120;
 }
 
 } // namespace
@@ -128,11 +138,10 @@ void LiveChart::setSpan(int seconds) {
         timeLabels_->remove(label);
     timeLabels_->setRange(-span_, 0);
     timeLabels_->setStartValue(-span_ - 1);
-    const int step = span_ <= 60 ? 15 : span_ <= 300 ? 60 : 120;
-    for (int at = -span_; at < 0; at += step) {
-        const QString label = step < 60 ? tr("−%1 s").arg(-at) : tr("−%1 min").arg(-at / 60);
-        timeLabels_->append(label, at);
-    }
+    const int step = timeStep(span_, width() < roomForAllTimes);
+    // From left to right, as the axis wants it.
+    for (int at = -(span_ / step) * step; at < 0; at += step)
+        timeLabels_->append(step < 60 ? tr("−%1 s").arg(-at) : tr("−%1 min").arg(-at / 60), at);
     timeLabels_->append(tr("now"), 0);
     rescale();
 }
@@ -147,12 +156,9 @@ void LiveChart::setCurve(const QVector<QPointF>& curve) {
 
 void LiveChart::resizeEvent(QResizeEvent* event) {
     Panel::resizeEvent(event);
-    const int steps = height() < roomForFourSteps ? 2 : 4;
-    if (steps == steps_)
-        return;
-    steps_ = steps;
+    steps_ = height() < roomForFourSteps ? 2 : 4;
     maximum_ = 0; // the labels are made again
-    rescale();
+    setSpan(span_);
 }
 
 void LiveChart::rescale() {

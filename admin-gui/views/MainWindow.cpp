@@ -252,10 +252,11 @@ void MainWindow::askForServer(const QString& address) {
         connectDialog_ = new ConnectDialog(link_, servers_, *credentials_, local_, this);
         connectDialog_->setAttribute(Qt::WA_DeleteOnClose);
         connectDialog_->open();
+    } else {
+        connectDialog_->raise();
     }
     if (!address.isEmpty())
         connectDialog_->setAddress(address);
-    connectDialog_->raise();
 }
 
 void MainWindow::kick(const QVector<ConnectionInfo>& victims) {

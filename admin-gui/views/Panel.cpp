@@ -10,8 +10,6 @@ namespace chinwag::admin {
 
 namespace {
 
-constexpr double radius = 8;
-
 /// Keeps a label muted when the palette changes.
 class MutedLabel : public QObject {
 public:
@@ -67,7 +65,7 @@ void Panel::paintEvent(QPaintEvent*) {
         painter.setPen(mix(tones.accent, tones.surface, 0.45));
         break;
     }
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius_, radius_);
 }
 
 void makeHeading(QLabel* label, double scale) {

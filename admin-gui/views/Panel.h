@@ -14,12 +14,15 @@ public:
 
     explicit Panel(Look look, QWidget* parent = nullptr);
     void setLook(Look look);
+    /// Of the corners, in pixels.
+    void setRadius(double radius) { radius_ = radius; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     Look look_;
+    double radius_ = 8;
 };
 
 /// A heading, `scale` times the size of the application's font.

@@ -12,6 +12,7 @@ namespace chinwag::admin {
 namespace {
 
 constexpr int itemMargin = 8;
+constexpr int arrowSide = 12;
 constexpr int scrollBarExtent = 12;
 constexpr int shortestSlider = 28;
 
@@ -87,7 +88,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
 
 QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
     const QRect found = QProxyStyle::subElementRect(element, option, widget);
-    return element == SE_LineEditContents ? found.adjusted(5, 0, -3, 0) : found;
+    if (element == SE_LineEditContents)
+        return found.adjusted(5, 0, -3, 0);
+    if (element == SE_HeaderArrow)
+        return {found.center().x() - arrowSide / 2, option->rect.center().y() - arrowSide / 2, arrowSide,
+                arrowSide};
+    return found;
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,

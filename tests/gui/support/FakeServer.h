@@ -71,7 +71,6 @@ private:
     Answer listConnections(const QUrlQuery& query);
     Answer kick(const QString& path, const QByteArray& body);
 
-    QTcpServer server_;
     quint16 port_ = 0;
     QHash<QTcpSocket*, QByteArray> buffers_;
     QStringList tokens_;
@@ -83,6 +82,7 @@ private:
     QVector<std::function<void()>> waiting_;
     QStringList requests_;
     QStringList kicked_;
+    QTcpServer server_; ///< the last member: its sockets, when they go, still find the buffers
 };
 
 } // namespace chinwag::test
