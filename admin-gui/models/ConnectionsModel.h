@@ -57,6 +57,9 @@ public:
     bool isLoading() const { return loading_; }
     /// Why the last refresh failed.
     const std::optional<ApiError>& error() const { return error_; }
+    /// What the server calls the list that is shown.
+    const QString& list() const { return list_; }
+    RestClient& client() { return client_; }
     /// Greys a row before the next refresh knows of it.
     void markGone(const QString& id);
 

@@ -35,7 +35,8 @@ bool ListFetch::extend(Wanted wanted) {
     wanted_ = std::move(wanted);
     for (const auto& [row, info] : rows_)
         wanted_.tracked.remove(info.id);
-    wanted_.tracked.removeIf([this](const auto& entry) { return asked_.contains(entry.key()); });
+    wanted_.tracked.removeIf(
+        [this](const QHash<QString, qsizetype>::iterator& entry) { return asked_.contains(entry.key()); });
     for (auto it = wanted_.tracked.cbegin(); it != wanted_.tracked.cend(); ++it)
         asked_.insert(it.key());
     const auto page = nextPage();

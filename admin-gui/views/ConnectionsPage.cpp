@@ -3,6 +3,7 @@
 #include "models/ConnectionText.h"
 #include "models/ConnectionsModel.h"
 #include "models/Format.h"
+#include "models/RowsFetch.h"
 #include "views/ConnectionsView.h"
 #include "views/FilterBar.h"
 #include "views/FilterDialog.h"
@@ -25,6 +26,8 @@
 #include <QStackedLayout>
 
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace chinwag::admin {
 
@@ -68,6 +71,8 @@ ConnectionsPage::ConnectionsPage(ConnectionsModel& model, QWidget* parent) : QWi
     updateStatus();
     updateActions();
 }
+
+ConnectionsPage::~ConnectionsPage() = default;
 
 QLayout* ConnectionsPage::buildHeader() {
     auto* const heading = new QLabel(tr("Connections"), this);
@@ -247,7 +252,24 @@ QVector<ConnectionInfo> ConnectionsPage::selected() const {
 }
 
 void ConnectionsPage::requestKick() {
-    const auto victims = selected();
+    const auto rows = view_->selectedRowNumbers();
+    const bool allHere =
+        std::all_of(rows.begin(), rows.end(), [this](int row) { return model_.at(row) != nullptr; });
+    if (allHere)
+        return nameVictims(selected());
+    naming_ = std::make_unique<RowsFetch>(model_.client(), model_.list(), rows);
+    connect(naming_.get(), &RowsFetch::finished, this, &ConnectionsPage::nameVictims);
+    connect(naming_.get(), &RowsFetch::failed, this, [this](const ApiError& error) {
+        naming_.release()->deleteLater();
+        trouble_->setText(tr("The chosen connections could not be read: %1").arg(error.message()));
+        trouble_->show();
+    });
+    naming_->start();
+}
+
+void ConnectionsPage::nameVictims(const QVector<ConnectionInfo>& victims) {
+    if (naming_)
+        naming_.release()->deleteLater();
     if (!victims.isEmpty())
         Q_EMIT kickRequested(victims);
 }

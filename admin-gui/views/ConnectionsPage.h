@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
+
 class QAction;
 class QLabel;
 class QLineEdit;
@@ -20,25 +22,25 @@ class ConnectionsModel;
 class ConnectionsView;
 class FilterBar;
 class Notice;
+class RowsFetch;
 
 class ConnectionsPage : public QWidget {
     Q_OBJECT
 public:
     /// `model` must outlive this.
     explicit ConnectionsPage(ConnectionsModel& model, QWidget* parent = nullptr);
+    ~ConnectionsPage() override;
 
     void restore(const QSettings& settings);
     void save(QSettings& settings) const;
 
     ConnectionsView& view() { return *view_; }
-    /// The ones that are chosen and still there.
-    QVector<ConnectionInfo> selected() const;
-
     void focusFilter();
     void addFilter(const ConnectionFilter& filter);
     QAction* kickAction() const { return kick_; }
 
 Q_SIGNALS:
+    /// The chosen ones that are still there.
     void kickRequested(const QVector<ConnectionInfo>& victims);
 
 protected:
@@ -57,12 +59,15 @@ private:
     void showContextMenu(const QPoint& position);
     void copyRows();
     void copyAddresses();
+    QVector<ConnectionInfo> selected() const; ///< of those that are here, the ones that are still there
+    void nameVictims(const QVector<ConnectionInfo>& victims);
     void requestKick();
     void updateStatus();
     void updateActions();
 
     ConnectionsModel& model_;
-    QTimer typing_; ///< runs while the user still types
+    std::unique_ptr<RowsFetch> naming_; ///< who the chosen ones are, while that is asked
+    QTimer typing_;                     ///< runs while the user still types
     QLabel* count_ = nullptr;
     QLineEdit* text_ = nullptr;
     QPushButton* addFilter_ = nullptr;

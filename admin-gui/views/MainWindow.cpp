@@ -15,7 +15,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QEvent>
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -118,10 +118,14 @@ void MainWindow::buildServerMenu() {
     disconnect_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     logOut_ = server->addAction(tr("&Log out"), &link_, &ServerLink::logOut);
     server->addSeparator();
+    openPage_ = server->addAction(tr("Open the chat &page"), this,
+                                  [this] { QDesktopServices::openUrl(link_.endpoint().url); });
+    server->addSeparator();
     QAction* const quit = server->addAction(tr("&Quit"), this, &QWidget::close);
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     disconnect_->setEnabled(false);
     logOut_->setEnabled(false);
+    openPage_->setEnabled(false);
 }
 
 void MainWindow::buildViewMenu() {
@@ -223,6 +227,7 @@ void MainWindow::linkChanged(ServerLink::State state) {
     whole_->setCurrentIndex(shownServer_.isEmpty() ? 0 : 1);
     disconnect_->setEnabled(state != ServerLink::State::Disconnected);
     logOut_->setEnabled(online);
+    openPage_->setEnabled(online);
     updateActivity();
     updateTitle();
     if (state == ServerLink::State::Disconnected && local_.isActive() && !closing_ &&

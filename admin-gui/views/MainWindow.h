@@ -83,6 +83,7 @@ private:
     LinkStatus* status_ = nullptr;
     QAction* disconnect_ = nullptr;
     QAction* logOut_ = nullptr;
+    QAction* openPage_ = nullptr;
     QPointer<ConnectDialog> connectDialog_;
     QPointer<KickDialog> kickDialog_;
     QString shownServer_; ///< whose data the pages hold

@@ -171,6 +171,24 @@ private Q_SLOTS:
         QCOMPARE(server.kicked().size(), 10);
     }
 
+    void whoWasNeverShownIsKickedToo() {
+        FakeServer server;
+        Console console;
+        QVERIFY(begin(console, server, 1200));
+        QVERIFY(console.window.connections().at(1100) == nullptr);
+        console.view().selectAll();
+        server.connections.removeLast();
+        console.window.connectionsPage().kickAction()->trigger();
+        QVERIFY(eventually([&] { return console.window.kickDialog() != nullptr; }));
+        const auto labels = console.window.kickDialog()->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->text() == QStringLiteral("Kick 1199 connections?");
+        }));
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->text() == QStringLiteral("and 1179 more");
+        }));
+    }
+
     void aReasonHasAHundredBytes() {
         FakeServer server;
         Console console;
