@@ -189,10 +189,11 @@ void ConnectDialog::fillSaved() {
         item->setToolTip(endpoint.url.toString());
         item->setSizeHint(QSize(0, fontMetrics().height() * 2 + 14));
     }
-    forget_->setEnabled(saved_->count() > 0);
+    forget_->setEnabled(saved_->currentRow() >= 0);
 }
 
 void ConnectDialog::choose(int row) {
+    forget_->setEnabled(row >= 0);
     if (row < 0 || row >= servers_.all().size())
         return;
     const Endpoint endpoint = servers_.all().at(row);
@@ -347,7 +348,7 @@ void ConnectDialog::setBusy(bool busy, const QString& what) {
     form_->setEnabled(!busy);
     saved_->setEnabled(!busy);
     startLocal_->setEnabled(!busy);
-    forget_->setEnabled(!busy && saved_->count() > 0);
+    forget_->setEnabled(!busy && saved_->currentRow() >= 0);
     progress_->setText(what);
     updateButtons();
 }

@@ -66,6 +66,7 @@ ConnectionsView::ConnectionsView(ConnectionsModel& model, QWidget* parent)
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 11);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     horizontalHeader()->setMinimumSectionSize(40);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &ConnectionsView::showColumnMenu);

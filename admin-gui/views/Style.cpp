@@ -117,6 +117,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             frame != nullptr && frame->lineWidth > 0)
             return paintField(*option, *painter);
         break;
+    case PE_IndicatorHeaderArrow:
+        if (const auto* const header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+            return paintSortArrow(*header, *painter);
+        break;
     case PE_FrameFocusRect: return; // buttons and fields show their focus by their border
     default: break;
     }

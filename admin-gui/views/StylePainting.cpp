@@ -86,6 +86,18 @@ void paintHeader(const QStyleOption& option, QPainter& painter, bool separated) 
         painter.drawLine(rect.right(), rect.top() + 7, rect.right(), rect.bottom() - 7);
 }
 
+void paintSortArrow(const QStyleOptionHeader& header, QPainter& painter) {
+    // "SortDown" is what a header says of values that ascend; those point up here.
+    const double rise = header.sortIndicator == QStyleOptionHeader::SortDown ? 2.5 : -2.5;
+    const QPointF center = QRectF(header.rect).center();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Tones::of(header.palette).text, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(QPolygonF(
+        {center + QPointF(-4, rise / 2), center + QPointF(0, -rise), center + QPointF(4, rise / 2)}));
+    painter.restore();
+}
+
 void paintScrollBar(const QStyleOptionSlider& bar, const QRect& slider, QPainter& painter) {
     const Tones tones = Tones::of(bar.palette);
     const bool active = bar.activeSubControls.testFlag(QStyle::SC_ScrollBarSlider);
