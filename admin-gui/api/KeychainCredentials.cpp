@@ -11,7 +11,7 @@ namespace chinwag::admin {
 
 namespace {
 
-const QString service = QStringLiteral("chinwag-admin");
+constexpr QLatin1String service("chinwag-admin");
 
 QString keyOf(const Endpoint& endpoint) {
     return endpoint.operatorName + u'@' + endpoint.url.toString();

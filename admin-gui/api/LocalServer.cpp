@@ -13,7 +13,7 @@ namespace chinwag::admin {
 
 namespace {
 
-const QString operatorName = QStringLiteral("console");
+constexpr QLatin1String operatorName("console");
 constexpr qsizetype keptOutput = 8 * 1024; // bytes of the end of standard error
 
 QString makePassword() {

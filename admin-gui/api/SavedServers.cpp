@@ -7,7 +7,7 @@ namespace chinwag::admin {
 namespace {
 
 constexpr qsizetype mostKept = 20;
-const QString group = QStringLiteral("servers");
+constexpr QLatin1String group("servers");
 
 } // namespace
 

@@ -52,8 +52,8 @@ public:
     void setPollInterval(std::chrono::milliseconds interval) { poll_.setInterval(interval); }
 
 Q_SIGNALS:
-    void stateChanged(ServerLink::State state);
-    void statsReceived(const Stats& stats);
+    void stateChanged(chinwag::admin::ServerLink::State state);
+    void statsReceived(const chinwag::admin::Stats& stats);
 
 private:
     void enter(State state);

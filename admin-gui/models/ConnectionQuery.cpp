@@ -55,8 +55,9 @@ void ConnectionQuery::setFilter(const ConnectionFilter& filter) {
 QUrlQuery ConnectionQuery::toUrl() const {
     QUrlQuery query;
     const QString name = columnName(sortColumn);
-    query.addQueryItem(QStringLiteral("sort"),
-                       order == Qt::DescendingOrder ? QString(QLatin1Char('-') + name) : name);
+    // The column shows for how long, the server sorts by since when.
+    const bool descending = (order == Qt::DescendingOrder) != (sortColumn == Column::ConnectedAt);
+    query.addQueryItem(QStringLiteral("sort"), descending ? QString(u'-' + name) : name);
     if (!text.isEmpty())
         query.addQueryItem(QStringLiteral("q"), encoded(text));
     for (const ConnectionFilter& filter : filters)

@@ -47,7 +47,7 @@ struct ConnectionQuery {
     QString text;                      ///< in the nickname, address, dialect, room or id
     QVector<ConnectionFilter> filters; ///< at most one for each parameter
     Column sortColumn = Column::ConnectedAt;
-    Qt::SortOrder order = Qt::AscendingOrder;
+    Qt::SortOrder order = Qt::DescendingOrder; ///< of what the column shows: the longest connected first
 
     bool isFiltered() const { return !text.isEmpty() || !filters.isEmpty(); }
     /// Replaces one for the same parameter.

@@ -42,7 +42,7 @@ public:
 
 Q_SIGNALS:
     void finished();
-    void failed(const ApiError& error);
+    void failed(const chinwag::admin::ApiError& error);
 
 private:
     void received(const ApiResult& result);

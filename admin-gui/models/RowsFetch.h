@@ -22,8 +22,8 @@ public:
 
 Q_SIGNALS:
     /// Those of the rows whose connections are still there.
-    void finished(const QVector<ConnectionInfo>& connections);
-    void failed(const ApiError& error);
+    void finished(const QVector<chinwag::admin::ConnectionInfo>& connections);
+    void failed(const chinwag::admin::ApiError& error);
 
 private:
     void received(const ApiResult& result);

@@ -30,7 +30,7 @@ void ConnectionDelegate::initStyleOption(QStyleOptionViewItem* option, const QMo
         option->font.setWeight(QFont::Medium);
     else if (column == Column::QueueBytes && info->queueBytes > 0)
         tint(tones.warn);
-    else if (column == Column::QueueBytes || option->text == QLatin1String("–"))
+    else if (column == Column::QueueBytes || option->text == QStringLiteral("–"))
         tint(tones.muted);
 }
 

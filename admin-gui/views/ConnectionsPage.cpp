@@ -34,7 +34,7 @@ namespace chinwag::admin {
 namespace {
 
 constexpr std::chrono::milliseconds typingPause{300};
-const QString layoutKey = QStringLiteral("connections/layout");
+constexpr QLatin1String layoutKey("connections/layout");
 
 } // namespace
 

@@ -41,7 +41,7 @@ public:
 
 Q_SIGNALS:
     /// The chosen ones that are still there.
-    void kickRequested(const QVector<ConnectionInfo>& victims);
+    void kickRequested(const QVector<chinwag::admin::ConnectionInfo>& victims);
 
 protected:
     void changeEvent(QEvent* event) override;

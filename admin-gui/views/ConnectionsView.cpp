@@ -87,7 +87,7 @@ void ConnectionsView::setDefaultLayout() {
         setColumnWidth(i, defaultWidth(column) * em + 22);
         setColumnHidden(i, isExtra(column));
     }
-    horizontalHeader()->setSortIndicator(static_cast<int>(Column::ConnectedAt), Qt::AscendingOrder);
+    horizontalHeader()->setSortIndicator(static_cast<int>(Column::ConnectedAt), Qt::DescendingOrder);
 }
 
 QByteArray ConnectionsView::layoutState() const {

@@ -17,7 +17,7 @@ public:
     void setFilters(const QVector<ConnectionFilter>& filters);
 
 Q_SIGNALS:
-    void removed(const ConnectionFilter& filter);
+    void removed(const chinwag::admin::ConnectionFilter& filter);
     void cleared();
 
 private:

@@ -30,10 +30,10 @@ namespace {
 
 constexpr int messageTime = 6000;             // milliseconds in the status bar
 constexpr std::chrono::seconds longestEnd{5}; // that the local server may take
-const QString geometryKey = QStringLiteral("window/geometry");
-const QString pageKey = QStringLiteral("window/page");
-const QString rangeKey = QStringLiteral("overview/range");
-const QString themeKey = QStringLiteral("appearance");
+constexpr QLatin1String geometryKey("window/geometry");
+constexpr QLatin1String pageKey("window/page");
+constexpr QLatin1String rangeKey("overview/range");
+constexpr QLatin1String themeKey("appearance");
 
 } // namespace
 

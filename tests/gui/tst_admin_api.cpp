@@ -193,6 +193,13 @@ private Q_SLOTS:
                  QStringLiteral("sort=-messages_in&q=a%2Bb%26c%3D%C3%BC&idle.min=90"));
     }
 
+    void theLongestConnectedComeFirst() {
+        ConnectionQuery query;
+        QCOMPARE(query.toUrl().toString(), QStringLiteral("sort=connected_at"));
+        query.order = Qt::AscendingOrder;
+        QCOMPARE(query.toUrl().toString(), QStringLiteral("sort=-connected_at"));
+    }
+
     void numbersReadWell() {
         QCOMPARE(Format::count(1234567), QStringLiteral("1,234,567"));
         QCOMPARE(Format::rate(0.42), QStringLiteral("0.4"));

@@ -18,8 +18,8 @@ using State = ServerLink::State;
 
 namespace {
 
-const QString operatorName = QStringLiteral("alice");
-const QString password = QStringLiteral("correct horse battery");
+constexpr QLatin1String operatorName("alice");
+constexpr QLatin1String password("correct horse battery");
 
 struct Scene {
     QTemporaryDir data;
@@ -27,7 +27,7 @@ struct Scene {
     Console console;
 
     bool begin() {
-        if (runAdmin(data.path(), QStringLiteral("add"), operatorName, password.toUtf8() + '\n') != 0)
+        if (runAdmin(data.path(), QStringLiteral("add"), operatorName, QByteArray(password.data()) + '\n') != 0)
             return false;
         ServerProcess::Options options;
         options.arguments = {QStringLiteral("--data-dir"), data.path()};
@@ -56,7 +56,7 @@ class AdminEndToEndTest : public QObject {
 private Q_SLOTS:
     void aWrongPasswordIsToldInTheDialog() {
         Scene scene;
-        QVERIFY(runAdmin(scene.data.path(), QStringLiteral("add"), operatorName, password.toUtf8() + '\n') ==
+        QVERIFY(runAdmin(scene.data.path(), QStringLiteral("add"), operatorName, QByteArray(password.data()) + '\n') ==
                 0);
         ServerProcess::Options options;
         options.arguments = {QStringLiteral("--data-dir"), scene.data.path()};

@@ -3,6 +3,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <array>
 
 namespace chinwag::test {
 
@@ -10,14 +11,16 @@ namespace {
 
 using admin::ConnectionInfo;
 
-const QStringList givenNames = {
-    QStringLiteral("Alice"),  QStringLiteral("Bjørn"),  QStringLiteral("Chiara"), QStringLiteral("Dmitri"),
-    QStringLiteral("Esther"), QStringLiteral("Fatima"), QStringLiteral("Gwen"),   QStringLiteral("Haruki"),
-    QStringLiteral("Ines"),   QStringLiteral("João"),   QStringLiteral("Katya"),  QStringLiteral("Liam"),
-    QStringLiteral("Mei"),    QStringLiteral("Nadia"),  QStringLiteral("Omar"),   QStringLiteral("Priya")};
-const QStringList rooms = {QStringLiteral("lobby"), QStringLiteral("lobby"),   QStringLiteral("lobby"),
-                           QStringLiteral("help"),  QStringLiteral("music"),   QStringLiteral("team-42"),
-                           QStringLiteral("games"), QStringLiteral("announce")};
+constexpr std::array givenNames = {u"Alice", u"Bjørn",  u"Chiara", u"Dmitri", u"Esther", u"Fatima",
+                                   u"Gwen",  u"Haruki", u"Ines",   u"João",   u"Katya",  u"Liam",
+                                   u"Mei",   u"Nadia",  u"Omar",   u"Priya"};
+constexpr std::array rooms = {u"lobby", u"lobby",   u"lobby", u"help",
+                              u"music", u"team-42", u"games", u"announce"};
+
+template <typename Texts>
+QString pick(const Texts& texts, int index) {
+    return QString::fromUtf16(texts.at(static_cast<std::size_t>(index) % texts.size()));
+}
 
 bool contains(const QString& text, const QString& part) {
     return text.contains(part, Qt::CaseInsensitive);
@@ -68,13 +71,12 @@ QVector<ConnectionInfo> sampleRows(int count) {
         ConnectionInfo info;
         info.id = QStringLiteral("%1-%2-1").arg(i % 3).arg(i + 17);
         if (below(9) != 0)
-            info.nick = i < givenNames.size()
-                            ? givenNames[i]
-                            : QString(givenNames[below(16)] + QString::number(below(90) + 10));
+            info.nick = i < 16 ? pick(givenNames, i)
+                               : QString(pick(givenNames, below(16)) + QString::number(below(90) + 10));
         info.address = below(5) == 0 ? QStringLiteral("2001:db8:%1::%2").arg(below(999)).arg(below(99))
                                      : QStringLiteral("198.51.%1.%2").arg(below(200)).arg(below(250) + 1);
         info.dialect = QStringLiteral("plain");
-        info.room = rooms[below(static_cast<int>(rooms.size()))];
+        info.room = pick(rooms, below(8));
         info.tls = below(3) != 0;
         info.connectedAt = now.addSecs(-(count - i) * qint64(3) - below(3));
         info.idleSeconds = below(4) == 0 ? below(5000) : below(900) / 10.0;
