@@ -1,0 +1,70 @@
+import QtQuick
+
+// The words of one message.
+Item {
+    id: bubble
+
+    required property string text
+    required property string markup
+    required property bool own
+    required property bool arrived
+    required property bool first
+    required property bool last
+    required property int maxWidth
+
+    readonly property color ink: own ? Theme.onOwn : Theme.ink
+    readonly property color link: own ? Theme.onOwn : Theme.accent
+    readonly property alias selection: words.selectedText
+
+    signal linkActivated(string link)
+    signal menuWanted(string link)
+
+    implicitWidth: words.width + 28
+    implicitHeight: words.height + 16
+    opacity: arrived ? 1 : 0.72
+
+    // One large radius, and small ones where the next message of the group joins on the author's side.
+    Rectangle {
+        anchors.fill: parent
+        radius: Math.min(Theme.round, height / 2)
+        color: bubble.own ? Theme.own : Theme.bubble
+        border.width: bubble.own || Theme.dark ? 0 : 1
+        border.color: Theme.line
+    }
+
+    TextEdit {
+        id: words
+
+        x: 14
+        y: 8
+        width: Math.min(implicitWidth, bubble.maxWidth - 28)
+        text: bubble.markup === "" ? bubble.text
+            : "<style>a { color: " + bubble.link + " }</style>" + bubble.markup
+        textFormat: bubble.markup === "" ? TextEdit.PlainText : TextEdit.RichText
+        color: bubble.ink
+        font.pixelSize: Theme.text
+        wrapMode: TextEdit.Wrap
+        readOnly: true
+        selectByMouse: true
+        selectionColor: bubble.own ? Theme.onOwn : Theme.accent
+        selectedTextColor: bubble.own ? Theme.own : Theme.onAccent
+        activeFocusOnTab: false
+        Accessible.ignored: true
+
+        onLinkActivated: link => bubble.linkActivated(link)
+
+        HoverHandler {
+            cursorShape: words.hoveredLink !== "" ? Qt.PointingHandCursor : Qt.IBeamCursor
+        }
+    }
+
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: point => bubble.menuWanted(words.linkAt(point.position.x - words.x, point.position.y - words.y))
+    }
+
+    TapHandler {
+        acceptedDevices: PointerDevice.TouchScreen
+        onLongPressed: bubble.menuWanted("")
+    }
+}

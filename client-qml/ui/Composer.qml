@@ -1,0 +1,135 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Chinwag.Models
+
+// Where one writes. Enter sends, Shift+Enter begins a new line.
+Rectangle {
+    id: composer
+
+    required property ChatController chat
+
+    property alias input: input
+    // No character takes more than three bytes for each unit of length: short texts need no counting.
+    readonly property int bytes: input.length * 4 < chat.maxMessageBytes ? 0 : chat.messageBytes(input.text)
+    readonly property int left: chat.maxMessageBytes - bytes
+    readonly property bool nearLimit: bytes > chat.maxMessageBytes * 0.9
+    readonly property bool sendable: input.text.trim() !== "" && left >= 0
+
+    signal sent()
+    signal pageWanted(int direction)
+
+    function send() {
+        if (!sendable || !chat.say(input.text))
+            return
+        input.clear()
+        sent()
+    }
+
+    implicitHeight: row.implicitHeight + (counter.visible ? counter.implicitHeight + 8 : 0) + 12
+    radius: 22
+    color: Theme.surface
+    border.width: input.activeFocus ? 2 : 1
+    border.color: left < 0 ? Theme.danger : input.activeFocus ? Theme.accent : Theme.border
+
+    RowLayout {
+        id: row
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        y: 6
+        anchors.leftMargin: 8
+        anchors.rightMargin: 6
+        spacing: 6
+
+        Flickable {
+            id: scroll
+
+            readonly property real lineHeight: metrics.lineSpacing
+            readonly property real tallest: lineHeight * 6 + input.topPadding + input.bottomPadding
+
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignVCenter
+            implicitHeight: Math.min(input.implicitHeight, tallest)
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            ScrollBar.vertical: AppScrollBar {}
+
+            FontMetrics {
+                id: metrics
+                font: input.font
+            }
+
+            TextArea.flickable: TextArea {
+                id: input
+
+                objectName: "messageInput"
+                topPadding: 8
+                bottomPadding: 8
+                leftPadding: 8
+                rightPadding: 10
+                placeholderText: qsTr("Write to #%1 as %2").arg(composer.chat.room).arg(composer.chat.nick)
+                placeholderTextColor: Theme.muted
+                color: Theme.ink
+                selectionColor: Theme.accent
+                selectedTextColor: Theme.onAccent
+                font.pixelSize: Theme.text
+                textFormat: TextEdit.PlainText
+                wrapMode: TextEdit.Wrap
+                selectByMouse: true
+                focus: true
+                background: null
+                KeyNavigation.priority: KeyNavigation.BeforeItem
+                KeyNavigation.tab: button
+                Accessible.name: qsTr("Message")
+                Accessible.description: counter.visible ? counter.text : ""
+
+                Keys.onPressed: event => {
+                    const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+                    if (enter && !(event.modifiers & Qt.ShiftModifier) && !inputMethodComposing)
+                        composer.send()
+                    else if (event.key === Qt.Key_PageUp)
+                        composer.pageWanted(-1)
+                    else if (event.key === Qt.Key_PageDown)
+                        composer.pageWanted(1)
+                    else
+                        return
+                    event.accepted = true
+                }
+            }
+        }
+
+        IconButton {
+            id: button
+
+            objectName: "sendButton"
+            Layout.alignment: Qt.AlignBottom
+            path: Glyphs.send
+            filled: true
+            primary: true
+            enabled: composer.sendable
+            text: qsTr("Send")
+            onClicked: composer.send()
+        }
+    }
+
+    Text {
+        id: counter
+
+        objectName: "counter"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: 16
+        anchors.rightMargin: 16
+        anchors.bottomMargin: 8
+        visible: composer.nearLimit
+        text: composer.left < 0
+            ? qsTr("This message is %n byte(s) too long to be sent.", "", -composer.left)
+            : qsTr("%n byte(s) left", "", composer.left)
+        color: composer.left < 0 ? Theme.danger : Theme.muted
+        font.pixelSize: Theme.tiny
+        wrapMode: Text.Wrap
+        textFormat: Text.PlainText
+    }
+}

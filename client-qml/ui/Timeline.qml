@@ -1,0 +1,94 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Chinwag.Models
+
+// What was said, newest at the bottom. It follows as long as its end is in sight, and stays where it is otherwise.
+ListView {
+    id: timeline
+
+    readonly property int sideMargin: Math.max(Theme.gutter, (width - Theme.column) / 2)
+    // Distance from the newest line, in pixels.
+    readonly property real below: originY + contentHeight - contentY - height
+    property bool following: true
+    property int unseen: 0
+
+    signal linkActivated(string link)
+    signal menuWanted(string text, string link)
+    signal resendWanted(double id)
+    signal discardWanted(double id)
+
+    function toNewest() {
+        following = true
+        unseen = 0
+        positionViewAtBeginning()
+    }
+
+    function follow() {
+        if (following)
+            positionViewAtBeginning()
+    }
+
+    function page(direction: real) {
+        const top = originY - topMargin
+        const bottom = Math.max(top, originY + contentHeight - height + bottomMargin)
+        contentY = Math.max(top, Math.min(bottom, contentY + direction * height * 0.85))
+    }
+
+    verticalLayoutDirection: ListView.BottomToTop
+    clip: true
+    topMargin: 12
+    bottomMargin: 14
+    cacheBuffer: 600
+    reuseItems: false
+    boundsBehavior: Flickable.StopAtBounds
+    activeFocusOnTab: true
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Messages")
+
+    onContentYChanged: {
+        following = below < 48
+        if (following)
+            unseen = 0
+    }
+    onCountChanged: Qt.callLater(follow)
+    onContentHeightChanged: Qt.callLater(follow)
+    onHeightChanged: Qt.callLater(follow)
+    onWidthChanged: Qt.callLater(follow)
+
+    Connections {
+        target: timeline.model as TimelineModel
+
+        function onHeard() {
+            if (!timeline.following)
+                ++timeline.unseen
+        }
+    }
+
+    delegate: MessageDelegate {
+        x: ListView.view ? (ListView.view as Timeline).sideMargin : 0
+        width: ListView.view ? ListView.view.width - 2 * (ListView.view as Timeline).sideMargin : 0
+    }
+
+    ScrollBar.vertical: AppScrollBar {}
+
+    Keys.onPressed: event => {
+        switch (event.key) {
+        case Qt.Key_PageUp: page(-1); break
+        case Qt.Key_PageDown: page(1); break
+        case Qt.Key_Up: page(-0.12); break
+        case Qt.Key_Down: page(0.12); break
+        case Qt.Key_Home: positionViewAtEnd(); break
+        case Qt.Key_End: toNewest(); break
+        default: return
+        }
+        event.accepted = true
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        visible: timeline.activeFocus
+        color: "transparent"
+        border.width: 2
+        border.color: Theme.accent
+    }
+}
