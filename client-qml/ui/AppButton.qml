@@ -41,6 +41,6 @@ Button {
         cursorShape: Qt.PointingHandCursor
     }
 
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: button.clicked()
+    Keys.onEnterPressed: button.clicked()
 }

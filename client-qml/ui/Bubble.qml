@@ -8,8 +8,6 @@ Item {
     required property string markup
     required property bool own
     required property bool arrived
-    required property bool first
-    required property bool last
     required property int maxWidth
 
     readonly property color ink: own ? Theme.onOwn : Theme.ink
@@ -23,7 +21,6 @@ Item {
     implicitHeight: words.height + 16
     opacity: arrived ? 1 : 0.72
 
-    // One large radius, and small ones where the next message of the group joins on the author's side.
     Rectangle {
         anchors.fill: parent
         radius: Math.min(Theme.round, height / 2)

@@ -21,12 +21,8 @@ Rectangle {
         anchors.rightMargin: anchors.leftMargin - 8
         spacing: 10
 
-        Image {
-            Layout.preferredWidth: 34
-            Layout.preferredHeight: 34
-            source: "chinwag.svg"
-            sourceSize: Qt.size(34, 34)
-            Accessible.ignored: true
+        Logo {
+            side: 34
         }
 
         RoomButton {

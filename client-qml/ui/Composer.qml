@@ -12,9 +12,9 @@ Rectangle {
     property alias input: input
     // No character takes more than three bytes for each unit of length: short texts need no counting.
     readonly property int bytes: input.length * 4 < chat.maxMessageBytes ? 0 : chat.messageBytes(input.text)
-    readonly property int left: chat.maxMessageBytes - bytes
+    readonly property int room: chat.maxMessageBytes - bytes
     readonly property bool nearLimit: bytes > chat.maxMessageBytes * 0.9
-    readonly property bool sendable: input.text.trim() !== "" && left >= 0
+    readonly property bool sendable: input.text.trim() !== "" && room >= 0
 
     signal sent()
     signal pageWanted(int direction)
@@ -30,16 +30,14 @@ Rectangle {
     radius: 22
     color: Theme.surface
     border.width: input.activeFocus ? 2 : 1
-    border.color: left < 0 ? Theme.danger : input.activeFocus ? Theme.accent : Theme.border
+    border.color: room < 0 ? Theme.danger : input.activeFocus ? Theme.accent : Theme.border
 
     RowLayout {
         id: row
 
-        anchors.left: parent.left
-        anchors.right: parent.right
+        x: 8
         y: 6
-        anchors.leftMargin: 8
-        anchors.rightMargin: 6
+        width: composer.width - 14
         spacing: 6
 
         Flickable {
@@ -117,17 +115,14 @@ Rectangle {
         id: counter
 
         objectName: "counter"
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        anchors.leftMargin: 16
-        anchors.rightMargin: 16
-        anchors.bottomMargin: 8
+        x: 16
+        y: composer.height - height - 8
+        width: composer.width - 32
         visible: composer.nearLimit
-        text: composer.left < 0
-            ? qsTr("This message is %n byte(s) too long to be sent.", "", -composer.left)
-            : qsTr("%n byte(s) left", "", composer.left)
-        color: composer.left < 0 ? Theme.danger : Theme.muted
+        text: composer.room < 0
+            ? qsTr("This message is %n byte(s) too long to be sent.", "", -composer.room)
+            : qsTr("%n byte(s) left", "", composer.room)
+        color: composer.room < 0 ? Theme.danger : Theme.muted
         font.pixelSize: Theme.tiny
         wrapMode: Text.Wrap
         textFormat: Text.PlainText

@@ -4,12 +4,8 @@ import QtQuick.Layouts
 RowLayout {
     spacing: 14
 
-    Image {
-        Layout.preferredWidth: 52
-        Layout.preferredHeight: 52
-        source: "chinwag.svg"
-        sourceSize: Qt.size(52, 52)
-        Accessible.ignored: true
+    Logo {
+        side: 52
     }
 
     ColumnLayout {

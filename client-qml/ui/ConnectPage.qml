@@ -74,9 +74,8 @@ Rectangle {
                     Layout.fillWidth: true
                     Layout.topMargin: -8
                     preferences: page.chat.preferences
-                    current: page.chat.form.address
-                    onChosen: server => {
-                        page.chat.form.address = server
+                    onChosen: name => {
+                        page.chat.form.address = name
                         nick.input.forceActiveFocus()
                     }
                 }

@@ -8,11 +8,9 @@ Column {
 
     spacing: 6
 
-    Image {
+    Logo {
         anchors.horizontalCenter: parent.horizontalCenter
-        source: "chinwag.svg"
-        sourceSize: Qt.size(88, 88)
-        Accessible.ignored: true
+        side: 88
     }
 
     Item {

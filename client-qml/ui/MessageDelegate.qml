@@ -18,11 +18,13 @@ Item {
     required property string day
     required property double messageId
 
-    readonly property Timeline view: ListView.view as Timeline
+    readonly property MessageList view: ListView.view as MessageList
     readonly property string author: nick !== "" ? nick : qsTr("Anonymous")
     readonly property bool compact: width < Theme.narrow
     readonly property int indent: own ? 0 : face.side + 10
 
+    x: view ? view.sideMargin : 0
+    width: view ? view.width - 2 * view.sideMargin : 0
     implicitHeight: column.height
     Accessible.role: Accessible.ListItem
     Accessible.name: notice ? text : qsTr("%1: %2").arg(author).arg(text)
@@ -71,8 +73,6 @@ Item {
             markup: message.markup
             own: message.own
             arrived: message.delivery === TimelineModel.Delivered
-            first: message.firstOfGroup
-            last: message.lastOfGroup
             onLinkActivated: link => message.view.linkActivated(link)
             onMenuWanted: link => message.view.menuWanted(selection !== "" ? selection : message.text, link)
         }

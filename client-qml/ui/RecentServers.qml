@@ -2,26 +2,17 @@ import QtQuick
 import Chinwag.Models
 
 // Servers that one has been on, to be chosen or forgotten.
-Flow {
+ChipFlow {
     id: recent
 
     required property Preferences preferences
-    required property string current
 
-    readonly property var others: preferences.recentServers.filter(server => server !== current)
-
-    signal chosen(string server)
-
-    spacing: 6
-    visible: others.length > 0
+    visible: preferences.recentServers.length > 0
+    onForgetWanted: name => preferences.forgetServer(name)
 
     Repeater {
-        model: recent.others
+        model: recent.preferences.recentServers
 
-        ServerChip {
-            maxWidth: recent.width
-            onClicked: recent.chosen(modelData)
-            onForgetWanted: recent.preferences.forgetServer(modelData)
-        }
+        ServerChip {}
     }
 }

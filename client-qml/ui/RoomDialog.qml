@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Chinwag.Models
 
 Popup {
@@ -16,7 +17,7 @@ Popup {
             close()
     }
 
-    parent: Overlay.overlay
+    parent: T.Overlay.overlay
     anchors.centerIn: parent
     width: Math.min(420, (parent ? parent.width : 420) - 2 * Theme.gutter)
     padding: 24
@@ -36,11 +37,12 @@ Popup {
         border.color: Theme.line
     }
 
-    Overlay.modal: Rectangle {
+    T.Overlay.modal: Rectangle {
         color: Theme.veil
     }
 
-    contentItem: ColumnLayout {
+    ColumnLayout {
+        anchors.fill: parent
         spacing: 16
 
         Text {

@@ -6,17 +6,17 @@ Button {
     id: chip
 
     required property string modelData
-    required property real maxWidth
 
-    signal forgetWanted()
+    readonly property ChipFlow row: parent as ChipFlow
 
     text: modelData
-    width: Math.min(implicitWidth, maxWidth)
+    width: row ? Math.min(implicitWidth, row.width) : 0
     implicitHeight: 30
     padding: 0
     leftPadding: 12
     rightPadding: 3
     font.pixelSize: Theme.tiny
+    onClicked: row.chosen(modelData)
     Accessible.name: qsTr("Use the server %1").arg(modelData)
 
     contentItem: RowLayout {
@@ -36,7 +36,7 @@ Button {
             iconSize: 14
             path: Glyphs.close
             text: qsTr("Forget this server")
-            onClicked: chip.forgetWanted()
+            onClicked: chip.row.forgetWanted(chip.modelData)
         }
     }
 
@@ -55,7 +55,7 @@ Button {
         cursorShape: Qt.PointingHandCursor
     }
 
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
-    Keys.onDeletePressed: forgetWanted()
+    Keys.onReturnPressed: chip.clicked()
+    Keys.onEnterPressed: chip.clicked()
+    Keys.onDeletePressed: row.forgetWanted(modelData)
 }

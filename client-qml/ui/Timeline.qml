@@ -3,19 +3,13 @@ import QtQuick.Controls.Basic
 import Chinwag.Models
 
 // What was said, newest at the bottom. It follows as long as its end is in sight, and stays where it is otherwise.
-ListView {
+MessageList {
     id: timeline
 
-    readonly property int sideMargin: Math.max(Theme.gutter, (width - Theme.column) / 2)
     // Distance from the newest line, in pixels.
     readonly property real below: originY + contentHeight - contentY - height
     property bool following: true
     property int unseen: 0
-
-    signal linkActivated(string link)
-    signal menuWanted(string text, string link)
-    signal resendWanted(double id)
-    signal discardWanted(double id)
 
     function toNewest() {
         following = true
@@ -50,10 +44,10 @@ ListView {
         if (following)
             unseen = 0
     }
-    onCountChanged: Qt.callLater(follow)
-    onContentHeightChanged: Qt.callLater(follow)
-    onHeightChanged: Qt.callLater(follow)
-    onWidthChanged: Qt.callLater(follow)
+    onCountChanged: settle.restart()
+    onContentHeightChanged: settle.restart()
+    onHeightChanged: settle.restart()
+    onWidthChanged: settle.restart()
 
     Connections {
         target: timeline.model as TimelineModel
@@ -64,9 +58,14 @@ ListView {
         }
     }
 
-    delegate: MessageDelegate {
-        x: ListView.view ? (ListView.view as Timeline).sideMargin : 0
-        width: ListView.view ? ListView.view.width - 2 * (ListView.view as Timeline).sideMargin : 0
+    delegate: MessageDelegate {}
+
+    // Once the layout of this turn is done.
+    Timer {
+        id: settle
+
+        interval: 0
+        onTriggered: timeline.follow()
     }
 
     ScrollBar.vertical: AppScrollBar {}
