@@ -1,4 +1,4 @@
-# What CPack writes into the control files of chinwag-server.
+# What CPack writes into the control files of the packages.
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME chinwag)
@@ -6,7 +6,7 @@ set(CPACK_PACKAGE_VENDOR "Chinwag")
 set(CPACK_PACKAGE_CONTACT "Chinwag maintainers <maintainers@chinwag.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "self-hosted real-time chat server")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
-set(CPACK_COMPONENTS_ALL server)
+set(CPACK_COMPONENTS_ALL ${chinwag_components})
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
@@ -34,5 +34,25 @@ set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA
     "${CMAKE_CURRENT_LIST_DIR}/postinst"
     "${CMAKE_CURRENT_LIST_DIR}/prerm"
     "${CMAKE_CURRENT_LIST_DIR}/postrm")
+
+set(CPACK_DEBIAN_ADMIN_PACKAGE_NAME chinwag-admin)
+set(CPACK_DEBIAN_ADMIN_PACKAGE_SUGGESTS "chinwag-server")
+set(CPACK_DEBIAN_ADMIN_DESCRIPTION
+"A console for the operators of Chinwag chat servers. It shows live what a
+server does, lists the connections, sorted and filtered by the server however
+many there are, and kicks those who misbehave.")
+
+set(CPACK_DEBIAN_CLIENT_PACKAGE_NAME chinwag)
+# As script/bootstrap has them.
+set(CHINWAG_QML_MODULES
+    qtqml qtqml-models qtqml-workerscript qtquick qtquick-controls qtquick-layouts qtquick-templates qtquick-window)
+# QML modules are loaded at run time, and those of Debian 12 do not depend on one another.
+list(TRANSFORM CHINWAG_QML_MODULES PREPEND "qml6-module-" OUTPUT_VARIABLE chinwag_client_depends)
+list(JOIN chinwag_client_depends ", " chinwag_client_depends)
+set(CPACK_DEBIAN_CLIENT_PACKAGE_DEPENDS "${chinwag_client_depends}")
+set(CPACK_DEBIAN_CLIENT_DESCRIPTION
+"A chat client for Chinwag servers. It keeps what is written while the
+connection is away, reads well by day and by night, and fits a window of any
+width.")
 
 include(CPack)

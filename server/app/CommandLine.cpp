@@ -19,17 +19,34 @@ struct VerbName {
     std::string_view explanation;
 };
 
-constexpr std::array<VerbName, 6> verbs{{
+constexpr std::array<VerbName, 8> verbs{{
     {"serve", Verb::Serve, "serve", "run the server (what happens without a command)"},
     {"check-config", Verb::CheckConfig, "check-config", "report every fault of the configuration"},
     {"print-config", Verb::PrintConfig, "print-config",
      "print the configuration in effect, every key explained"},
+    {"admin", Verb::Admin, "admin add|passwd|remove NAME",
+     "make an operator, change their password, take them away"},
+    {"admin", Verb::Admin, "admin list", "show the operators"},
     {"healthcheck", Verb::HealthCheck, "healthcheck [URL]", "ask a running server whether it is well"},
     {"version", Verb::Version, "version", "print the version"},
     {"help", Verb::Help, "help", "print this text"},
 }};
 
 constexpr std::string_view configFlag = "config";
+constexpr std::string_view generateFlag = "generate";
+
+struct ActionName {
+    std::string_view name;
+    AdminCommand::Action action;
+    bool takesName;
+};
+
+constexpr std::array<ActionName, 4> actions{{
+    {"add", AdminCommand::Action::Add, true},
+    {"passwd", AdminCommand::Action::Passwd, true},
+    {"remove", AdminCommand::Action::Remove, true},
+    {"list", AdminCommand::Action::List, false},
+}};
 
 class Parser {
 public:
@@ -45,10 +62,13 @@ public:
             else
                 takeOperand(argument);
         }
+        if (overriding_ && misuse_.empty()) {
+            line_.verb = *overriding_;
+            return line_;
+        }
+        complainAboutAdmin();
         if (!misuse_.empty())
             return Misuse{misuse_};
-        if (overriding_)
-            line_.verb = *overriding_;
         return line_;
     }
 
@@ -66,6 +86,10 @@ private:
     }
 
     void takeLongOption(std::string_view option) {
+        if (option == generateFlag) {
+            line_.admin.generate = true;
+            return;
+        }
         const auto equals = option.find('=');
         const auto name = std::string(option.substr(0, equals));
         const auto known = knownFlags();
@@ -91,7 +115,7 @@ private:
     }
 
     static std::vector<std::string> knownFlags() {
-        std::vector<std::string> names{std::string(configFlag)};
+        std::vector<std::string> names{std::string(configFlag), std::string(generateFlag)};
         for (const auto& key : config::keys()) {
             if (!key.flag.name.empty())
                 names.emplace_back(key.flag.name);
@@ -103,6 +127,10 @@ private:
         if (verbGiven_) {
             if (line_.verb == Verb::HealthCheck && line_.url.empty())
                 line_.url = operand;
+            else if (line_.verb == Verb::Admin && action_ == nullptr)
+                takeAction(operand);
+            else if (line_.verb == Verb::Admin && action_->takesName && line_.admin.name.empty())
+                line_.admin.name = operand;
             else
                 misuse_ = "unexpected argument " + config::inQuotes(operand);
             return;
@@ -115,6 +143,33 @@ private:
         }
         line_.verb = found->verb;
         verbGiven_ = true;
+    }
+
+    void takeAction(const std::string& operand) {
+        const auto* const found = std::find_if(
+            actions.begin(), actions.end(), [&](const auto& candidate) { return candidate.name == operand; });
+        if (found == actions.end()) {
+            misuse_ = "unknown command " + config::inQuotes("admin " + operand) +
+                      ", there are admin add, passwd, remove and list";
+            return;
+        }
+        action_ = found;
+        line_.admin.action = found->action;
+    }
+
+    // What can only be judged when all arguments are known.
+    void complainAboutAdmin() {
+        if (!misuse_.empty())
+            return;
+        const bool isAdmin = verbGiven_ && line_.verb == Verb::Admin;
+        const auto action = line_.admin.action;
+        if (isAdmin && action_ == nullptr)
+            misuse_ = "admin needs one of add, passwd, remove and list";
+        else if (isAdmin && action_->takesName && line_.admin.name.empty())
+            misuse_ = "admin " + std::string(action_->name) + " needs the operator's name";
+        else if (line_.admin.generate && !(isAdmin && (action == AdminCommand::Action::Add ||
+                                                       action == AdminCommand::Action::Passwd)))
+            misuse_ = "option --generate belongs to admin add and admin passwd";
     }
 
     void complainAboutVerb(const std::string& operand) {
@@ -131,6 +186,7 @@ private:
     CommandLine line_;
     std::optional<Verb> overriding_;
     std::string misuse_;
+    const ActionName* action_ = nullptr; // of admin
     bool verbGiven_ = false;
     bool optionsEnded_ = false;
 };
@@ -163,6 +219,9 @@ std::string helpText() {
     text += "\nOptions:\n";
     text += entry("--config FILE", "the configuration file (TOML); without it the one that the environment "
                                    "variable CHINWAG_CONFIG names, or none");
+    text +=
+        entry("--generate", "of admin add and admin passwd: make up a password and show it, once; without "
+                            "it the password is asked for, or read from standard input");
     for (const auto& key : config::keys()) {
         if (key.flag.name.empty())
             continue;

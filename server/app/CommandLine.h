@@ -10,13 +10,22 @@
 
 namespace chinwag::app {
 
-enum class Verb : std::uint8_t { Serve, CheckConfig, PrintConfig, HealthCheck, Version, Help };
+enum class Verb : std::uint8_t { Serve, CheckConfig, PrintConfig, Admin, HealthCheck, Version, Help };
+
+/// What `admin` is to do.
+struct AdminCommand {
+    enum class Action : std::uint8_t { Add, Passwd, Remove, List };
+    Action action = Action::List;
+    std::string name;      ///< of the operator; empty for List
+    bool generate = false; ///< make up the password instead of asking for it
+};
 
 struct CommandLine {
     Verb verb = Verb::Serve;
     std::string configFile;               ///< of --config, empty when not given
     std::vector<config::NamedText> flags; ///< settings, as config::Sources takes them
     std::string url;                      ///< of healthcheck, empty when not given
+    AdminCommand admin;                   ///< of admin
 };
 
 /// Why the arguments make no sense.

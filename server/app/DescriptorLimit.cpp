@@ -1,7 +1,6 @@
 #include "app/DescriptorLimit.h"
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <iterator>
 #include <limits>
@@ -17,8 +16,7 @@ std::optional<QString> raiseDescriptorLimit() {
         if (setrlimit(RLIMIT_NOFILE, &limit) == 0)
             return std::nullopt;
     }
-    return QStringLiteral("the limit on open files cannot be raised: %1")
-        .arg(QString::fromLocal8Bit(std::strerror(errno)));
+    return QStringLiteral("the limit on open files cannot be raised: %1").arg(qt_error_string(errno));
 }
 
 std::size_t freeDescriptors(std::size_t reserve) {

@@ -1,10 +1,13 @@
 #include "app/Server.h"
 
+#include "app/DataDirectory.h"
 #include "app/DescriptorLimit.h"
 #include "app/Translate.h"
 #include "app/Version.h"
+#include "auth/OperatorDoor.h"
 #include "http/HttpServer.h"
 #include "net/Acceptor.h"
+#include "net/ConnectionDirectory.h"
 #include "net/TlsFiles.h"
 #include "net/Worker.h"
 #include "resources/Resources.h"
@@ -50,7 +53,10 @@ Server::~Server() {
         listener.acceptor->close();
     for (const auto& worker : workers_)
         worker->stop();
-    http_.reset(); // answers what is pending, to workers that still exist
+    // What is pending is answered by these as they go, to workers that still exist.
+    operators_.reset();
+    directory_.reset();
+    http_.reset();
     listeners_.clear();
     hub_.reset(); // all subscriptions went with the connections
 }
@@ -59,10 +65,7 @@ std::optional<QString> Server::start() {
     initResources();
     if (auto error = loadTls(settings_))
         return error;
-    const http::Options options{QString::fromStdString(settings_.server.webRoot), settings_.metrics.enabled,
-                                settings_.server.internalListen.has_value()};
-    http_ = std::make_unique<http::HttpServer>(
-        options, http::Probes{[this] { return snapshot(); }, [this] { return ready_; }});
+    startHttp();
     routes_.http = [this](protocol::HttpRequest request, protocol::HttpAnswerSink sink) {
         http_->handle(std::move(request), std::move(sink));
     };
@@ -75,6 +78,31 @@ std::optional<QString> Server::start() {
     connectionBudget_ = freeDescriptors(descriptorReserve);
     ready_ = true;
     return std::nullopt;
+}
+
+void Server::startHttp() {
+    const http::Options options{QString::fromStdString(settings_.server.webRoot), settings_.metrics.enabled,
+                                settings_.server.internalListen.has_value()};
+    const http::Probes probes{[this] { return snapshot(); }, [this] { return ready_; }};
+    http_ = std::make_unique<http::HttpServer>(options, probes, operatorAccess());
+}
+
+std::optional<http::OperatorAccess> Server::operatorAccess() {
+    if (!settings_.admin.enabled)
+        return std::nullopt;
+    operators_ = std::make_unique<auth::OperatorDoor>(dataDirectory(settings_.server),
+                                                      settings_.admin.sessionLifetime);
+    directory_ = std::make_unique<net::ConnectionDirectory>(workers_);
+    auto& directory = *directory_;
+    http::ConnectionPort connections;
+    connections.list = [&directory](const auto& query, auto done) { directory.list(query, std::move(done)); };
+    connections.read = [&directory](const auto& ids, auto done) { directory.read(ids, std::move(done)); };
+    connections.kick = [&directory](const auto& id, const auto& reason, auto done) {
+        const auto code = protocol::CloseCode::Kicked;
+        directory.close(id, code, reason.empty() ? std::string(protocol::closeReason(code)) : reason,
+                        std::move(done));
+    };
+    return http::OperatorAccess{*operators_, std::move(connections)};
 }
 
 std::optional<QString> Server::loadTls(const config::Settings& settings) {
@@ -185,8 +213,8 @@ metrics::Snapshot Server::snapshot() const {
     std::vector<const metrics::WorkerMetrics*> counted{&acceptorMetrics_};
     for (const auto& worker : workers_)
         counted.push_back(&worker->metrics());
-    return metrics::takeSnapshot(
-        counted, {version().toStdString(), qVersion(), started_, hub_ ? hub_->channelCount() : 0});
+    return metrics::takeSnapshot(counted, {version().toStdString(), qVersion(), started_,
+                                           hub_ ? hub_->channelCount() : 0, workers_.size()});
 }
 
 // glibc keeps the pages of a wave of connections until it is asked for them.

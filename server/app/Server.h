@@ -2,6 +2,7 @@
 #pragma once
 
 #include "config/Settings.h"
+#include "http/OperatorAccess.h"
 #include "hub/Hub.h"
 #include "metrics/Snapshot.h"
 #include "net/ConnectionCensus.h"
@@ -20,11 +21,15 @@
 #include <optional>
 #include <vector>
 
+namespace chinwag::auth {
+class OperatorDoor;
+}
 namespace chinwag::http {
 class HttpServer;
 }
 namespace chinwag::net {
 class Acceptor;
+class ConnectionDirectory;
 class Worker;
 } // namespace chinwag::net
 
@@ -66,6 +71,8 @@ private:
     std::optional<QString> openListeners();
     std::optional<QString> openListener(const config::ListenAddress& address, bool internal, int activated);
     std::optional<QString> startWorkers();
+    void startHttp();
+    std::optional<http::OperatorAccess> operatorAccess();
     void take(int descriptor, bool secure, bool internal);
     net::Worker& leastLoaded();
     metrics::Snapshot snapshot() const;
@@ -85,6 +92,8 @@ private:
     net::Routes routes_;
     std::unique_ptr<hub::Hub> hub_;
     std::vector<std::unique_ptr<net::Worker>> workers_;
+    std::unique_ptr<net::ConnectionDirectory> directory_;
+    std::unique_ptr<auth::OperatorDoor> operators_;
     std::unique_ptr<http::HttpServer> http_;
     std::vector<Listener> listeners_;
 

@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -13,7 +12,7 @@ namespace chinwag::app {
 namespace {
 
 QString systemError(const char* what, int code) {
-    return QStringLiteral("%1: %2").arg(QLatin1String(what), QString::fromLocal8Bit(std::strerror(code)));
+    return QStringLiteral("%1: %2").arg(QLatin1String(what), qt_error_string(code));
 }
 
 } // namespace

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <cstring>
 #include <ctime>
 #include <sys/socket.h>
 #include <systemd/sd-daemon.h>
@@ -57,7 +56,7 @@ std::variant<std::vector<int>, QString> SystemdNotifier::takeSockets() {
     const int count = sd_listen_fds(1);
     if (count < 0)
         return QStringLiteral("the sockets of the socket unit cannot be taken: %1")
-            .arg(QString::fromLocal8Bit(std::strerror(-count)));
+            .arg(qt_error_string(-count));
     std::vector<int> sockets;
     for (int fd = SD_LISTEN_FDS_START; fd < SD_LISTEN_FDS_START + count; ++fd) {
         if (sd_is_socket_inet(fd, AF_UNSPEC, SOCK_STREAM, 1, 0) <= 0)

@@ -1,3 +1,4 @@
+#include "app/AdminVerbs.h"
 #include "app/CommandLine.h"
 #include "app/ConfigVerbs.h"
 #include "app/Daemon.h"
@@ -38,6 +39,15 @@ int serve(const config::Sources& sources) {
     return QCoreApplication::exec();
 }
 
+int administer(const config::Sources& sources, const app::AdminCommand& command) {
+    const auto loaded = config::load(sources);
+    if (!loaded.faults.empty()) {
+        app::reportFaults(loaded.faults);
+        return app::ConfigurationError;
+    }
+    return app::administer(command, loaded.settings);
+}
+
 int healthCheck(const config::Sources& sources, const QString& text) {
     const auto loaded = config::load(sources);
     if (!loaded.faults.empty()) {
@@ -60,6 +70,7 @@ int run(const app::CommandLine& line) {
     case app::Verb::Serve: return serve(sources);
     case app::Verb::CheckConfig: return app::checkConfig(sources);
     case app::Verb::PrintConfig: return app::printConfig(sources);
+    case app::Verb::Admin: return administer(sources, line.admin);
     case app::Verb::HealthCheck: return healthCheck(sources, QString::fromStdString(line.url));
     case app::Verb::Version:
         return print("chinwagd " + app::version().toStdString() + " (Qt " + qVersion() + ")\n");

@@ -9,6 +9,7 @@ constexpr std::uint64_t kibibyte = 1024;
 constexpr std::uint64_t mebibyte = 1024 * kibibyte;
 constexpr std::uint64_t second = 1000;
 constexpr std::uint64_t minute = 60 * second;
+constexpr std::uint64_t day = 24 * 60 * minute;
 
 // Timeouts may be short: a test or a demonstration does not want to wait for the defaults.
 constexpr Range timeout{50, 60 * minute};
@@ -41,8 +42,8 @@ const std::array serverKeys{
         .name = "internal_listen",
         .field = server<&ServerSettings::internalListen>(),
         .flag = {"internal-listen", "ADDR:PORT"},
-        .documentation = "A second listener for what only operators should reach (metrics); then the first "
-                         "ones no longer offer it."},
+        .documentation = "A second listener for what only operators should reach (metrics and the operator "
+                         "API); then the first ones no longer offer it."},
     Key{.section = "server",
         .name = "tls_certificate",
         .field = server<&ServerSettings::tlsCertificate>(),
@@ -123,6 +124,13 @@ const std::array serverKeys{
         .documentation = "Serve the page from this directory instead of the one inside the program: edit, "
                          "reload the page, no rebuild."},
     Key{.section = "server",
+        .name = "data_dir",
+        .field = server<&ServerSettings::dataDir>(),
+        .syntax = {isPath, "a directory, or \"\" for the usual one"},
+        .flag = {"data-dir", "DIR"},
+        .documentation = "Where the server keeps what must outlive it. Without it the state directory that "
+                         "systemd gives, or else chinwag in the user's data directory."},
+    Key{.section = "server",
         .name = "drain_delay",
         .field = server<&ServerSettings::drainDelay>(),
         .range = {0, 10 * minute},
@@ -180,6 +188,16 @@ const std::array otherKeys{
         .reloadable = true,
         .documentation = "Messages that may come at once before message_rate holds; 0 means one second's "
                          "worth."},
+    Key{.section = "admin",
+        .name = "enabled",
+        .field = at<bool, &Settings::admin, &AdminSettings::enabled>(),
+        .documentation = "Offer the operator API, which chinwag-admin speaks. Operators are made with "
+                         "chinwagd admin add."},
+    Key{.section = "admin",
+        .name = "session_lifetime",
+        .field = at<std::chrono::milliseconds, &Settings::admin, &AdminSettings::sessionLifetime>(),
+        .range = {minute, 30 * day},
+        .documentation = "How long an operator stays logged in."},
     Key{.section = "metrics",
         .name = "enabled",
         .field = at<bool, &Settings::metrics, &MetricsSettings::enabled>(),

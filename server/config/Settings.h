@@ -34,6 +34,7 @@ struct ServerSettings {
     std::chrono::milliseconds headTimeout = std::chrono::seconds(10);
     std::chrono::milliseconds idleTimeout = std::chrono::seconds(30);
     std::string webRoot; ///< empty = the embedded page
+    std::string dataDir; ///< empty = where the system keeps such things
     std::chrono::milliseconds drainDelay{0};
     std::chrono::milliseconds drainTimeout = std::chrono::seconds(10);
 
@@ -53,6 +54,11 @@ struct ClientSettings {
     std::uint64_t burst() const { return messageBurst == 0 ? messageRate : messageBurst; }
 };
 
+struct AdminSettings {
+    bool enabled = true;
+    std::chrono::milliseconds sessionLifetime = std::chrono::hours(12);
+};
+
 struct MetricsSettings {
     bool enabled = true;
 };
@@ -65,6 +71,7 @@ struct LogSettings {
 struct Settings {
     ServerSettings server;
     ClientSettings client;
+    AdminSettings admin;
     MetricsSettings metrics;
     LogSettings log;
 };

@@ -1,9 +1,12 @@
 #include "http/HttpServer.h"
 
+#include "http/AdminStatsRoutes.h"
 #include "http/AnswerOnce.h"
+#include "http/ConnectionRoutes.h"
 #include "http/DocsRoutes.h"
 #include "http/HealthRoutes.h"
 #include "http/MetricsRoutes.h"
+#include "http/OperatorRoutes.h"
 #include "http/PageRoutes.h"
 #include "http/QtCompat.h"
 #include "http/RequestPath.h"
@@ -16,12 +19,19 @@
 
 namespace chinwag::http {
 
-HttpServer::HttpServer(const Options& options, Probes probes, QObject* parent)
+HttpServer::HttpServer(const Options& options, Probes probes, std::optional<OperatorAccess> access,
+                       QObject* parent)
     : QObject(parent), routes_(server_) {
     addPageRoutes(routes_, options.webRoot);
     addDocsRoutes(routes_);
     addStatsRoutes(routes_, probes.stats);
     addHealthRoutes(routes_, std::move(probes.ready));
+    if (access) {
+        const OperatorGuard guard(access->door, options.splitInternal);
+        addOperatorRoutes(routes_, guard);
+        addAdminStatsRoutes(routes_, guard, probes.stats);
+        addConnectionRoutes(routes_, guard, access->connections);
+    }
     if (options.metricsEnabled)
         addMetricsRoutes(routes_, std::move(probes.stats), options.splitInternal);
 }
@@ -57,7 +67,7 @@ void HttpServer::dispatch(const protocol::HttpRequest& request, AnswerOnce answe
     // Owned by this object until QHttpServer takes it over or deletes it.
     auto* const socket =
         new RequestSocket(request, canonicalTarget(*path, request.target), std::move(answer), this);
-    const RouteTable::Dispatch current(routes_, request, *path);
+    const RouteTable::Dispatch current(routes_, request, *path, *socket);
     offer_(socket);
     Q_EMIT socket->readyRead();
 }

@@ -1,6 +1,7 @@
 // The HTTP side of the server: requests in, answers out, routes in between.
 #pragma once
 
+#include "http/OperatorAccess.h"
 #include "http/Probes.h"
 #include "http/RouteTable.h"
 #include "protocol/HttpMessage.h"
@@ -10,6 +11,7 @@
 #include <QtHttpServer/QHttpServer>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +25,7 @@ class AnswerOnce;
 struct Options {
     QString webRoot; ///< folder of the page; empty for the one that is built in
     bool metricsEnabled = true;
-    bool splitInternal = false; ///< there is an internal listener, and /metrics is answered only there
+    bool splitInternal = false; ///< there is an internal listener: only it has /metrics and /admin/api
 };
 
 /// Answers what is not a WebSocket. Requests come as values that the net room has vetted, so no limit has
@@ -31,7 +33,9 @@ struct Options {
 class HttpServer : public QObject {
     Q_OBJECT
 public:
-    HttpServer(const Options& options, Probes probes, QObject* parent = nullptr);
+    /// Without `access` there is no operator API.
+    HttpServer(const Options& options, Probes probes, std::optional<OperatorAccess> access = std::nullopt,
+               QObject* parent = nullptr);
     ~HttpServer() override;
 
     /// QHttpServer takes connections from a listening QTcpServer. `offer` has to put a socket onto the

@@ -104,7 +104,7 @@ qint64 RequestSocket::writeData(const char* data, qint64 size) {
 /// The device stays open: QHttpServer goes on to write the empty body of an answer that is complete with
 /// its head. The state alone tells it that the peer has gone.
 void RequestSocket::end(protocol::HttpAnswer answer) {
-    if (answer_.given())
+    if (std::exchange(ended_, true))
         return;
     answer_.give(std::move(answer));
     setSocketState(UnconnectedState);

@@ -8,6 +8,8 @@
 #include <QtCore/QByteArray>
 #include <QtNetwork/QTcpSocket>
 
+#include <utility>
+
 namespace chinwag::http {
 
 /// A QTcpSocket without a descriptor, as a QSslSocket is one: reading it gives the request, what is
@@ -22,6 +24,9 @@ public:
     ~RequestSocket() override;
 
     qint64 bytesAvailable() const override;
+    /// Takes the answering over: what is written from now on is dropped.
+    AnswerOnce takeAnswer() { return std::move(answer_); }
+
     void disconnectFromHost() override;
     void close() override;
 
@@ -39,6 +44,7 @@ private:
     qsizetype position_ = 0;
     AnswerCollector collector_;
     AnswerOnce answer_;
+    bool ended_ = false;
 };
 
 } // namespace chinwag::http

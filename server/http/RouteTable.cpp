@@ -1,6 +1,7 @@
 #include "http/RouteTable.h"
 
 #include "http/QtCompat.h"
+#include "http/RequestSocket.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
@@ -13,15 +14,23 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr std::string_view reading = "GET, HEAD";
+constexpr std::string_view posting = "POST";
+
 /// QHttpServer matches its patterns as regular expressions: a plain dot would stand for any character.
 QString literalPattern(const std::string& path) {
     return QRegularExpression::escape(QString::fromStdString(path));
 }
 
-protocol::HttpAnswer methodNotAllowed(const protocol::HttpRequest& request) {
-    auto answer =
-        protocol::problem(405, "the method " + request.method + " is not allowed here; GET and HEAD are");
-    answer.headers.push_back({"Allow", "GET, HEAD"});
+bool isAllowed(const protocol::HttpRequest& request, std::string_view allowed) {
+    return allowed == posting ? request.method == "POST"
+                              : request.method == "GET" || request.method == "HEAD";
+}
+
+protocol::HttpAnswer methodNotAllowed(const protocol::HttpRequest& request, std::string_view allowed) {
+    auto answer = protocol::problem(405, "the method " + request.method + " is not allowed here; " +
+                                             (allowed == posting ? "POST is" : "GET and HEAD are"));
+    answer.headers.push_back({"Allow", std::string(allowed)});
     return answer;
 }
 
@@ -37,35 +46,84 @@ RouteTable::RouteTable(QHttpServer& server) : server_(server) {
     compat::setMissingHandler(server_, noRoute);
 }
 
+void RouteTable::add(const QString& pattern, const std::string& name, Answerer answerer) {
+    paths_.push_back(name);
+    const auto take = [answerer = std::move(answerer)] { return answerer(); };
+    [[maybe_unused]] const bool added = static_cast<bool>(server_.route(pattern, take));
+    Q_ASSERT_X(added, "RouteTable::add", name.c_str());
+}
+
+// `Argument` says how much the open part of the pattern matches: a QString one segment, a QUrl anything.
+template <typename Argument>
+void RouteTable::addOpen(const QString& pattern, const std::string& name, Answerer answerer) {
+    paths_.push_back(name);
+    const auto take = [answerer = std::move(answerer)](const Argument& /*rest*/) { return answerer(); };
+    [[maybe_unused]] const bool added = static_cast<bool>(server_.route(pattern, take));
+    Q_ASSERT_X(added, "RouteTable::addOpen", name.c_str());
+}
+
 void RouteTable::get(const std::string& path, Handler handler) {
-    paths_.push_back(path);
-    [[maybe_unused]] const bool added = static_cast<bool>(
-        server_.route(literalPattern(path), [this, handler = std::move(handler), size = path.size()]() {
-            return compat::toResponse(call(handler, size));
-        }));
-    Q_ASSERT_X(added, "RouteTable::get", path.c_str());
+    add(literalPattern(path), path,
+        [this, handler = std::move(handler), ends = Ends{path.size(), 0}] { return call(handler, ends); });
 }
 
 void RouteTable::getBelow(const std::string& prefix, const std::string& name, Handler handler) {
-    paths_.push_back(prefix + '{' + name + '}');
-    [[maybe_unused]] const bool added = static_cast<bool>(
-        server_.route(literalPattern(prefix) + u"<arg>"_s,
-                      [this, handler = std::move(handler), size = prefix.size()](const QUrl& /*rest*/) {
-                          return compat::toResponse(call(handler, size));
-                      }));
-    Q_ASSERT_X(added, "RouteTable::getBelow", prefix.c_str());
+    addOpen<QUrl>(
+        literalPattern(prefix) + u"<arg>"_s, prefix + '{' + name + '}',
+        [this, handler = std::move(handler), ends = Ends{prefix.size(), 0}] { return call(handler, ends); });
 }
 
-protocol::HttpAnswer RouteTable::call(const Handler& handler, std::size_t prefixLength) const {
-    Q_ASSERT(current_ != nullptr && current_->path_.size() >= prefixLength);
-    const auto& request = current_->request_;
-    if (request.method != "GET" && request.method != "HEAD")
-        return methodNotAllowed(request);
-    return handler({request, current_->path_, current_->path_.substr(prefixLength)});
+void RouteTable::getLater(const std::string& path, LaterHandler handler) {
+    add(literalPattern(path), path, [this, handler = std::move(handler), ends = Ends{path.size(), 0}] {
+        return callLater(handler, ends, reading);
+    });
 }
 
-RouteTable::Dispatch::Dispatch(RouteTable& table, const protocol::HttpRequest& request, std::string_view path)
-    : table_(table), outer_(std::exchange(table.current_, this)), request_(request), path_(path) {}
+void RouteTable::post(const std::string& path, LaterHandler handler) {
+    add(literalPattern(path), path, [this, handler = std::move(handler), ends = Ends{path.size(), 0}] {
+        return callLater(handler, ends, posting);
+    });
+}
+
+void RouteTable::postBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
+                             LaterHandler handler) {
+    addOpen<QString>(literalPattern(prefix) + u"<arg>"_s + literalPattern(suffix),
+                     prefix + '{' + name + '}' + suffix,
+                     [this, handler = std::move(handler), ends = Ends{prefix.size(), suffix.size()}] {
+                         return callLater(handler, ends, posting);
+                     });
+}
+
+RoutedRequest RouteTable::routed(const Ends& ends) const {
+    Q_ASSERT(current_ != nullptr && current_->path_.size() >= ends.prefix + ends.suffix);
+    const auto path = current_->path_;
+    return {current_->request_, path, path.substr(ends.prefix, path.size() - ends.prefix - ends.suffix)};
+}
+
+QHttpServerResponse RouteTable::call(const Handler& handler, const Ends& ends) const {
+    const auto request = routed(ends);
+    if (!isAllowed(request.request, reading))
+        return compat::toResponse(methodNotAllowed(request.request, reading));
+    return compat::toResponse(handler(request));
+}
+
+QHttpServerResponse RouteTable::callLater(const LaterHandler& handler, const Ends& ends,
+                                          std::string_view allowed) const {
+    const auto request = routed(ends);
+    if (!isAllowed(request.request, allowed))
+        return compat::toResponse(methodNotAllowed(request.request, allowed));
+    handler(request, current_->socket_.takeAnswer());
+    // For QHttpServer the matter is closed with this, which goes nowhere.
+    return compat::toResponse({202, {}, {}});
+}
+
+RouteTable::Dispatch::Dispatch(RouteTable& table, const protocol::HttpRequest& request, std::string_view path,
+                               RequestSocket& socket)
+    : table_(table),
+      outer_(std::exchange(table.current_, this)),
+      request_(request),
+      path_(path),
+      socket_(socket) {}
 
 RouteTable::Dispatch::~Dispatch() {
     table_.current_ = outer_;

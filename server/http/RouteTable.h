@@ -1,9 +1,12 @@
 // The routes of a QHttpServer as functions from a request to an answer.
 #pragma once
 
+#include "http/AnswerOnce.h"
 #include "protocol/HttpMessage.h"
 
+#include <QtCore/QString>
 #include <QtHttpServer/QHttpServer>
+#include <QtHttpServer/QHttpServerResponse>
 
 #include <functional>
 #include <string>
@@ -12,11 +15,13 @@
 
 namespace chinwag::http {
 
+class RequestSocket;
+
 /// What a route gets to see. Lives as long as the call: copy what is needed longer.
 struct RoutedRequest {
     const protocol::HttpRequest& request;
     std::string_view path; ///< decoded
-    std::string_view rest; ///< what follows a route's prefix, for `getBelow`
+    std::string_view rest; ///< what a route's path leaves open, for `getBelow` and `postBetween`
 };
 
 /// QHttpServer finds the route by the path and calls it; the request itself comes from here, as the net
@@ -24,6 +29,8 @@ struct RoutedRequest {
 class RouteTable {
 public:
     using Handler = std::function<protocol::HttpAnswer(const RoutedRequest&)>;
+    /// For an answer that comes later: given when it is there, on this thread.
+    using LaterHandler = std::function<void(const RoutedRequest&, AnswerOnce)>;
 
     explicit RouteTable(QHttpServer& server);
 
@@ -34,13 +41,24 @@ public:
     /// As `get`, for every path that begins with `prefix`. `name` stands for the rest in `paths`.
     void getBelow(const std::string& prefix, const std::string& name, Handler handler);
 
+    /// As `get`, for an answer that comes later.
+    void getLater(const std::string& path, LaterHandler handler);
+
+    /// Answers POST of exactly `path`.
+    void post(const std::string& path, LaterHandler handler);
+
+    /// As `post`, for every path of `prefix`, one segment that is called `name`, and `suffix`.
+    void postBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
+                     LaterHandler handler);
+
     /// All routes, in the notation of OpenAPI: "/stats", "/static/{path}".
     const std::vector<std::string>& paths() const { return paths_; }
 
     /// While it lives, a request that QHttpServer takes is `request` with the decoded path `path`.
     class Dispatch {
     public:
-        Dispatch(RouteTable& table, const protocol::HttpRequest& request, std::string_view path);
+        Dispatch(RouteTable& table, const protocol::HttpRequest& request, std::string_view path,
+                 RequestSocket& socket);
         ~Dispatch();
         Dispatch(const Dispatch&) = delete;
         Dispatch& operator=(const Dispatch&) = delete;
@@ -51,10 +69,23 @@ public:
         const Dispatch* outer_;
         const protocol::HttpRequest& request_;
         std::string_view path_;
+        RequestSocket& socket_;
     };
 
 private:
-    protocol::HttpAnswer call(const Handler& handler, std::size_t prefixLength) const;
+    // The parts of a path that are not its open one.
+    struct Ends {
+        std::size_t prefix = 0;
+        std::size_t suffix = 0;
+    };
+    using Answerer = std::function<QHttpServerResponse()>;
+    void add(const QString& pattern, const std::string& name, Answerer answerer);
+    template <typename Argument>
+    void addOpen(const QString& pattern, const std::string& name, Answerer answerer);
+    RoutedRequest routed(const Ends& ends) const;
+    QHttpServerResponse call(const Handler& handler, const Ends& ends) const;
+    QHttpServerResponse callLater(const LaterHandler& handler, const Ends& ends,
+                                  std::string_view allowed) const;
 
     QHttpServer& server_;
     std::vector<std::string> paths_;

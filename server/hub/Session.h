@@ -5,6 +5,13 @@
 
 namespace chinwag::hub {
 
+/// What a session says of itself to operators. The texts are valid until it is used again.
+struct SessionFacts {
+    std::string_view dialect; ///< static
+    std::string_view nick;    ///< empty when it has not said
+    std::string_view room;    ///< without its namespace
+};
+
 /// Made when a WebSocket has opened, destroyed when it is gone; used on its worker's thread only.
 class Session {
 public:
@@ -17,6 +24,8 @@ public:
     virtual void onText(std::string_view message) = 0;
     /// A complete binary message, likewise.
     virtual void onBinary(std::string_view message) = 0;
+
+    virtual SessionFacts facts() const = 0;
 };
 
 } // namespace chinwag::hub

@@ -18,6 +18,7 @@ struct ServerFacts {
     std::string qtVersion;                         ///< of the Qt it runs on
     std::chrono::system_clock::time_point started; ///< when the process began to serve
     std::uint64_t rooms = 0;                       ///< rooms that exist now
+    std::uint64_t workers = 0;                     ///< threads that serve connections
 };
 
 /// DurationHistograms added up. `buckets` are not cumulative.

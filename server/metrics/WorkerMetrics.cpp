@@ -34,6 +34,7 @@ std::string_view name(Closing closing) {
     case Closing::Slow: return "slow";
     case Closing::NoPong: return "no_pong";
     case Closing::Shutdown: return "shutdown";
+    case Closing::Kicked: return "kicked";
     case Closing::Other: return "other";
     case Closing::Count: break;
     }

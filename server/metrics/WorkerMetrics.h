@@ -40,6 +40,7 @@ enum class Closing : std::uint8_t {
     Slow,          ///< 3008, its send queue ran over
     NoPong,        ///< 3012
     Shutdown,      ///< 3001
+    Kicked,        ///< 4500, by an operator
     Other,
     Count
 };

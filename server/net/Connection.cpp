@@ -26,15 +26,19 @@ Closing closingFor(CloseCode code) {
     case CloseCode::Slow: return Closing::Slow;
     case CloseCode::NoPong: return Closing::NoPong;
     case CloseCode::Shutdown: return Closing::Shutdown;
+    case CloseCode::Kicked: return Closing::Kicked;
     default: return Closing::Other;
     }
 }
 
 } // namespace
 
-Connection::Connection(Reactor& reactor, ConnectionCensus::Entry entry, const hub::SessionMaker& makeSession)
+Connection::Connection(Reactor& reactor, ConnectionCensus::Entry entry, const Address& client,
+                       const hub::SessionMaker& makeSession)
     : reactor_(reactor),
       entry_(std::move(entry)),
+      client_(client),
+      connectedAt_(std::chrono::system_clock::now()),
       session_(makeSession(*this, reactor.index())),
       reader_(reactor.settings().maxMessage) {}
 
@@ -42,6 +46,7 @@ Connection::~Connection() {
     if (!transport_)
         return;
     transport_->setUser(nullptr);
+    reactor_.connections().remove(place_);
     auto& metrics = reactor_.metrics();
     metrics.openWebSockets.add(-1);
     if (transport_->isSecure())
@@ -52,6 +57,8 @@ Connection::~Connection() {
 void Connection::start(std::unique_ptr<Transport> transport, std::string& leftover) {
     transport_ = std::move(transport);
     transport_->setUser(this);
+    tally_.lastMessage = reactor_.now();
+    place_ = reactor_.connections().add(*this);
     reactor_.metrics().openWebSockets.add(1);
     if (transport_->isSecure())
         reactor_.metrics().openSecureWebSockets.add(1);
@@ -80,6 +87,7 @@ void Connection::onReadable() {
             return;
         }
         reactor_.metrics().bytesIn.add(result.bytes);
+        tally_.bytesIn += result.bytes;
         heard_ = true;
         if (state_ != State::Finishing)
             receive(buffer.first(result.bytes));
@@ -139,6 +147,8 @@ bool Connection::handleMessage(bool text) {
     auto& metrics = reactor_.metrics();
     metrics.messagesIn.add();
     metrics.messageBytesIn.add(message.size());
+    ++tally_.messagesIn;
+    tally_.lastMessage = reactor_.now();
     if (text)
         session_->onText(message);
     else
@@ -153,6 +163,8 @@ bool Connection::handleControl(FrameReader::Event event) {
         close(CloseCode::PolicyViolation, "too many control frames");
         return false;
     }
+    if (event == FrameReader::Event::Pong && awaitingPong_)
+        tally_.roundTrip = reactor_.now() - tally_.pinged;
     if (event == FrameReader::Event::Ping)
         queue(hub::FrameRef(protocol::makeFrame(Opcode::Pong, reader_.payload()), 0));
     return true;
@@ -201,6 +213,7 @@ void Connection::send(const hub::FrameRef& frame) {
 
 void Connection::queue(const hub::FrameRef& frame) {
     queue_.push(frame);
+    tally_.messagesOut += frame.messages();
     if (blocked_) {
         accountQueue();
         if (state_ == State::Open && queue_.bytes() > reactor_.settings().maxQueue)
@@ -226,6 +239,7 @@ void Connection::flush() {
         if (result.status == Transport::Status::Blocked)
             break;
         reactor_.metrics().bytesOut.add(result.bytes);
+        tally_.bytesOut += result.bytes;
         queue_.consume(result.bytes);
     }
     if (state_ == State::Gone)
@@ -275,8 +289,7 @@ void Connection::closeSlow() {
 void Connection::beginClosing(std::uint16_t code, std::string_view reason, Closing why, State next) {
     state_ = next;
     reactor_.metrics().closed(why);
-    if (session_)
-        reactor_.retire(std::move(session_));
+    leave();
     std::string frame =
         code == noCode ? protocol::makeFrame(Opcode::Close, {}) : protocol::makeCloseFrame(code, reason);
     queue(hub::FrameRef(std::move(frame), 0));
@@ -306,11 +319,47 @@ void Connection::vanish(Closing why) {
     if (state_ == State::Open)
         reactor_.metrics().closed(why);
     state_ = State::Gone;
-    if (session_)
-        reactor_.retire(std::move(session_));
+    leave();
     transport_->setInterest({.read = false, .write = false});
     cancel();
     reactor_.bury(*this);
+}
+
+// From now on it takes no part, though it may still say goodbye.
+void Connection::leave() {
+    if (session_)
+        reactor_.retire(std::move(session_));
+    reactor_.connections().remove(place_);
+    place_ = {};
+}
+
+void Connection::describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns) const {
+    using protocol::ConnectionColumn;
+    const auto wanted = [&columns](ConnectionColumn column) {
+        return columns.test(static_cast<std::size_t>(column));
+    };
+    info.id = {static_cast<std::uint32_t>(reactor_.index()), place_.slot, place_.generation};
+    if (session_) {
+        const auto facts = session_->facts();
+        info.dialect = facts.dialect;
+        if (wanted(ConnectionColumn::Nick))
+            info.nick.assign(facts.nick);
+        if (wanted(ConnectionColumn::Room))
+            info.room.assign(facts.room);
+    }
+    if (wanted(ConnectionColumn::Address))
+        info.address = client_.toString();
+    info.tls = transport_->isSecure();
+    info.connectedAt = connectedAt_;
+    info.idle = std::chrono::duration_cast<std::chrono::milliseconds>(reactor_.now() - tally_.lastMessage);
+    info.roundTripMilliseconds.reset();
+    if (tally_.roundTrip.count() >= 0)
+        info.roundTripMilliseconds = std::chrono::duration<double, std::milli>(tally_.roundTrip).count();
+    info.messagesIn = tally_.messagesIn;
+    info.messagesOut = tally_.messagesOut;
+    info.bytesIn = tally_.bytesIn;
+    info.bytesOut = tally_.bytesOut;
+    info.queueBytes = queue_.bytes();
 }
 
 void Connection::onDeadline() {
@@ -328,6 +377,7 @@ void Connection::onDeadline() {
     awaitingPong_ = !awaitingPong_;
     if (awaitingPong_) {
         heard_ = false;
+        tally_.pinged = reactor_.now();
         queue(hub::FrameRef(protocol::makeFrame(Opcode::Ping, {}), 0));
         if (state_ == State::Open)
             reactor_.schedule(*this, settings.pong);

@@ -5,14 +5,18 @@
 #include "hub/Opening.h"
 #include "hub/Session.h"
 #include "metrics/WorkerMetrics.h"
+#include "net/Address.h"
 #include "net/ConnectionCensus.h"
 #include "net/FrameReader.h"
 #include "net/Peer.h"
 #include "net/SendQueue.h"
+#include "net/SlotTable.h"
 #include "net/TimerWheel.h"
 #include "net/TokenBucket.h"
 #include "net/Transport.h"
+#include "protocol/ConnectionQuery.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -29,7 +33,8 @@ class Connection final : public Peer, public hub::Link, private TransportUser, p
 public:
     /// Makes the session before the peer is told that the WebSocket is open: from then on the peer may
     /// count on hearing everything.
-    Connection(Reactor& reactor, ConnectionCensus::Entry entry, const hub::SessionMaker& makeSession);
+    Connection(Reactor& reactor, ConnectionCensus::Entry entry, const Address& client,
+               const hub::SessionMaker& makeSession);
     ~Connection() override;
 
     /// Begins to write and to read, beginning with what the peer sent right behind its handshake. To be
@@ -39,6 +44,9 @@ public:
     void send(const hub::FrameRef& frame) override;
     void close(protocol::CloseCode code, std::string_view reason) override;
     void shutDown() override;
+
+    /// Fills in what costs nothing and, of what costs, the `columns`.
+    void describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns) const;
 
     /// Writes what is queued; the reactor calls it once a turn for a connection that was marked dirty.
     void flush();
@@ -60,6 +68,17 @@ private:
         Connection& connection_;
     };
 
+    // What nobody but operators wants to know.
+    struct Tally {
+        std::uint64_t messagesIn = 0;
+        std::uint64_t messagesOut = 0;
+        std::uint64_t bytesIn = 0;
+        std::uint64_t bytesOut = 0;
+        SteadyTime lastMessage;
+        SteadyTime pinged;
+        std::chrono::nanoseconds roundTrip{-1}; // of the last ping; negative before the first
+    };
+
     void onReadable() override;
     void onWritable() override { flush(); }
     void onDeadline() override;
@@ -78,11 +97,16 @@ private:
     void closeSlow();
     void finish();
     void vanish(metrics::Closing why);
+    void leave();
     void accountQueue();
 
     Reactor& reactor_;
     std::unique_ptr<Transport> transport_;
     ConnectionCensus::Entry entry_;
+    const Address client_;
+    const std::chrono::system_clock::time_point connectedAt_;
+    SlotTable<Connection>::Place place_; // generation 0: in no table
+    Tally tally_;
     std::unique_ptr<hub::Session> session_;
     FrameReader reader_;
     SendQueue queue_;

@@ -169,7 +169,7 @@ void HttpConnection::openWebSocket(const hub::SessionMaker& makeSession) {
         end();
         return;
     }
-    auto connection = std::make_unique<Connection>(reactor_, std::move(arrival_.entry), makeSession);
+    auto connection = std::make_unique<Connection>(reactor_, std::move(arrival_.entry), client_, makeSession);
     transport_->setUser(nullptr);
     auto opened = door_.opener().open(std::move(transport_), head_);
     state_ = State::Gone;

@@ -9,6 +9,7 @@
 #include "net/NetSettings.h"
 #include "net/Peer.h"
 #include "net/Poller.h"
+#include "net/SlotTable.h"
 #include "net/TimerWheel.h"
 
 #include <cstddef>
@@ -68,6 +69,9 @@ public:
     /// Ends a session's life after this turn.
     void retire(std::unique_ptr<hub::Session> session);
 
+    /// The open WebSockets, by the names that operators know them by.
+    SlotTable<Connection>& connections() { return connections_; }
+
     std::size_t peerCount() const { return peers_.size(); }
     /// Tells up to `count` peers that have not been told yet to shut down, from a random place on.
     void shutDownSome(std::size_t count);
@@ -115,6 +119,7 @@ private:
     std::vector<std::function<void()>> dueTasks_;
     hub::Fanout fanout_;
 
+    SlotTable<Connection> connections_;
     std::vector<std::unique_ptr<Peer>> peers_;
     std::vector<Connection*> dirty_;
     std::vector<std::unique_ptr<hub::Session>> retired_;

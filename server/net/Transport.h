@@ -32,7 +32,7 @@ public:
         Broken,  ///< the stream is dead
     };
     struct Result {
-        Status status;
+        Status status = Status::Blocked;
         std::size_t bytes = 0;
     };
     /// What the user wants to hear of.

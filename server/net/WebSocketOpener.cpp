@@ -52,7 +52,8 @@ std::optional<WebSocketOpener::Opened> WebSocketOpener::open(std::unique_ptr<Tra
 // step, so there is never a half-opened WebSocket that would need a place, a match and a deadline. The
 // socket must hold nothing but the head: a QWebSocket swallows what comes behind it.
 std::unique_ptr<QWebSocket> WebSocketOpener::shakeHands(QTcpSocket& socket, const RequestHead& head) {
-    putBack(socket, canonicalHead(head));
+    const std::string text = canonicalHead(head);
+    putBack(socket, text);
     server_.handleConnection(&socket);
     Q_EMIT socket.readyRead();
     QCoreApplication::sendPostedEvents(&server_, QEvent::MetaCall);

@@ -1,5 +1,6 @@
 #include "net/Worker.h"
 
+#include "net/Connection.h"
 #include "net/DescriptorTransport.h"
 #include "net/HttpConnection.h"
 #include "net/TlsTransport.h"
@@ -115,6 +116,41 @@ void Worker::drain(std::function<void()> drained) {
         door_.beginDraining();
         drain_.emplace(reactor_, drained);
         drain_->begin();
+    });
+}
+
+void Worker::search(const protocol::ConnectionQuery& query, ConnectionSearch::Done done) {
+    auto search = std::make_shared<ConnectionSearch>(reactor_, query, std::move(done));
+    reactor_.postTask([search = std::move(search)] { search->proceed(); });
+}
+
+std::optional<protocol::ConnectionInfo> Worker::describe(const protocol::ConnectionId& id) {
+    const auto* const connection = reactor_.connections().find({id.slot, id.generation});
+    if (connection == nullptr)
+        return std::nullopt;
+    protocol::ConnectionInfo info;
+    connection->describe(info, protocol::ConnectionColumns().set());
+    return info;
+}
+
+void Worker::read(std::vector<protocol::ConnectionId> ids,
+                  std::function<void(std::vector<std::optional<protocol::ConnectionInfo>>)> done) {
+    reactor_.postTask([this, ids = std::move(ids), done = std::move(done)] {
+        std::vector<std::optional<protocol::ConnectionInfo>> infos;
+        infos.reserve(ids.size());
+        for (const auto& id : ids)
+            infos.push_back(describe(id));
+        done(std::move(infos));
+    });
+}
+
+void Worker::close(const protocol::ConnectionId& id, protocol::CloseCode code, std::string reason,
+                   std::function<void(std::optional<protocol::ConnectionInfo>)> done) {
+    reactor_.postTask([this, id, code, reason = std::move(reason), done = std::move(done)] {
+        auto info = describe(id);
+        if (info)
+            reactor_.connections().find({id.slot, id.generation})->close(code, reason);
+        done(std::move(info));
     });
 }
 

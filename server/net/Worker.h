@@ -1,9 +1,13 @@
 // A worker: one thread, one Qt event loop, one reactor.
 #pragma once
 
+#include "net/ConnectionSearch.h"
 #include "net/Drain.h"
 #include "net/FrontDoor.h"
 #include "net/Reactor.h"
+#include "protocol/CloseCode.h"
+#include "protocol/ConnectionInfo.h"
+#include "protocol/ConnectionQuery.h"
 
 #include <QtCore/QSocketNotifier>
 #include <QtCore/QThread>
@@ -14,6 +18,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace chinwag::net {
 
@@ -45,8 +51,19 @@ public:
     /// Sends all connections away. `drained` is called on the worker's thread.
     void drain(std::function<void()> drained);
 
+    // What operators ask. Each is answered once, on the worker's thread, unless the worker stops before.
+
+    void search(const protocol::ConnectionQuery& query, ConnectionSearch::Done done);
+    /// One answer for each id; nothing for a connection that has ended.
+    void read(std::vector<protocol::ConnectionId> ids,
+              std::function<void(std::vector<std::optional<protocol::ConnectionInfo>>)> done);
+    /// Answers with what the connection was like, or nothing when it had ended before.
+    void close(const protocol::ConnectionId& id, protocol::CloseCode code, std::string reason,
+               std::function<void(std::optional<protocol::ConnectionInfo>)> done);
+
 private:
     void run();
+    std::optional<protocol::ConnectionInfo> describe(const protocol::ConnectionId& id);
     void take(int descriptor, Arrival arrival, const std::optional<QSslConfiguration>& tls);
 
     Reactor reactor_;

@@ -17,6 +17,7 @@ std::string_view closeReason(CloseCode code) {
     case CloseCode::NoPong: return "no pong";
     case CloseCode::ForceDisconnect: return "force disconnect";
     case CloseCode::ConnectionLimit: return "connection limit";
+    case CloseCode::Kicked: return "kicked";
     }
     return "";
 }

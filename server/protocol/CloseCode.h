@@ -6,8 +6,9 @@
 
 namespace chinwag::protocol {
 
-/// Codes below 3000 are RFC 6455 section 7.4.1; 3000-3499 ask the client to reconnect and 3500-3999
-/// not to, as in the Centrifuge client protocol, so that its SDKs act rightly on them.
+/// Codes below 3000 are RFC 6455 section 7.4.1. Those from 3000 are of the Centrifuge client protocol and
+/// those from 4000 our own; 3000-3499 and 4000-4499 ask the client to reconnect, 3500-3999 and 4500-4999
+/// not to, so that the SDKs of that protocol act rightly on them.
 enum class CloseCode : std::uint16_t {
     Normal = 1000,
     GoingAway = 1001,
@@ -22,6 +23,7 @@ enum class CloseCode : std::uint16_t {
     NoPong = 3012,
     ForceDisconnect = 3503,
     ConnectionLimit = 3504,
+    Kicked = 4500, ///< by an operator; the reason is theirs. One may come back, but not by itself
 };
 
 /// The text that goes with a code: at most 123 bytes, a stable word or two that a person can search for.

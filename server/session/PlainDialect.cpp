@@ -11,8 +11,7 @@ namespace chinwag::session {
 
 namespace {
 
-constexpr std::string_view defaultRoom = "lobby";
-constexpr std::string_view channelPrefix = "chat:";
+constexpr const char* defaultRoom = "lobby";
 
 std::string refusalText(std::string_view parameter, std::string_view rule) {
     return "The parameter '" + std::string(parameter) + "' is not allowed: " + std::string(rule) + ".";
@@ -28,11 +27,11 @@ hub::Admission admitPlain(hub::Hub& hub, const hub::Opening& opening) {
     if (!nick.valid || (nick.value && !protocol::isValidNickname(*nick.value)))
         return protocol::problem(400, refusalText("nick", protocol::nicknameRule));
 
-    std::string channel(channelPrefix);
-    channel += room.value ? std::string_view(*room.value) : defaultRoom;
-    return hub::SessionMaker([&hub, channel = std::move(channel)](hub::Link& link, hub::WorkerIndex worker) {
-        return std::make_unique<PlainSession>(hub, channel, link, worker);
-    });
+    return hub::SessionMaker(
+        [&hub, room = room.value.value_or(defaultRoom),
+         nick = nick.value.value_or(std::string())](hub::Link& link, hub::WorkerIndex worker) {
+            return std::make_unique<PlainSession>(hub, room, nick, link, worker);
+        });
 }
 
 } // namespace chinwag::session

@@ -1,16 +1,36 @@
 #include "session/PlainSession.h"
 
+#include "protocol/PlainMessage.h"
+
 namespace chinwag::session {
 
-PlainSession::PlainSession(hub::Hub& hub, std::string_view channel, hub::Link& link, hub::WorkerIndex worker)
-    : hub_(hub), link_(link), subscription_(hub, channel, worker, link) {}
+namespace {
+
+constexpr std::string_view channelPrefix = "chat:";
+
+std::string channelOf(std::string_view room) {
+    return std::string(channelPrefix).append(room);
+}
+
+} // namespace
+
+PlainSession::PlainSession(hub::Hub& hub, std::string_view room, std::string_view nick, hub::Link& link,
+                           hub::WorkerIndex worker)
+    : hub_(hub), link_(link), subscription_(hub, channelOf(room), worker, link), nick_(nick) {}
 
 void PlainSession::onText(std::string_view message) {
+    if (nick_.empty())
+        nick_ = protocol::parsePlainMessage(message).nickname;
     hub_.publish(subscription_.channel(), message);
 }
 
 void PlainSession::onBinary(std::string_view) {
     link_.close(protocol::CloseCode::UnsupportedData, "only text messages are allowed here");
+}
+
+hub::SessionFacts PlainSession::facts() const {
+    const std::string_view channel = subscription_.channel().name();
+    return {"plain", nick_, channel.substr(channelPrefix.size())};
 }
 
 } // namespace chinwag::session

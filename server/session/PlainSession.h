@@ -4,23 +4,28 @@
 #include "hub/Session.h"
 #include "hub/Subscription.h"
 
+#include <string>
 #include <string_view>
 
 namespace chinwag::session {
 
 class PlainSession final : public hub::Session {
 public:
-    /// Takes part in the channel called `channel` for as long as it lives.
-    PlainSession(hub::Hub& hub, std::string_view channel, hub::Link& link, hub::WorkerIndex worker);
+    /// Takes part in the channel `chat:<room>` for as long as it lives. `nick` is empty for one who did not
+    /// say; then it is what the first message begins with, as the tutorial's page has it.
+    PlainSession(hub::Hub& hub, std::string_view room, std::string_view nick, hub::Link& link,
+                 hub::WorkerIndex worker);
 
     void onText(std::string_view message) override;
     /// The dialect is text only: a binary message closes the connection.
     void onBinary(std::string_view message) override;
+    hub::SessionFacts facts() const override;
 
 private:
     hub::Hub& hub_;
     hub::Link& link_;
     hub::Subscription subscription_;
+    std::string nick_;
 };
 
 } // namespace chinwag::session

@@ -77,7 +77,9 @@ bool ServerProcess::start(const Options& options) {
     }
     arguments += options.arguments;
     process_.start(options.activationSocket >= 0 ? QStringLiteral("/bin/sh") : program_, arguments);
-    const bool listening = waitForAddresses(options.activationSocket >= 0 ? 1 : options.listen.size());
+    const qsizetype internal = options.settings.contains(QStringLiteral("server.internal_listen")) ? 1 : 0;
+    const bool listening =
+        waitForAddresses((options.activationSocket >= 0 ? 1 : options.listen.size()) + internal);
     if (!listening)
         qWarning("%s did not start: %s\n%s", qUtf8Printable(program_), qUtf8Printable(process_.errorString()),
                  log().constData());

@@ -47,7 +47,7 @@ public:
     bool restart();
 
     const QStringList& urls() const { return urls_; }
-    /// The port of its listener `index`, in the order of Options::listen.
+    /// The port of its listener `index`, in the order of Options::listen; an internal one comes last.
     std::uint16_t port(qsizetype index = 0) const;
     qint64 pid() const { return process_.processId(); }
 

@@ -60,17 +60,20 @@ async function withScript(body) {
   }
 }
 
-for (const [code, reason] of [
-  [3503, "force disconnect"],
-  [3504, "connection limit"],
-  [1008, "too many frames"],
-  [4500, ""],
+for (const [code, reason, shown] of [
+  [3503, "force disconnect", /ended the connection: force disconnect/],
+  [3504, "connection limit", /connection limit/],
+  [1008, "too many frames", /too many frames/],
+  [4501, "", /ended the connection: code 4501/],
+  [4500, "", /^An operator has removed you from the room\.$/],
+  [4500, "kicked", /^An operator has removed you from the room\.$/],
+  [4500, "No flooding!", /An operator has removed you from the room: “No flooding!”/],
 ])
-  test(`close code ${code} is shown with its reason, and only a person reconnects`, () =>
+  test(`close code ${code} ${reason} is shown with its reason, and only a person reconnects`, () =>
     withScript(async (tab, socket, server) => {
       socket.close(code, reason);
       await tab.waitForState("refused");
-      assert.match(await tab.page.textContent("#banner-text"), new RegExp(reason || String(code)));
+      assert.match(await tab.page.textContent("#banner-text"), shown);
       await tab.page.evaluate(() => {
         dispatchEvent(new Event("online"));
         document.dispatchEvent(new Event("visibilitychange"));

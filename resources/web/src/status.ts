@@ -1,6 +1,16 @@
 // Says how the link is: a short word in the bar, and a banner when the reader can do something about it.
 import type { LinkState } from "./connection.ts";
 
+/** What an operator's kick closes with. */
+const kickedCode = 4500;
+
+/** Why the page does not come back by itself. */
+export function refusalText(code: number, reason: string): string {
+  if (code !== kickedCode) return `The server ended the connection: ${reason || `code ${code}`}.`;
+  if (reason === "" || reason === "kicked") return "An operator has removed you from the room.";
+  return `An operator has removed you from the room: “${reason}”`;
+}
+
 interface StatusParts {
   readonly pill: HTMLElement;
   readonly text: HTMLElement;
@@ -66,8 +76,7 @@ export class StatusView {
 
   private explanation(): string {
     if (this.state_.kind === "refused") {
-      const reason = this.state_.reason || `code ${this.state_.code}`;
-      return `The server ended the connection: ${reason}.`;
+      return refusalText(this.state_.code, this.state_.reason);
     }
     if (this.isOffline()) return "You are offline. What you write stays here until the network is back.";
     return this.everConnected_

@@ -14,6 +14,7 @@ public:
 
     void onText(std::string_view message) override;
     void onBinary(std::string_view message) override;
+    hub::SessionFacts facts() const override { return {"echo", {}, {}}; }
 
 private:
     hub::Link& link_;

@@ -22,10 +22,13 @@ const QMap<QString, Names>& arrows() {
         {QStringLiteral("net"),
          {QStringLiteral("hub"), QStringLiteral("metrics"), QStringLiteral("protocol")}},
         {QStringLiteral("session"), {QStringLiteral("hub"), QStringLiteral("protocol")}},
-        {QStringLiteral("http"), {QStringLiteral("metrics"), QStringLiteral("protocol")}},
+        {QStringLiteral("auth"), {QStringLiteral("protocol")}},
+        {QStringLiteral("http"),
+         {QStringLiteral("auth"), QStringLiteral("metrics"), QStringLiteral("protocol")}},
         {QStringLiteral("app"),
-         {QStringLiteral("config"), QStringLiteral("http"), QStringLiteral("hub"), QStringLiteral("metrics"),
-          QStringLiteral("net"), QStringLiteral("protocol"), QStringLiteral("session")}},
+         {QStringLiteral("auth"), QStringLiteral("config"), QStringLiteral("http"), QStringLiteral("hub"),
+          QStringLiteral("metrics"), QStringLiteral("net"), QStringLiteral("protocol"),
+          QStringLiteral("session")}},
     };
     return map;
 }
@@ -33,10 +36,11 @@ const QMap<QString, Names>& arrows() {
 // The classes of net that work on bytes and values: they are fuzzed and run under ThreadSanitizer.
 const Names& qtFreeInNet() {
     static const Names names{
-        QStringLiteral("Address"),     QStringLiteral("ClientAddress"), QStringLiteral("FrameReader"),
-        QStringLiteral("HttpSyntax"),  QStringLiteral("OriginPolicy"),  QStringLiteral("Poller"),
-        QStringLiteral("RequestBody"), QStringLiteral("RequestHead"),   QStringLiteral("SendQueue"),
-        QStringLiteral("TimerWheel"),  QStringLiteral("TokenBucket"),   QStringLiteral("WebSocketOpening"),
+        QStringLiteral("Address"),          QStringLiteral("ClientAddress"), QStringLiteral("FrameReader"),
+        QStringLiteral("HttpSyntax"),       QStringLiteral("OriginPolicy"),  QStringLiteral("Poller"),
+        QStringLiteral("RequestBody"),      QStringLiteral("RequestHead"),   QStringLiteral("SendQueue"),
+        QStringLiteral("SlotTable"),        QStringLiteral("TimerWheel"),    QStringLiteral("TokenBucket"),
+        QStringLiteral("WebSocketOpening"),
     };
     return names;
 }

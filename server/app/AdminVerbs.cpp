@@ -1,0 +1,160 @@
+#include "app/AdminVerbs.h"
+
+#include "app/DataDirectory.h"
+#include "app/ExitCode.h"
+#include "app/PasswordPrompt.h"
+#include "auth/OperatorFile.h"
+#include "auth/Password.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace chinwag::app {
+
+namespace {
+
+using auth::Operator;
+using auth::Operators;
+
+QString text(std::string_view view) {
+    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+int fail(const QString& reason) {
+    std::fprintf(stderr, "chinwagd: %s\n", qUtf8Printable(reason));
+    return Failure;
+}
+
+int printed(const std::string& line) {
+    return std::fputs(line.c_str(), stdout) != EOF && std::fflush(stdout) == 0 ? Success : Failure;
+}
+
+auto findIn(Operators& operators, const std::string& name) {
+    return std::find_if(operators.begin(), operators.end(),
+                        [&name](const Operator& one) { return one.name == name; });
+}
+
+QString noSuchOperator(const std::string& name) {
+    return QStringLiteral("there is no operator %1").arg(QString::fromStdString(name));
+}
+
+struct NewPassword {
+    std::string hash;
+    std::string shown; ///< when it was made up
+};
+
+std::variant<NewPassword, QString> newPassword(bool generate) {
+    NewPassword result;
+    std::string password;
+    if (generate) {
+        password = result.shown = auth::generatePassword();
+    } else {
+        auto asked = askForPassword();
+        if (auto* const reason = std::get_if<QString>(&asked))
+            return std::move(*reason);
+        password = std::get<std::string>(std::move(asked));
+    }
+    if (!auth::isValidPassword(password))
+        return text(auth::passwordRule);
+    auto hash = auth::hashPassword(password);
+    if (!hash)
+        return QStringLiteral("the password cannot be hashed: there is no memory for it");
+    result.hash = std::move(*hash);
+    return result;
+}
+
+// With a password at hand, `change` says what becomes of it.
+template <typename Change>
+int withNewPassword(const AdminCommand& command, auth::OperatorFile& file, const Change& change) {
+    const auto made = newPassword(command.generate);
+    if (const auto* const reason = std::get_if<QString>(&made))
+        return fail(*reason);
+    const auto& password = std::get<NewPassword>(made);
+    const auto error = file.update([&](Operators& operators) { return change(operators, password.hash); });
+    if (error)
+        return fail(*error);
+    return password.shown.empty() ? static_cast<int>(Success) : printed("password: " + password.shown + "\n");
+}
+
+int add(const AdminCommand& command, auth::OperatorFile& file) {
+    if (!auth::isValidOperatorName(command.name))
+        return fail(text(auth::operatorNameRule));
+    const auto existing = file.read();
+    if (const auto* const error = std::get_if<QString>(&existing))
+        return fail(*error);
+    const auto taken =
+        QStringLiteral("there is an operator %1 already; chinwagd admin passwd changes their password")
+            .arg(QString::fromStdString(command.name));
+    // Before anybody has typed a password twice for nothing.
+    if (auth::findOperator(std::get<Operators>(existing), command.name) != nullptr)
+        return fail(taken);
+    return withNewPassword(command, file,
+                           [&](Operators& operators, const std::string& hash) -> std::optional<QString> {
+                               if (findIn(operators, command.name) != operators.end())
+                                   return taken;
+                               operators.push_back({command.name, hash, std::chrono::system_clock::now()});
+                               return std::nullopt;
+                           });
+}
+
+int changePassword(const AdminCommand& command, auth::OperatorFile& file) {
+    const auto existing = file.read();
+    if (const auto* const error = std::get_if<QString>(&existing))
+        return fail(*error);
+    if (auth::findOperator(std::get<Operators>(existing), command.name) == nullptr)
+        return fail(noSuchOperator(command.name));
+    return withNewPassword(command, file,
+                           [&](Operators& operators, const std::string& hash) -> std::optional<QString> {
+                               const auto found = findIn(operators, command.name);
+                               if (found == operators.end())
+                                   return noSuchOperator(command.name);
+                               found->passwordHash = hash;
+                               return std::nullopt;
+                           });
+}
+
+int remove(const AdminCommand& command, auth::OperatorFile& file) {
+    const auto error = file.update([&](Operators& operators) -> std::optional<QString> {
+        const auto found = findIn(operators, command.name);
+        if (found == operators.end())
+            return noSuchOperator(command.name);
+        operators.erase(found);
+        return std::nullopt;
+    });
+    return error ? fail(*error) : static_cast<int>(Success);
+}
+
+int list(auth::OperatorFile& file) {
+    const auto operators = file.read();
+    if (const auto* const error = std::get_if<QString>(&operators))
+        return fail(*error);
+    std::string lines;
+    for (const auto& one : std::get<Operators>(operators)) {
+        const auto created = QDateTime::fromSecsSinceEpoch(
+            std::chrono::duration_cast<std::chrono::seconds>(one.createdAt.time_since_epoch()).count(),
+            Qt::UTC);
+        lines += one.name + "\tsince " + created.toString(Qt::ISODate).toStdString() + '\n';
+    }
+    return printed(lines);
+}
+
+} // namespace
+
+int administer(const AdminCommand& command, const config::Settings& settings) {
+    auth::OperatorFile file(dataDirectory(settings.server));
+    switch (command.action) {
+    case AdminCommand::Action::Add: return add(command, file);
+    case AdminCommand::Action::Passwd: return changePassword(command, file);
+    case AdminCommand::Action::Remove: return remove(command, file);
+    case AdminCommand::Action::List: return list(file);
+    }
+    return Failure;
+}
+
+} // namespace chinwag::app

@@ -1,0 +1,127 @@
+#include "auth/OperatorFile.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QLockFile>
+#include <QtCore/QSaveFile>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace chinwag::auth {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int lockMilliseconds = 5'000;
+
+QJsonObject toJson(const Operator& one) {
+    const auto created = QDateTime::fromMSecsSinceEpoch(
+        std::chrono::duration_cast<std::chrono::milliseconds>(one.createdAt.time_since_epoch()).count(),
+        Qt::UTC);
+    return {{u"name"_s, QString::fromStdString(one.name)},
+            {u"password"_s, QString::fromStdString(one.passwordHash)},
+            {u"created_at"_s, created.toString(Qt::ISODateWithMs)}};
+}
+
+std::optional<Operator> fromJson(const QJsonObject& object) {
+    Operator one{
+        object[u"name"_s].toString().toStdString(), object[u"password"_s].toString().toStdString(), {}};
+    const auto created = QDateTime::fromString(object[u"created_at"_s].toString(), Qt::ISODateWithMs);
+    if (!isValidOperatorName(one.name) || one.passwordHash.empty() || !created.isValid())
+        return std::nullopt;
+    one.createdAt =
+        std::chrono::system_clock::time_point(std::chrono::milliseconds(created.toMSecsSinceEpoch()));
+    return one;
+}
+
+} // namespace
+
+OperatorFile::OperatorFile(const QString& dataDirectory) : path_(dataDirectory + u"/operators.json"_s) {}
+
+OperatorFile::Stamp OperatorFile::stamp() const {
+    const QFileInfo info(path_);
+    if (!info.exists())
+        return {};
+    return {info.lastModified().toMSecsSinceEpoch(), info.size()};
+}
+
+std::variant<Operators, QString> OperatorFile::read() {
+    const Stamp now = stamp();
+    if (readStamp_ == now)
+        return operators_;
+    auto parsed = parse();
+    if (auto* const operators = std::get_if<Operators>(&parsed)) {
+        operators_ = *operators;
+        readStamp_ = now;
+    }
+    return parsed;
+}
+
+std::variant<Operators, QString> OperatorFile::parse() const {
+    QFile file(path_);
+    if (!file.exists())
+        return Operators();
+    if (!file.open(QIODevice::ReadOnly))
+        return u"cannot read %1: %2"_s.arg(path_, file.errorString());
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(file.readAll(), &error);
+    if (error.error != QJsonParseError::NoError)
+        return u"%1 is not valid JSON at byte %2: %3"_s.arg(path_).arg(error.offset).arg(error.errorString());
+    Operators operators;
+    const auto list = document[u"operators"_s].toArray();
+    for (const QJsonValue& value : list) {
+        auto one = fromJson(value.toObject());
+        if (!one)
+            return u"%1: entry %2 is no operator: it needs a name, a password hash and created_at"_s
+                .arg(path_)
+                .arg(operators.size() + 1);
+        operators.push_back(std::move(*one));
+    }
+    return operators;
+}
+
+std::optional<QString> OperatorFile::update(const std::function<std::optional<QString>(Operators&)>& change) {
+    const QFileInfo info(path_);
+    if (!QDir().mkpath(info.path()))
+        return u"cannot make the directory %1"_s.arg(info.path());
+    QLockFile lock(path_ + u".lock"_s);
+    if (!lock.tryLock(lockMilliseconds))
+        return u"cannot lock %1: somebody else changes the operators, or the directory is not writable"_s.arg(
+            path_);
+    auto current = parse();
+    if (auto* const error = std::get_if<QString>(&current))
+        return std::move(*error);
+    auto& operators = std::get<Operators>(current);
+    if (auto refused = change(operators))
+        return refused;
+    return write(operators);
+}
+
+std::optional<QString> OperatorFile::write(const Operators& operators) const {
+    QJsonArray list;
+    for (const auto& one : operators)
+        list.append(toJson(one));
+    const auto text = QJsonDocument(QJsonObject{{u"operators"_s, list}}).toJson();
+    QSaveFile file(path_);
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         file.write(text) == text.size() && file.commit();
+    if (!written)
+        return u"cannot write %1: %2"_s.arg(path_, file.errorString());
+    return std::nullopt;
+}
+
+const Operator* findOperator(const Operators& operators, std::string_view name) {
+    const auto found = std::find_if(operators.begin(), operators.end(),
+                                    [name](const Operator& one) { return one.name == name; });
+    return found == operators.end() ? nullptr : &*found;
+}
+
+} // namespace chinwag::auth

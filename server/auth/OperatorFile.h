@@ -1,0 +1,54 @@
+// The operators of a server, in a file of its data directory.
+#pragma once
+
+#include "auth/Operator.h"
+
+#include <QtCore/QString>
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace chinwag::auth {
+
+using Operators = std::vector<Operator>;
+
+/// JSON, readable by its owner alone, replaced as a whole: who reads sees the old or the new one. Made by
+/// the command line, read by a server that may run meanwhile.
+class OperatorFile {
+public:
+    /// operators.json in `dataDirectory`.
+    explicit OperatorFile(const QString& dataDirectory);
+
+    const QString& path() const { return path_; }
+
+    /// Everyone in it, nobody when there is no file, or an error text. Reads the file again only when it
+    /// has changed since the last call.
+    std::variant<Operators, QString> read();
+
+    /// Lets `change` change the operators and writes them; makes the directory first. An error text of
+    /// its own or of `change`, and then nothing has changed. Two of these wait for one another, also when
+    /// they are of different processes.
+    std::optional<QString> update(const std::function<std::optional<QString>(Operators&)>& change);
+
+private:
+    // By which a file is recognised as the one that was read.
+    struct Stamp {
+        qint64 modified = -1; // milliseconds since 1970, -1 when there is none
+        qint64 size = 0;
+        bool operator==(const Stamp&) const = default;
+    };
+    Stamp stamp() const;
+    std::variant<Operators, QString> parse() const;
+    std::optional<QString> write(const Operators& operators) const;
+
+    QString path_;
+    std::optional<Stamp> readStamp_;
+    Operators operators_;
+};
+
+const Operator* findOperator(const Operators& operators, std::string_view name);
+
+} // namespace chinwag::auth

@@ -1,0 +1,11 @@
+// The open connections for operators: to be listed and to be kicked.
+#pragma once
+
+#include "http/OperatorAccess.h"
+#include "http/OperatorGuard.h"
+
+namespace chinwag::http {
+
+void addConnectionRoutes(RouteTable& routes, const OperatorGuard& guard, const ConnectionPort& connections);
+
+} // namespace chinwag::http

@@ -1,0 +1,36 @@
+// What the operator API may ask of the rest of the server.
+#pragma once
+
+#include "protocol/ConnectionQuery.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace chinwag::auth {
+class OperatorDoor;
+}
+
+namespace chinwag::http {
+
+/// The open connections. Called on the control thread; each callback is called there, once, at once or
+/// later, unless the server stops before.
+struct ConnectionPort {
+    std::function<void(const protocol::ConnectionQuery&, std::function<void(protocol::ConnectionListing)>)>
+        list;
+    std::function<void(const std::vector<protocol::ConnectionId>&,
+                       std::function<void(protocol::ConnectionInfos)>)>
+        read;
+    /// Closes one with a reason that it is told. Gets what it was like, or nothing when it had ended before.
+    std::function<void(const protocol::ConnectionId&, const std::string& reason,
+                       std::function<void(std::optional<protocol::ConnectionInfo>)>)>
+        kick;
+};
+
+struct OperatorAccess {
+    auth::OperatorDoor& door; ///< outlives the HTTP server
+    ConnectionPort connections;
+};
+
+} // namespace chinwag::http

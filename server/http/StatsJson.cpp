@@ -1,0 +1,107 @@
+#include "http/StatsJson.h"
+
+#include "http/JsonMessage.h"
+#include "metrics/ProcessStats.h"
+
+#include <QtCore/QString>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <optional>
+
+namespace chinwag::http {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// JSON numbers are doubles to most readers: exact up to 2^53, which no counter here reaches.
+qint64 number(std::uint64_t value) {
+    return static_cast<qint64>(value);
+}
+
+qint64 uptimeSeconds(const metrics::Snapshot& now) {
+    const auto uptime = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now() -
+                                                                         now.facts.started);
+    // The clock may have been set back since.
+    return std::max<qint64>(0, uptime.count());
+}
+
+// Only those that happened: most never do.
+template <typename Reason, typename Counts>
+QJsonObject byReason(const Counts& counts) {
+    QJsonObject object;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const auto word = metrics::name(static_cast<Reason>(i));
+        if (counts[i] != 0)
+            object[QLatin1String(word.data(), static_cast<qsizetype>(word.size()))] = number(counts[i]);
+    }
+    return object;
+}
+
+QJsonValue orNull(const std::optional<std::uint64_t>& value) {
+    return value ? QJsonValue(number(*value)) : QJsonValue();
+}
+
+QJsonObject processStats() {
+    const auto process = metrics::readProcessStats();
+    return {{u"cpu_seconds"_s, process.cpuSeconds ? QJsonValue(*process.cpuSeconds) : QJsonValue()},
+            {u"resident_bytes"_s, orNull(process.residentBytes)},
+            {u"open_descriptors"_s, orNull(process.openDescriptors)},
+            {u"max_descriptors"_s, orNull(process.maxDescriptors)}};
+}
+
+constexpr double nanosecondsPerSecond = 1e9;
+
+} // namespace
+
+QJsonObject publicStats(const metrics::Snapshot& now) {
+    const QJsonObject connections{
+        {u"total"_s, static_cast<qint64>(now.openWebSockets + now.openHttp)},
+        {u"websocket"_s, static_cast<qint64>(now.openWebSockets)},
+        {u"secure_websocket"_s, static_cast<qint64>(now.openSecureWebSockets)},
+        {u"http"_s, static_cast<qint64>(now.openHttp)},
+    };
+    const QJsonObject messages{
+        {u"received"_s, number(now.messagesIn)},
+        {u"received_bytes"_s, number(now.messageBytesIn)},
+        {u"delivered"_s, number(now.deliveries)},
+    };
+    const QJsonObject bytes{
+        {u"received"_s, number(now.bytesIn)},
+        {u"sent"_s, number(now.bytesOut)},
+    };
+    return {
+        {u"name"_s, u"chinwag"_s},
+        {u"version"_s, QString::fromStdString(now.facts.version)},
+        {u"uptime_seconds"_s, uptimeSeconds(now)},
+        {u"rooms"_s, number(now.facts.rooms)},
+        {u"connections"_s, connections},
+        {u"connections_accepted"_s, number(now.acceptedConnections)},
+        {u"http_requests"_s, number(now.httpRequests)},
+        {u"messages"_s, messages},
+        {u"bytes"_s, bytes},
+    };
+}
+
+QJsonObject operatorStats(const metrics::Snapshot& now) {
+    auto object = publicStats(now);
+    auto connections = object[u"connections"_s].toObject();
+    connections[u"accepted"_s] = object.take(u"connections_accepted"_s);
+    object[u"connections"_s] = connections;
+    object[u"time"_s] = jsonTime(std::chrono::system_clock::now());
+    object[u"started_at"_s] = jsonTime(now.facts.started);
+    object[u"qt_version"_s] = QString::fromStdString(now.facts.qtVersion);
+    object[u"workers"_s] = number(now.facts.workers);
+    object[u"queue_bytes"_s] = static_cast<qint64>(now.queueBytes);
+    object[u"refusals"_s] = byReason<metrics::Refusal>(now.refusals);
+    object[u"closings"_s] = byReason<metrics::Closing>(now.closings);
+    object[u"fanout"_s] = QJsonObject{
+        {u"count"_s, number(now.fanout.count())},
+        {u"sum_seconds"_s, static_cast<double>(now.fanout.sumNanoseconds) / nanosecondsPerSecond}};
+    object[u"process"_s] = processStats();
+    return object;
+}
+
+} // namespace chinwag::http

@@ -1,0 +1,132 @@
+#include "net/ConnectionDirectory.h"
+
+#include "net/Worker.h"
+
+#include <iterator>
+#include <utility>
+
+namespace chinwag::net {
+
+struct ConnectionDirectory::PendingList {
+    protocol::ConnectionQuery query;
+    std::function<void(protocol::ConnectionListing)> done;
+    std::size_t missing = 0; // workers that have not answered
+    FoundConnections found;
+};
+
+struct ConnectionDirectory::PendingRead {
+    std::function<void(protocol::ConnectionInfos)> done;
+    std::size_t missing = 0;
+    protocol::ConnectionInfos infos;
+};
+
+ConnectionDirectory::ConnectionDirectory(const std::vector<std::unique_ptr<Worker>>& workers)
+    : workers_(workers) {}
+
+ConnectionDirectory::~ConnectionDirectory() = default;
+
+void ConnectionDirectory::list(const protocol::ConnectionQuery& query,
+                               std::function<void(protocol::ConnectionListing)> done) {
+    const auto question = ++lastQuestion_;
+    lists_.emplace(question, PendingList{query, std::move(done), workers_.size(), {}});
+    for (const auto& worker : workers_) {
+        worker->search(query, [this, question](FoundConnections found) {
+            QMetaObject::invokeMethod(
+                &home_,
+                [this, question, found = std::move(found)]() mutable {
+                    takeFound(question, std::move(found));
+                },
+                Qt::QueuedConnection);
+        });
+    }
+}
+
+void ConnectionDirectory::takeFound(std::uint64_t question, FoundConnections found) {
+    const auto pending = lists_.find(question);
+    auto& all = pending->second.found;
+    all.open += found.open;
+    all.keys.insert(all.keys.end(), std::make_move_iterator(found.keys.begin()),
+                    std::make_move_iterator(found.keys.end()));
+    if (--pending->second.missing != 0)
+        return;
+    PendingList complete = std::move(pending->second);
+    lists_.erase(pending);
+    protocol::sortConnections(complete.found.keys, complete.query);
+    protocol::ConnectionListing listing{{}, complete.found.open};
+    listing.ids.reserve(complete.found.keys.size());
+    for (const auto& key : complete.found.keys)
+        listing.ids.push_back(key.id);
+    complete.done(std::move(listing));
+}
+
+void ConnectionDirectory::read(const std::vector<protocol::ConnectionId>& ids,
+                               std::function<void(protocol::ConnectionInfos)> done) {
+    struct Part {
+        std::vector<protocol::ConnectionId> ids;
+        std::vector<std::size_t> places; // of those in the question
+    };
+    std::unordered_map<std::size_t, Part> parts;
+    for (std::size_t place = 0; place < ids.size(); ++place) {
+        if (ids[place].worker >= workers_.size())
+            continue;
+        auto& part = parts[ids[place].worker];
+        part.ids.push_back(ids[place]);
+        part.places.push_back(place);
+    }
+    if (parts.empty()) {
+        done(protocol::ConnectionInfos(ids.size()));
+        return;
+    }
+    const auto question = ++lastQuestion_;
+    reads_.emplace(question,
+                   PendingRead{std::move(done), parts.size(), protocol::ConnectionInfos(ids.size())});
+    for (auto& [worker, part] : parts) {
+        workers_[worker]->read(part.ids,
+                               [this, question, places = part.places](protocol::ConnectionInfos infos) {
+                                   QMetaObject::invokeMethod(
+                                       &home_,
+                                       [this, question, places, infos = std::move(infos)]() mutable {
+                                           takeInfos(question, places, std::move(infos));
+                                       },
+                                       Qt::QueuedConnection);
+                               });
+    }
+}
+
+void ConnectionDirectory::takeInfos(std::uint64_t question, const std::vector<std::size_t>& places,
+                                    protocol::ConnectionInfos infos) {
+    const auto pending = reads_.find(question);
+    for (std::size_t i = 0; i < places.size(); ++i)
+        pending->second.infos[places[i]] = std::move(infos[i]);
+    if (--pending->second.missing != 0)
+        return;
+    PendingRead complete = std::move(pending->second);
+    reads_.erase(pending);
+    complete.done(std::move(complete.infos));
+}
+
+void ConnectionDirectory::close(const protocol::ConnectionId& id, protocol::CloseCode code,
+                                const std::string& reason, Closed done) {
+    if (id.worker >= workers_.size()) {
+        done(std::nullopt);
+        return;
+    }
+    const auto question = ++lastQuestion_;
+    closings_.emplace(question, std::move(done));
+    workers_[id.worker]->close(
+        id, code, reason, [this, question](std::optional<protocol::ConnectionInfo> info) {
+            QMetaObject::invokeMethod(
+                &home_,
+                [this, question, info = std::move(info)]() mutable { takeClosed(question, std::move(info)); },
+                Qt::QueuedConnection);
+        });
+}
+
+void ConnectionDirectory::takeClosed(std::uint64_t question, std::optional<protocol::ConnectionInfo> info) {
+    const auto pending = closings_.find(question);
+    const Closed done = std::move(pending->second);
+    closings_.erase(pending);
+    done(std::move(info));
+}
+
+} // namespace chinwag::net

@@ -1,0 +1,60 @@
+// All open connections of all workers, for those who look after the server.
+#pragma once
+
+#include "net/ConnectionSearch.h"
+#include "protocol/CloseCode.h"
+#include "protocol/ConnectionInfo.h"
+#include "protocol/ConnectionQuery.h"
+
+#include <QtCore/QObject>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace chinwag::net {
+
+class Worker;
+
+/// Nobody keeps a table of connections beside the connections: what is asked for is gathered from the
+/// workers, each of which looks at its own. Lives on the control thread, which the answers come back to.
+/// To be destroyed after the workers have stopped and before they are destroyed; a question that is open
+/// then is dropped with all that its callback holds.
+class ConnectionDirectory {
+public:
+    explicit ConnectionDirectory(const std::vector<std::unique_ptr<Worker>>& workers);
+    ~ConnectionDirectory();
+    ConnectionDirectory(const ConnectionDirectory&) = delete;
+    ConnectionDirectory& operator=(const ConnectionDirectory&) = delete;
+
+    void list(const protocol::ConnectionQuery& query, std::function<void(protocol::ConnectionListing)> done);
+    void read(const std::vector<protocol::ConnectionId>& ids,
+              std::function<void(protocol::ConnectionInfos)> done);
+    /// Closes one. `done` gets what it was like, or nothing when it had ended before.
+    void close(const protocol::ConnectionId& id, protocol::CloseCode code, const std::string& reason,
+               std::function<void(std::optional<protocol::ConnectionInfo>)> done);
+
+private:
+    struct PendingList;
+    struct PendingRead;
+    using Closed = std::function<void(std::optional<protocol::ConnectionInfo>)>;
+
+    void takeFound(std::uint64_t question, FoundConnections found);
+    void takeInfos(std::uint64_t question, const std::vector<std::size_t>& places,
+                   protocol::ConnectionInfos infos);
+    void takeClosed(std::uint64_t question, std::optional<protocol::ConnectionInfo> info);
+
+    const std::vector<std::unique_ptr<Worker>>& workers_;
+    QObject home_; // on the control thread: what comes back is called there, and only while this lives
+    std::uint64_t lastQuestion_ = 0;
+    std::unordered_map<std::uint64_t, PendingList> lists_;
+    std::unordered_map<std::uint64_t, PendingRead> reads_;
+    std::unordered_map<std::uint64_t, Closed> closings_;
+};
+
+} // namespace chinwag::net

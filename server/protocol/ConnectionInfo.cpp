@@ -1,0 +1,67 @@
+#include "protocol/ConnectionInfo.h"
+
+#include <algorithm>
+
+namespace chinwag::protocol {
+
+namespace {
+
+constexpr std::array<std::string_view, connectionColumnCount> names{
+    "id",   "nick", "address",     "dialect",      "room",     "tls",       "connected_at",
+    "idle", "rtt",  "messages_in", "messages_out", "bytes_in", "bytes_out", "queue_bytes"};
+
+double seconds(std::chrono::duration<double> duration) {
+    return duration.count();
+}
+
+} // namespace
+
+std::string_view name(ConnectionColumn column) {
+    return names[static_cast<std::size_t>(column)];
+}
+
+std::optional<ConnectionColumn> connectionColumn(std::string_view name) {
+    const auto* const found = std::find(names.begin(), names.end(), name);
+    if (found == names.end())
+        return std::nullopt;
+    return static_cast<ConnectionColumn>(found - names.begin());
+}
+
+bool isText(ConnectionColumn column) {
+    switch (column) {
+    case ConnectionColumn::Id:
+    case ConnectionColumn::Nick:
+    case ConnectionColumn::Address:
+    case ConnectionColumn::Dialect:
+    case ConnectionColumn::Room: return true;
+    default: return false;
+    }
+}
+
+std::string text(const ConnectionInfo& info, ConnectionColumn column) {
+    switch (column) {
+    case ConnectionColumn::Id: return toString(info.id);
+    case ConnectionColumn::Nick: return info.nick;
+    case ConnectionColumn::Address: return info.address;
+    case ConnectionColumn::Dialect: return std::string(info.dialect);
+    case ConnectionColumn::Room: return info.room;
+    default: return {};
+    }
+}
+
+std::optional<double> number(const ConnectionInfo& info, ConnectionColumn column) {
+    switch (column) {
+    case ConnectionColumn::Tls: return info.tls ? 1 : 0;
+    case ConnectionColumn::ConnectedAt: return seconds(info.connectedAt.time_since_epoch());
+    case ConnectionColumn::Idle: return seconds(info.idle);
+    case ConnectionColumn::RoundTrip: return info.roundTripMilliseconds;
+    case ConnectionColumn::MessagesIn: return static_cast<double>(info.messagesIn);
+    case ConnectionColumn::MessagesOut: return static_cast<double>(info.messagesOut);
+    case ConnectionColumn::BytesIn: return static_cast<double>(info.bytesIn);
+    case ConnectionColumn::BytesOut: return static_cast<double>(info.bytesOut);
+    case ConnectionColumn::QueueBytes: return static_cast<double>(info.queueBytes);
+    default: return std::nullopt;
+    }
+}
+
+} // namespace chinwag::protocol
