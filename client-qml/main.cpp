@@ -1,6 +1,7 @@
 #include "CommandLine.h"
 #include "demo/DemoLink.h"
 #include "models/ChatController.h"
+#include "models/EmojiFont.h"
 #include "sdk/PlainLink.h"
 
 #include <QGuiApplication>
@@ -79,6 +80,7 @@ int main(int argc, char* argv[]) {
 
     const QGuiApplication application(argc, argv);
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/qt/qml/Chinwag/chinwag.svg")));
+    chinwag::models::preferColourEmoji();
     QTranslator translator;
     if (translator.load(QLocale(), QStringLiteral("chinwag"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&translator);

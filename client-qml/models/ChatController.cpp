@@ -1,5 +1,6 @@
 #include "models/ChatController.h"
 
+#include "models/Clock.h"
 #include "models/Links.h"
 #include "sdk/Endpoint.h"
 #include "sdk/PlainLink.h"
@@ -7,7 +8,6 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
-#include <QLocale>
 #include <QUrl>
 
 #include <utility>
@@ -17,10 +17,6 @@ namespace chinwag::models {
 namespace {
 
 constexpr int tickMs = 250;
-
-QString clock(const QDateTime& at) {
-    return QLocale().toString(at.time(), QLocale::ShortFormat);
-}
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "models/TimelineModel.h"
 
+#include "models/Clock.h"
 #include "models/Links.h"
 
 #include <QLocale>
@@ -56,7 +57,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
     case TextRole: return entry.text;
     case MarkupRole: return entry.markup;
-    case TimeRole: return QLocale().toString(entry.at.time(), QLocale::ShortFormat);
+    case TimeRole: return clock(entry.at);
     case MomentRole: return QLocale().toString(entry.at, QLocale::LongFormat);
     case OwnRole: return entry.own;
     case StateRole: return entry.state;

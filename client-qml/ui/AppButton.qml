@@ -17,7 +17,7 @@ Button {
     contentItem: Text {
         text: button.text
         font: button.font
-        color: !button.enabled ? Theme.muted : button.primary ? Theme.onAccent : Theme.ink
+        color: !button.enabled ? Theme.muted : button.primary ? Theme.inkOnAccent : Theme.ink
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         elide: Text.ElideRight

@@ -10,8 +10,8 @@ Item {
     required property bool arrived
     required property int maxWidth
 
-    readonly property color ink: own ? Theme.onOwn : Theme.ink
-    readonly property color link: own ? Theme.onOwn : Theme.accent
+    readonly property color ink: own ? Theme.inkOnOwn : Theme.ink
+    readonly property color link: own ? Theme.inkOnOwn : Theme.accent
     readonly property alias selection: words.selectedText
 
     signal linkActivated(string link)
@@ -43,8 +43,8 @@ Item {
         wrapMode: TextEdit.Wrap
         readOnly: true
         selectByMouse: true
-        selectionColor: bubble.own ? Theme.onOwn : Theme.accent
-        selectedTextColor: bubble.own ? Theme.own : Theme.onAccent
+        selectionColor: bubble.own ? Theme.inkOnOwn : Theme.accent
+        selectedTextColor: bubble.own ? Theme.own : Theme.inkOnAccent
         activeFocusOnTab: false
         Accessible.ignored: true
 

@@ -70,7 +70,7 @@ Rectangle {
                 placeholderTextColor: Theme.muted
                 color: Theme.ink
                 selectionColor: Theme.accent
-                selectedTextColor: Theme.onAccent
+                selectedTextColor: Theme.inkOnAccent
                 font.pixelSize: Theme.text
                 textFormat: TextEdit.PlainText
                 wrapMode: TextEdit.Wrap

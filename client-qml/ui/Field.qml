@@ -38,7 +38,7 @@ ColumnLayout {
         color: Theme.ink
         placeholderTextColor: Theme.muted
         selectionColor: Theme.accent
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.inkOnAccent
         selectByMouse: true
         font.pixelSize: Theme.text
         focus: true

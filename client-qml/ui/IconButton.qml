@@ -22,7 +22,7 @@ Button {
             path: button.path
             filled: button.filled
             size: button.iconSize
-            color: !button.enabled ? Theme.muted : button.primary ? Theme.onAccent : Theme.ink
+            color: !button.enabled ? Theme.muted : button.primary ? Theme.inkOnAccent : Theme.ink
         }
     }
 

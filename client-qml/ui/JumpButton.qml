@@ -22,14 +22,14 @@ Button {
             anchors.verticalCenter: parent.verticalCenter
             path: Glyphs.arrowDown
             size: 16
-            color: Theme.onAccent
+            color: Theme.inkOnAccent
         }
 
         Text {
             anchors.verticalCenter: parent.verticalCenter
             text: button.text
             font: button.font
-            color: Theme.onAccent
+            color: Theme.inkOnAccent
             textFormat: Text.PlainText
         }
     }

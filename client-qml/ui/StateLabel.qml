@@ -26,7 +26,7 @@ Row {
         SequentialAnimation on opacity {
             running: state.busy && state.visible
             loops: Animation.Infinite
-            alwaysRunToEnd: true
+            onStopped: dot.opacity = 1
             NumberAnimation { to: 0.3; duration: 900; easing.type: Easing.InOutSine }
             NumberAnimation { to: 1; duration: 900; easing.type: Easing.InOutSine }
         }

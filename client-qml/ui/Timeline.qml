@@ -23,15 +23,16 @@ MessageList {
     }
 
     function page(direction: real) {
-        const top = originY - topMargin
-        const bottom = Math.max(top, originY + contentHeight - height + bottomMargin)
+        const top = originY
+        const bottom = Math.max(top, originY + contentHeight - height)
         contentY = Math.max(top, Math.min(bottom, contentY + direction * height * 0.85))
     }
 
     verticalLayoutDirection: ListView.BottomToTop
     clip: true
-    topMargin: 12
-    bottomMargin: 14
+    // The view grows upwards: its header is at the bottom.
+    header: Item { height: 14 }
+    footer: Item { height: 12 }
     cacheBuffer: 600
     reuseItems: false
     boundsBehavior: Flickable.StopAtBounds

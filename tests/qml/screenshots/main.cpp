@@ -1,4 +1,5 @@
 // Writes a picture of every scene at some sizes, in light and dark, into a directory.
+#include "models/EmojiFont.h"
 #include "screenshots/Scenes.h"
 
 #include <QDir>
@@ -34,6 +35,7 @@ bool shoot(const test::Scene& scene, QSize size, bool dark, const QDir& director
 
 int main(int argc, char* argv[]) {
     const QGuiApplication application(argc, argv);
+    chinwag::models::preferColourEmoji();
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 2) {
         std::fputs("usage: chinwag-client-screenshots DIRECTORY [SCENE ...]\n", stderr);
