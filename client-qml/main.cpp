@@ -2,11 +2,11 @@
 #include "demo/DemoLink.h"
 #include "models/ChatController.h"
 #include "models/EmojiFont.h"
+#include "models/Translation.h"
 #include "sdk/PlainLink.h"
 
 #include <QGuiApplication>
 #include <QIcon>
-#include <QLocale>
 #include <QQmlApplicationEngine>
 #include <QSettings>
 #include <QTranslator>
@@ -82,7 +82,7 @@ int main(int argc, char* argv[]) {
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/qt/qml/Chinwag/chinwag.svg")));
     chinwag::models::preferColourEmoji();
     QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("chinwag"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (chinwag::models::loadTranslation(translator))
         QCoreApplication::installTranslator(&translator);
 
     const auto line = chinwag::parseCommandLine(QCoreApplication::arguments());

@@ -5,7 +5,7 @@ ScrollBar {
     id: bar
 
     padding: 3
-    minimumSize: 0.06
+    minimumSize: 0.1
 
     contentItem: Rectangle {
         implicitWidth: 6

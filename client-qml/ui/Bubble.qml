@@ -10,8 +10,9 @@ Item {
     required property bool arrived
     required property int maxWidth
 
-    readonly property color ink: own ? Theme.inkOnOwn : Theme.ink
-    readonly property color link: own ? Theme.inkOnOwn : Theme.accent
+    readonly property bool strong: own && arrived
+    readonly property color ink: strong ? Theme.inkOnOwn : Theme.ink
+    readonly property color link: strong ? Theme.inkOnOwn : Theme.accent
     readonly property alias selection: words.selectedText
 
     signal linkActivated(string link)
@@ -19,14 +20,13 @@ Item {
 
     implicitWidth: words.width + 28
     implicitHeight: words.height + 16
-    opacity: arrived ? 1 : 0.72
 
     Rectangle {
         anchors.fill: parent
         radius: Math.min(Theme.round, height / 2)
-        color: bubble.own ? Theme.own : Theme.bubble
-        border.width: bubble.own || Theme.dark ? 0 : 1
-        border.color: Theme.line
+        color: bubble.strong ? Theme.own : bubble.own ? Theme.sunken : Theme.bubble
+        border.width: bubble.own && !bubble.arrived ? 1 : bubble.own || Theme.dark ? 0 : 1
+        border.color: bubble.own ? Theme.own : Theme.line
     }
 
     TextEdit {
@@ -43,8 +43,8 @@ Item {
         wrapMode: TextEdit.Wrap
         readOnly: true
         selectByMouse: true
-        selectionColor: bubble.own ? Theme.inkOnOwn : Theme.accent
-        selectedTextColor: bubble.own ? Theme.own : Theme.inkOnAccent
+        selectionColor: bubble.strong ? Theme.inkOnOwn : Theme.accent
+        selectedTextColor: bubble.strong ? Theme.own : Theme.inkOnAccent
         activeFocusOnTab: false
         Accessible.ignored: true
 

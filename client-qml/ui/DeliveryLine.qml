@@ -28,12 +28,14 @@ RowLayout {
     }
 
     TextButton {
+        objectName: "resendButton"
         visible: line.failed
         text: qsTr("Send again")
         onClicked: line.resendWanted()
     }
 
     TextButton {
+        objectName: "discardButton"
         visible: line.failed || line.delivery === TimelineModel.Waiting
         text: qsTr("Discard")
         onClicked: line.discardWanted()

@@ -57,7 +57,7 @@ Popup {
         Field {
             id: name
 
-            objectName: "roomField"
+            objectName: "roomDialogField"
             Layout.fillWidth: true
             label: qsTr("Name of the room")
             hint: qsTr("Letters, digits, “-”, “_” and “.”. A room exists as soon as somebody is in it.")

@@ -18,14 +18,24 @@ MessageList {
     }
 
     function follow() {
-        if (following)
+        if (contentHeight <= height)
+            toNewest()
+        else if (following)
             positionViewAtBeginning()
+    }
+
+    // Only where a person has moved to counts: the layout moves things, too.
+    function noteWhere() {
+        following = below < 48
+        if (following)
+            unseen = 0
     }
 
     function page(direction: real) {
         const top = originY
         const bottom = Math.max(top, originY + contentHeight - height)
         contentY = Math.max(top, Math.min(bottom, contentY + direction * height * 0.85))
+        noteWhere()
     }
 
     verticalLayoutDirection: ListView.BottomToTop
@@ -41,10 +51,10 @@ MessageList {
     Accessible.name: qsTr("Messages")
 
     onContentYChanged: {
-        following = below < 48
-        if (following)
-            unseen = 0
+        if (moving || bar.pressed)
+            noteWhere()
     }
+    onMovementEnded: noteWhere()
     onCountChanged: settle.restart()
     onContentHeightChanged: settle.restart()
     onHeightChanged: settle.restart()
@@ -69,7 +79,7 @@ MessageList {
         onTriggered: timeline.follow()
     }
 
-    ScrollBar.vertical: AppScrollBar {}
+    ScrollBar.vertical: AppScrollBar { id: bar }
 
     Keys.onPressed: event => {
         switch (event.key) {
@@ -77,7 +87,7 @@ MessageList {
         case Qt.Key_PageDown: page(1); break
         case Qt.Key_Up: page(-0.12); break
         case Qt.Key_Down: page(0.12); break
-        case Qt.Key_Home: positionViewAtEnd(); break
+        case Qt.Key_Home: positionViewAtEnd(); noteWhere(); break
         case Qt.Key_End: toNewest(); break
         default: return
         }

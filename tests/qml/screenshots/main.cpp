@@ -1,5 +1,6 @@
 // Writes a picture of every scene at some sizes, in light and dark, into a directory.
 #include "models/EmojiFont.h"
+#include "models/Translation.h"
 #include "screenshots/Scenes.h"
 
 #include <QDir>
@@ -35,6 +36,9 @@ bool shoot(const test::Scene& scene, QSize size, bool dark, const QDir& director
 
 int main(int argc, char* argv[]) {
     const QGuiApplication application(argc, argv);
+    QTranslator translator;
+    if (chinwag::models::loadTranslation(translator))
+        QCoreApplication::installTranslator(&translator);
     chinwag::models::preferColourEmoji();
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 2) {

@@ -39,7 +39,10 @@ bool Ui::show(QSize size) {
                                    {QStringLiteral("height"), size.height()}});
     engine_->load(QUrl(QStringLiteral("qrc:/qt/qml/Chinwag/Main.qml")));
     window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().value(0));
-    return window_ && QTest::qWaitForWindowExposed(window_);
+    if (!window_ || !QTest::qWaitForWindowExposed(window_))
+        return false;
+    window_->requestActivate();
+    return QTest::qWaitForWindowActive(window_);
 }
 
 QQuickItem* Ui::find(const QString& name) const {
