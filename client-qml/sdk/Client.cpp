@@ -15,6 +15,7 @@ constexpr std::chrono::milliseconds settledAfter{5'000};
 Client::Client(LinkMaker makeLink, Backoff backoff, QObject* parent)
     : QObject(parent), makeLink_(std::move(makeLink)), backoff_(std::move(backoff)) {
     retry_.setSingleShot(true);
+    retry_.setTimerType(Qt::PreciseTimer); // people see the seconds run
     connect(&retry_, &QTimer::timeout, this, &Client::attempt);
 }
 

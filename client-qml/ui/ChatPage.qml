@@ -76,6 +76,7 @@ Rectangle {
                 Layout.fillWidth: true
                 visible: page.chat.link !== ChatController.Online
                 chat: page.chat
+                onRetried: page.takeFocus()
             }
 
             Composer {
@@ -85,6 +86,7 @@ Rectangle {
                 Layout.fillWidth: true
                 chat: page.chat
                 onSent: timeline.toNewest()
+                onNewestWanted: timeline.toNewest()
                 onPageWanted: direction => timeline.page(direction)
             }
         }

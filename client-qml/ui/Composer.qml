@@ -18,6 +18,7 @@ Rectangle {
 
     signal sent()
     signal pageWanted(int direction)
+    signal newestWanted()
 
     function send() {
         if (!sendable || !chat.say(input.text))
@@ -77,15 +78,20 @@ Rectangle {
                 selectByMouse: true
                 focus: true
                 background: null
-                KeyNavigation.priority: KeyNavigation.BeforeItem
-                KeyNavigation.tab: button
                 Accessible.name: qsTr("Message")
                 Accessible.description: counter.visible ? counter.text : ""
 
                 Keys.onPressed: event => {
+                    // The end of the text is the end of the talk, too.
+                    if (event.key === Qt.Key_End && (event.modifiers & Qt.ControlModifier))
+                        composer.newestWanted()
                     const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
                     if (enter && !(event.modifiers & Qt.ShiftModifier) && !inputMethodComposing)
                         composer.send()
+                    else if (event.key === Qt.Key_Tab)
+                        nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                    else if (event.key === Qt.Key_Backtab)
+                        nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                     else if (event.key === Qt.Key_PageUp)
                         composer.pageWanted(-1)
                     else if (event.key === Qt.Key_PageDown)

@@ -11,6 +11,9 @@ Rectangle {
     readonly property bool bad: chat.link === ChatController.Offline
     readonly property color ink: bad ? Theme.danger : Theme.warn
 
+    // The button that was pressed is about to go.
+    signal retried()
+
     implicitHeight: layout.implicitHeight + 20
     radius: Theme.round
     color: bad ? Theme.dangerWash : Theme.warnWash
@@ -77,7 +80,10 @@ Rectangle {
                 compact: true
                 enabled: banner.chat.link !== ChatController.Connecting
                 text: banner.chat.kicked ? qsTr("Come back") : banner.bad ? qsTr("Reconnect") : qsTr("Try now")
-                onClicked: banner.chat.retryNow()
+                onClicked: {
+                    banner.chat.retryNow()
+                    banner.retried()
+                }
             }
         }
     }

@@ -32,6 +32,7 @@ MessageList {
     }
 
     function page(direction: real) {
+        forceLayout() // what has just come in counts
         const top = originY
         const bottom = Math.max(top, originY + contentHeight - height)
         contentY = Math.max(top, Math.min(bottom, contentY + direction * height * 0.85))

@@ -382,6 +382,7 @@ void ClientUiTest::countsDownAndTriesNow() {
     QVERIFY(ui_->click(QStringLiteral("bannerRetry")));
     QCOMPARE(ui_->chat().link(), ChatController::Connecting);
     QVERIFY(!ui_->find(QStringLiteral("bannerRetry"))->isEnabled());
+    QCOMPARE(focusName(), QStringLiteral("messageInput"));
     script_->link()->accept();
     QVERIFY(!ui_->find(QStringLiteral("banner")));
 }
