@@ -22,7 +22,7 @@ Q_LOGGING_CATEGORY(category, "chinwag.app", QtInfoMsg)
 
 } // namespace
 
-Daemon::Daemon(config::Sources sources, config::LoadResult loaded, QObject* parent)
+Daemon::Daemon(config::Sources sources, config::LoadResult&& loaded, QObject* parent)
     : QObject(parent),
       sources_(std::move(sources)),
       started_(std::move(loaded.settings)),

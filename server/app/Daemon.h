@@ -20,7 +20,7 @@ class Daemon : public QObject {
     Q_OBJECT
 public:
     /// `loaded` is what `sources` gave, without faults; a reload loads from them again.
-    Daemon(config::Sources sources, config::LoadResult loaded, QObject* parent = nullptr);
+    Daemon(config::Sources sources, config::LoadResult&& loaded, QObject* parent = nullptr);
     ~Daemon() override;
 
     /// Starts serving. An error text when it could not. When all is over it ends the event loop.

@@ -33,7 +33,8 @@ bool isReady() {
 
 // A hash of nothing that anybody knows, so that a name that does not exist takes as long as one that does.
 const std::string& decoy() {
-    static const std::string hash = hashPassword(generatePassword()).value_or(std::string());
+    static const std::string password = generatePassword();
+    static const std::string hash = hashPassword(password).value_or(std::string());
     return hash;
 }
 

@@ -74,7 +74,7 @@ bool Address::isLoopback() const {
 Address Address::masked(unsigned bits) const {
     Address out = *this;
     for (unsigned i = 0; i < byteCount; ++i) {
-        const unsigned kept = std::clamp(static_cast<int>(bits) - static_cast<int>(i * 8), 0, 8);
+        const unsigned kept = std::min(8U, bits - std::min(bits, i * 8));
         out.bytes_[i] = static_cast<std::uint8_t>(out.bytes_[i] & (0xFF00U >> kept));
     }
     return out;

@@ -9,7 +9,7 @@ namespace {
 using Requests = std::vector<AmbiguousRequest>;
 
 // Answered in turn with 200 by a server that was fooled.
-const std::string smuggled = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+constexpr const char* smuggled = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
 std::string post(const std::string& headers) {
     return "POST / HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
@@ -61,7 +61,7 @@ void addEncodings(Requests& out) {
     add("hidden behind a bare CR", "X-A: a\rTransfer-Encoding: chunked\r\n");
     out.push_back(
         {"chunked in HTTP/1.0",
-         "POST / HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled});
+         "POST / HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + std::string(smuggled)});
 }
 
 void addChunks(Requests& out) {

@@ -50,7 +50,7 @@ private:
 
 namespace {
 
-const std::string password = "correct horse battery";
+constexpr const char* password = "correct horse battery";
 
 QJsonArray items(const JsonAnswer& answer) {
     return answer.body[u"items"_s].toArray();
@@ -58,7 +58,8 @@ QJsonArray items(const JsonAnswer& answer) {
 
 QStringList nicks(const JsonAnswer& answer) {
     QStringList names;
-    for (const QJsonValue& item : items(answer))
+    const auto rows = items(answer);
+    for (const QJsonValue& item : rows)
         names << item[u"nick"_s].toString();
     return names;
 }
@@ -88,7 +89,7 @@ void OperatorsTest::startWith(const QMap<QString, QString>& settings) {
 void OperatorsTest::init() {
     data_ = std::make_unique<QTemporaryDir>();
     QVERIFY(data_->isValid());
-    QCOMPARE(runAdmin(data_->path(), u"add"_s, u"alice"_s, QByteArray::fromStdString(password) + '\n'), 0);
+    QCOMPARE(runAdmin(data_->path(), u"add"_s, u"alice"_s, QByteArray(password) + '\n'), 0);
     startWith({});
     QCOMPARE(api_->logIn("alice", password).answer.status, 200);
 }
@@ -181,15 +182,16 @@ void OperatorsTest::pagesMakeUpTheWhole() {
     // One of the second page leaves, one comes: the list stays what it was.
     const auto list = page.body[u"list"_s].toString().toStdString();
     const auto second = api_->get("/admin/api/connections?list=" + list + "&offset=10&limit=10");
-    const auto leaver = nicks(second).first();
-    QVERIFY(clients[static_cast<std::size_t>(leaver.mid(1).toInt())].closeNormally());
+    const auto leaver = nicks(second).value(0);
+    QVERIFY(clients[leaver.section(u'N', 1).toUInt()].closeNormally());
     clients.push_back(server_->chatter("/ws/chat?nick=A"));
     int gone = 0;
     while (!page.body[u"next_cursor"_s].isNull()) {
         page = api_->get("/admin/api/connections?limit=10&cursor=" +
                          page.body[u"next_cursor"_s].toString().toStdString());
         QCOMPARE(page.answer.status, 200);
-        for (const QJsonValue& item : items(page)) {
+        const auto rows = items(page);
+        for (const QJsonValue& item : rows) {
             gone += item[u"gone"_s].toBool() ? 1 : 0;
             seen << item[u"nick"_s].toString(leaver);
         }

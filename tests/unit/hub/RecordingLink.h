@@ -20,8 +20,8 @@ public:
     std::vector<std::string> messages() const {
         std::vector<std::string> out;
         for (const auto& frame : frames) {
-            for (std::string_view rest = frame.bytes(); rest.size() >= 2;) {
-                const auto size = static_cast<std::size_t>(rest[1]);
+            for (std::string_view rest = frame.bytes(); !rest.empty();) {
+                const auto size = static_cast<std::size_t>(rest.substr(0, 2).back());
                 out.emplace_back(rest.substr(2, size));
                 rest.remove_prefix(2 + size);
             }

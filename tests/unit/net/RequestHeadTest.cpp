@@ -145,7 +145,7 @@ private Q_SLOTS:
 
     void limitsTheHead() {
         const QByteArray head =
-            with("X: " + QByteArray(maxSize, 'x').first(maxSize - with("X: \r\n").size()) + "\r\n");
+            with("X: " + QByteArray(static_cast<qsizetype>(maxSize) - with("X: \r\n").size(), 'x') + "\r\n");
         QCOMPARE(static_cast<std::size_t>(head.size()), maxSize);
         QCOMPARE(parse(head).status, Status::Complete);
         QCOMPARE(parse(head + "a body of whatever size").status, Status::Complete);

@@ -3,15 +3,14 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <source_location>
 
 namespace chinwag::test {
 
-inline void check(bool holds, const char* what,
-                  std::source_location where = std::source_location::current()) {
+inline void check(bool holds, const char* what, const char* file = __builtin_FILE(),
+                  int line = __builtin_LINE()) {
     if (holds)
         return;
-    std::fprintf(stderr, "%s:%u: not so: %s\n", where.file_name(), static_cast<unsigned>(where.line()), what);
+    std::fprintf(stderr, "%s:%d: not so: %s\n", file, line, what);
     std::abort();
 }
 
