@@ -39,7 +39,8 @@ QColor fromOklch(double lightness, double chroma, double hue) {
 double NickColor::hue(const QString& nick) {
     // FNV-1a over the lower case, as the page does.
     quint32 hash = 0x811C9DC5;
-    for (const char byte : QLocale(QLocale::English).toLower(nick).toUtf8())
+    const QByteArray bytes = QLocale(QLocale::English).toLower(nick).toUtf8();
+    for (const char byte : bytes)
         hash = (hash ^ static_cast<quint8>(byte)) * 0x01000193;
     return (hash % hueSteps) * (360.0 / hueSteps);
 }

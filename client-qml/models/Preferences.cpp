@@ -6,11 +6,11 @@ namespace chinwag::models {
 
 namespace {
 
-const QString themeKey = QStringLiteral("theme");
-const QString recentKey = QStringLiteral("recent_servers");
-const QString serverKey = QStringLiteral("server");
-const QString nickKey = QStringLiteral("nick");
-const QString roomKey = QStringLiteral("room");
+constexpr QLatin1String themeKey("theme");
+constexpr QLatin1String recentKey("recent_servers");
+constexpr QLatin1String serverKey("server");
+constexpr QLatin1String nickKey("nick");
+constexpr QLatin1String roomKey("room");
 
 // A file that a person edited may hold anything.
 Preferences::Theme themeOf(const QString& name) {
@@ -73,7 +73,7 @@ void Preferences::setRecentServers(const QStringList& servers) {
     Q_EMIT recentServersChanged();
 }
 
-void Preferences::save(const QString& key, const QVariant& value) {
+void Preferences::save(QLatin1String key, const QVariant& value) {
     if (settings_)
         settings_->setValue(key, value);
 }

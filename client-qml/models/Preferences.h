@@ -47,7 +47,7 @@ Q_SIGNALS:
 
 private:
     void setRecentServers(const QStringList& servers);
-    void save(const QString& key, const QVariant& value);
+    void save(QLatin1String key, const QVariant& value);
 
     std::unique_ptr<QSettings> settings_;
     Theme theme_ = System;

@@ -50,8 +50,9 @@ QString passingText(quint16 code) {
 
 QString presentable(const QString& text) {
     constexpr qsizetype limit = 300;
+    const QString head = text.left(limit);
     QString out;
-    for (const QChar c : text.left(limit)) {
+    for (const QChar c : head) {
         const auto category = c.category();
         const bool shows = category != QChar::Other_Control && category != QChar::Other_Format &&
                            category != QChar::Separator_Line && category != QChar::Separator_Paragraph;

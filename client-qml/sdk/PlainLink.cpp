@@ -42,7 +42,7 @@ PlainLink::PlainLink(Timing timing, QObject* parent)
     connect(&socket_, &QWebSocket::textMessageReceived, this, &PlainLink::onText);
     connect(&socket_, &QWebSocket::pong, &heartbeat_, &Heartbeat::alive);
     connect(&socket_, &QWebSocket::disconnected, this, &PlainLink::onDisconnected);
-    connect(&socket_, webSocketError(), this, &PlainLink::onError);
+    connectError(socket_, this, &PlainLink::onError);
     connect(&socket_, &QWebSocket::sslErrors, this, [this](const QList<QSslError>& errors) {
         if (!errors.isEmpty())
             tlsFault_ = errors.first().errorString();

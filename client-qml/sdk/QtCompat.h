@@ -5,12 +5,14 @@
 
 namespace chinwag::sdk {
 
-/// The signal that reports a socket's error.
-inline auto webSocketError() {
+/// Connects the signal that reports a socket's error.
+template <typename Receiver, typename Slot>
+void connectError(const QWebSocket& socket, Receiver* receiver, Slot slot) {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    return &QWebSocket::errorOccurred;
+    QObject::connect(&socket, &QWebSocket::errorOccurred, receiver, slot);
 #else
-    return QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error);
+    QObject::connect(&socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), receiver,
+                     slot);
 #endif
 }
 

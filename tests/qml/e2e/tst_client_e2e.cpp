@@ -37,14 +37,15 @@ QString addressOf(const ServerProcess& server) {
     return QStringLiteral("127.0.0.1:%1").arg(server.port());
 }
 
-const QByteArray password = "correct horse battery";
+constexpr const char* password = "correct horse battery";
 
 bool addOperator(const QString& dataDirectory) {
     QProcess program;
     program.start(qEnvironmentVariable("CHINWAG_TEST_BIN") + QLatin1String("/chinwagd"),
                   {QStringLiteral("admin"), QStringLiteral("add"), QStringLiteral("olga"),
                    QStringLiteral("--data-dir"), dataDirectory});
-    program.write(password + '\n');
+    program.write(password);
+    program.write("\n");
     program.closeWriteChannel();
     return program.waitForFinished(patienceMs) && program.exitStatus() == QProcess::NormalExit &&
            program.exitCode() == 0;
@@ -68,7 +69,7 @@ QJsonObject post(const ServerProcess& server, const std::string& target, const Q
 
 QByteArray logIn(const ServerProcess& server) {
     const QJsonObject body{{QStringLiteral("name"), QStringLiteral("olga")},
-                           {QStringLiteral("password"), QString::fromLatin1(password)}};
+                           {QStringLiteral("password"), QLatin1String(password)}};
     return post(server, "/admin/api/login", body, {}).value(QStringLiteral("token")).toString().toLatin1();
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 using chinwag::models::NickColor;
 
@@ -52,7 +53,7 @@ private Q_SLOTS:
     // FNV-1a over the lower case, in 18 steps: what avatar.ts computes.
     void isThePagesHue() {
         quint32 hash = 0x811C9DC5;
-        for (const char c : QByteArray("alice"))
+        for (const char c : std::string_view("alice"))
             hash = (hash ^ static_cast<quint8>(c)) * 0x01000193;
         QCOMPARE(NickColor::hue(QStringLiteral("Alice")), (hash % 18) * 20.0);
     }

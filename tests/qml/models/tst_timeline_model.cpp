@@ -26,8 +26,8 @@ QStringList texts(const TimelineModel& model) {
     return out;
 }
 
-const QString ada = QStringLiteral("Ada");
-const QString robin = QStringLiteral("Robin");
+constexpr QLatin1String ada("Ada");
+constexpr QLatin1String robin("Robin");
 
 struct Checked {
     explicit Checked(int limit = TimelineModel::defaultLimit)
@@ -60,12 +60,12 @@ private Q_SLOTS:
         QTest::addColumn<int>("minute");
         QTest::addColumn<int>("day");
         QTest::addColumn<bool>("continues");
-        QTest::newRow("same author at once") << ada << false << 0 << 24 << true;
-        QTest::newRow("same author soon") << ada << false << 4 << 24 << true;
-        QTest::newRow("same author late") << ada << false << 5 << 24 << false;
-        QTest::newRow("another author") << robin << false << 0 << 24 << false;
-        QTest::newRow("same name but ours") << ada << true << 0 << 24 << false;
-        QTest::newRow("next day") << ada << false << 0 << 25 << false;
+        QTest::newRow("same author at once") << QString(ada) << false << 0 << 24 << true;
+        QTest::newRow("same author soon") << QString(ada) << false << 4 << 24 << true;
+        QTest::newRow("same author late") << QString(ada) << false << 5 << 24 << false;
+        QTest::newRow("another author") << QString(robin) << false << 0 << 24 << false;
+        QTest::newRow("same name but ours") << QString(ada) << true << 0 << 24 << false;
+        QTest::newRow("next day") << QString(ada) << false << 0 << 25 << false;
     }
     void groupsByAuthorAndTime() {
         QFETCH(const QString, nick);

@@ -8,7 +8,7 @@ namespace chinwag::test {
 
 namespace {
 
-const QString me = QStringLiteral("Robin");
+constexpr QLatin1String me("Robin");
 
 bool join(Ui& ui, LinkScript& script) {
     ui.enter(QStringLiteral("chat.example.org"), me, QStringLiteral("hall-4"));

@@ -10,8 +10,17 @@ namespace chinwag::test {
 namespace {
 
 QtMessageHandler before = nullptr;
-QMutex mutex;
-QStringList complaints;
+
+// Messages come from any thread.
+struct Complaints {
+    QMutex mutex;
+    QStringList list;
+};
+
+Complaints& complaints() {
+    static Complaints all;
+    return all;
+}
 
 // A machine without a session or fonts is not what is tested.
 bool isOfTheMachine(const QString& text) {
@@ -22,8 +31,8 @@ bool isOfTheMachine(const QString& text) {
 void listen(QtMsgType type, const QMessageLogContext& context, const QString& text) {
     const bool complaint = type == QtWarningMsg || type == QtCriticalMsg || type == QtFatalMsg;
     if (complaint && !isOfTheMachine(text)) {
-        const QMutexLocker lock(&mutex);
-        complaints.append(text);
+        const QMutexLocker lock(&complaints().mutex);
+        complaints().list.append(text);
     }
     if (before)
         before(type, context, text);
@@ -40,8 +49,8 @@ MessageGuard::~MessageGuard() {
 }
 
 QStringList MessageGuard::take() {
-    const QMutexLocker lock(&mutex);
-    return std::exchange(complaints, {});
+    const QMutexLocker lock(&complaints().mutex);
+    return std::exchange(complaints().list, {});
 }
 
 } // namespace chinwag::test
