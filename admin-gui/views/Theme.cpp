@@ -5,6 +5,8 @@
 #include <QApplication>
 #include <QStyle>
 
+#include <memory>
+
 namespace chinwag::admin {
 
 namespace {
@@ -69,7 +71,7 @@ QPalette Theme::dark() {
 
 void Theme::apply(Choice choice) {
     choice_ = choice;
-    QApplication::setStyle(new Style); // the application owns it
+    QApplication::setStyle(std::make_unique<Style>().release()); // the application owns it
     switch (choice) {
     case Choice::Light: return QApplication::setPalette(light());
     case Choice::Dark: return QApplication::setPalette(dark());
