@@ -9,6 +9,8 @@
 #include <QtCore/QLockFile>
 #include <QtCore/QSaveFile>
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -30,7 +32,7 @@ QJsonObject toJson(const Operator& one) {
             {u"created_at"_s, created.toString(Qt::ISODateWithMs)}};
 }
 
-std::optional<Operator> fromJson(const QJsonObject& object) {
+std::optional<Operator> readOperator(const QJsonObject& object) {
     Operator one{
         object[u"name"_s].toString().toStdString(), object[u"password"_s].toString().toStdString(), {}};
     const auto created = QDateTime::fromString(object[u"created_at"_s].toString(), Qt::ISODateWithMs);
@@ -46,10 +48,10 @@ std::optional<Operator> fromJson(const QJsonObject& object) {
 OperatorFile::OperatorFile(const QString& dataDirectory) : path_(dataDirectory + u"/operators.json"_s) {}
 
 OperatorFile::Stamp OperatorFile::stamp() const {
-    const QFileInfo info(path_);
-    if (!info.exists())
+    struct ::stat status {};
+    if (::stat(QFile::encodeName(path_).constData(), &status) != 0)
         return {};
-    return {info.lastModified().toMSecsSinceEpoch(), info.size()};
+    return {status.st_ino, status.st_ctim.tv_sec, status.st_ctim.tv_nsec, status.st_size};
 }
 
 std::variant<Operators, QString> OperatorFile::read() {
@@ -74,14 +76,24 @@ std::variant<Operators, QString> OperatorFile::parse() const {
     const auto document = QJsonDocument::fromJson(file.readAll(), &error);
     if (error.error != QJsonParseError::NoError)
         return u"%1 is not valid JSON at byte %2: %3"_s.arg(path_).arg(error.offset).arg(error.errorString());
+    const auto list = document[u"operators"_s];
+    // Taken for an empty list, it would be overwritten by the next change.
+    if (!list.isArray())
+        return u"%1 has no list of operators"_s.arg(path_);
+    return fromJson(list.toArray());
+}
+
+std::variant<Operators, QString> OperatorFile::fromJson(const QJsonArray& list) const {
     Operators operators;
-    const auto list = document[u"operators"_s].toArray();
-    for (const QJsonValue& value : list) {
-        auto one = fromJson(value.toObject());
+    for (const QJsonValue value : list) {
+        auto one = readOperator(value.toObject());
         if (!one)
             return u"%1: entry %2 is no operator: it needs a name, a password hash and created_at"_s
                 .arg(path_)
                 .arg(operators.size() + 1);
+        // To remove one of two would leave the other a way in.
+        if (findOperator(operators, one->name) != nullptr)
+            return u"%1: there are two operators %2"_s.arg(path_, QString::fromStdString(one->name));
         operators.push_back(std::move(*one));
     }
     return operators;
