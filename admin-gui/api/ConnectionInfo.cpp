@@ -46,7 +46,7 @@ Parsed<ConnectionPage> ConnectionPage::parse(const QJsonObject& object) {
     if (page.offset + items.size() > page.total)
         return {std::nullopt, QStringLiteral("there are more items than \"total\" says")};
     page.items.reserve(items.size());
-    for (const QJsonValue& item : items) {
+    for (const auto& item : items) {
         const auto info = ConnectionInfo::parse(item.toObject());
         if (!info.value)
             return {std::nullopt, info.fault};

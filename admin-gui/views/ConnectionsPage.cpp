@@ -38,15 +38,17 @@ constexpr QLatin1String layoutKey("connections/layout");
 
 } // namespace
 
-ConnectionsPage::ConnectionsPage(ConnectionsModel& model, QWidget* parent) : QWidget(parent), model_(model) {
+ConnectionsPage::ConnectionsPage(ConnectionsModel& model, QWidget* parent)
+    : QWidget(parent),
+      model_(model),
+      filters_(new FilterBar(this)),
+      view_(new ConnectionsView(model_, this)),
+      trouble_(new QLabel(this)) {
     typing_.setSingleShot(true);
     typing_.setInterval(typingPause);
     connect(&typing_, &QTimer::timeout, this, &ConnectionsPage::applyText);
-    view_ = new ConnectionsView(model_, this);
     buildActions();
-    filters_ = new FilterBar(this);
     filters_->setFilters({});
-    trouble_ = new QLabel(this);
     trouble_->setWordWrap(true);
     trouble_->hide();
 

@@ -73,11 +73,11 @@ private:
     QPushButton* addFilter_ = nullptr;
     QPushButton* columns_ = nullptr;
     QPushButton* kickButton_ = nullptr;
-    FilterBar* filters_ = nullptr;
+    FilterBar* filters_;
     QStackedLayout* stack_ = nullptr;
-    ConnectionsView* view_ = nullptr;
+    ConnectionsView* view_;
     Notice* notice_ = nullptr;
-    QLabel* trouble_ = nullptr;
+    QLabel* trouble_;
     QAction* kick_ = nullptr;
     QAction* copy_ = nullptr;
     QAction* copyAddress_ = nullptr;

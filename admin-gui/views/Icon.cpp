@@ -21,7 +21,7 @@ QPixmap symbol(const QString& name, const QColor& color, int side, qreal ratio) 
 QIcon symbolIcon(const QString& name, const QWidget* widget) {
     constexpr int side = 18;
     const qreal ratio = widget->devicePixelRatioF();
-    const QPalette palette = widget->palette();
+    const QPalette& palette = widget->palette();
     QIcon icon;
     icon.addPixmap(symbol(name, palette.color(QPalette::Active, QPalette::ButtonText), side, ratio),
                    QIcon::Normal);

@@ -25,9 +25,12 @@ int asInt(qsizetype value) {
 } // namespace
 
 KickDialog::KickDialog(RestClient& client, const QVector<ConnectionInfo>& victims, QWidget* parent)
-    : QDialog(parent), client_(client), victims_(victims) {
+    : QDialog(parent),
+      client_(client),
+      victims_(victims),
+      heading_(new QLabel(this)),
+      pages_(new QStackedWidget(this)) {
     setWindowTitle(tr("Kick"));
-    heading_ = new QLabel(this);
     heading_->setTextFormat(Qt::PlainText);
     heading_->setWordWrap(true);
     makeHeading(heading_, 1.25);
@@ -40,7 +43,6 @@ KickDialog::KickDialog(RestClient& client, const QVector<ConnectionInfo>& victim
     questionLayout->setSpacing(12);
     questionLayout->addWidget(new VictimList(victims_, question));
     questionLayout->addWidget(buildReason());
-    pages_ = new QStackedWidget(this);
     pages_->addWidget(question);
     pages_->addWidget(buildProgress());
 

@@ -46,8 +46,8 @@ private:
     RestClient& client_;
     QVector<ConnectionInfo> victims_;
     KickJob* job_ = nullptr;
-    QLabel* heading_ = nullptr;
-    QStackedWidget* pages_ = nullptr;
+    QLabel* heading_;
+    QStackedWidget* pages_;
     QComboBox* reason_ = nullptr;
     QLabel* counter_ = nullptr;
     QProgressBar* progress_ = nullptr;

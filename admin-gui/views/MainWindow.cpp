@@ -42,10 +42,10 @@ MainWindow::MainWindow(QSettings& settings, Theme& theme, std::unique_ptr<Creden
       theme_(theme),
       credentials_(std::move(credentials)),
       servers_(settings),
-      connections_(link_.client()) {
+      connections_(link_.client()),
+      status_(new LinkStatus(link_, this)) {
     buildPages();
     buildMenus();
-    status_ = new LinkStatus(link_, this);
     setStatusBar(status_);
     setMinimumSize(820, 520);
     resize(1180, 740);
@@ -191,7 +191,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     hide();
     link_.disconnectFromServer();
     connect(&local_, &LocalServer::stopped, this, &QWidget::close);
-    QTimer::singleShot(longestEnd, this, &QWidget::close);
+    connect(&ending_, &QTimer::timeout, this, &QWidget::close);
+    ending_.start(longestEnd);
     local_.stop();
 }
 

@@ -10,6 +10,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 
@@ -80,7 +81,7 @@ private:
     LinkBanner* banner_ = nullptr;
     OverviewPage* overviewPage_ = nullptr;
     ConnectionsPage* connectionsPage_ = nullptr;
-    LinkStatus* status_ = nullptr;
+    LinkStatus* status_;
     QAction* disconnect_ = nullptr;
     QAction* logOut_ = nullptr;
     QAction* openPage_ = nullptr;
@@ -88,6 +89,7 @@ private:
     QPointer<KickDialog> kickDialog_;
     QString shownServer_; ///< whose data the pages hold
     bool closing_ = false;
+    QTimer ending_; ///< runs while the local server ends
 };
 
 } // namespace chinwag::admin

@@ -28,14 +28,12 @@ QString orUnknown(const std::optional<double>& value, QString (*format)(double))
 } // namespace
 
 OverviewPage::OverviewPage(const StatsHistory& history, QWidget* parent)
-    : QWidget(parent), history_(history) {
+    : QWidget(parent), history_(history), tileGrid_(new QGridLayout), chartGrid_(new QGridLayout) {
     auto* const content = new QWidget;
     auto* const layout = new QVBoxLayout(content);
     layout->setContentsMargins(20, 14, 20, 16);
     layout->setSpacing(12);
-    tileGrid_ = new QGridLayout;
     tileGrid_->setSpacing(10);
-    chartGrid_ = new QGridLayout;
     chartGrid_->setSpacing(10);
     layout->addWidget(buildHeader());
     layout->addLayout(tileGrid_);

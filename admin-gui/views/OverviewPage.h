@@ -47,8 +47,8 @@ private:
     int tileColumns_ = 0;
     int chartColumns_ = 0;
     QButtonGroup* ranges_ = nullptr;
-    QGridLayout* tileGrid_ = nullptr;
-    QGridLayout* chartGrid_ = nullptr;
+    QGridLayout* tileGrid_;
+    QGridLayout* chartGrid_;
     StatTile* connections_ = nullptr;
     StatTile* received_ = nullptr;
     StatTile* delivered_ = nullptr;

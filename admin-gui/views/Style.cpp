@@ -65,7 +65,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
                      QStyleHintReturn* data) const {
     switch (hint) {
     case SH_DialogButtonBox_ButtonsHaveIcons:
-    case SH_EtchDisabledText: return 0;
+    case SH_EtchDisabledText:
     case SH_ScrollBar_LeftClickAbsolutePosition: return 0;
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }

@@ -27,7 +27,8 @@ struct Scene {
     Console console;
 
     bool begin() {
-        if (runAdmin(data.path(), QStringLiteral("add"), operatorName, QByteArray(password.data()) + '\n') != 0)
+        if (runAdmin(data.path(), QStringLiteral("add"), operatorName, QByteArray(password.data()) + '\n') !=
+            0)
             return false;
         ServerProcess::Options options;
         options.arguments = {QStringLiteral("--data-dir"), data.path()};
@@ -56,8 +57,8 @@ class AdminEndToEndTest : public QObject {
 private Q_SLOTS:
     void aWrongPasswordIsToldInTheDialog() {
         Scene scene;
-        QVERIFY(runAdmin(scene.data.path(), QStringLiteral("add"), operatorName, QByteArray(password.data()) + '\n') ==
-                0);
+        QVERIFY(runAdmin(scene.data.path(), QStringLiteral("add"), operatorName,
+                         QByteArray(password.data()) + '\n') == 0);
         ServerProcess::Options options;
         options.arguments = {QStringLiteral("--data-dir"), scene.data.path()};
         QVERIFY(scene.server.start(options));

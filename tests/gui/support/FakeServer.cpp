@@ -6,7 +6,6 @@
 #include <QJsonDocument>
 #include <QPointer>
 #include <QTcpSocket>
-#include <QTimer>
 #include <QUrl>
 
 #include <utility>
@@ -87,8 +86,6 @@ void FakeServer::read(QTcpSocket* socket) {
     };
     if (held_)
         waiting_.append(send);
-    else if (delay_.count() > 0)
-        QTimer::singleShot(delay_, this, send);
     else
         send();
 }

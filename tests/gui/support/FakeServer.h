@@ -9,7 +9,6 @@
 #include <QTcpServer>
 #include <QUrlQuery>
 
-#include <chrono>
 #include <functional>
 
 class QTcpSocket;
@@ -45,8 +44,6 @@ public:
     /// Paths that end with `path` get `answer` from now on; an empty status ends that.
     void answerAlways(const QString& path, const Answer& answer) { fixed_.insert(path, answer); }
     void answerNormally(const QString& path) { fixed_.remove(path); }
-    /// Every answer waits so long.
-    void setDelay(std::chrono::milliseconds delay) { delay_ = delay; }
     /// Answers wait until release().
     void hold() { held_ = true; }
     void release();
@@ -77,7 +74,6 @@ private:
     QHash<QString, QStringList> lists_;
     int made_ = 0; ///< tokens and lists, to tell them apart
     QHash<QString, Answer> fixed_;
-    std::chrono::milliseconds delay_{0};
     bool held_ = false;
     QVector<std::function<void()>> waiting_;
     QStringList requests_;
