@@ -98,7 +98,8 @@ private Q_SLOTS:
         QSet<QString> names;
         const auto all = paths_;
         for (const QJsonValue& operations : all) {
-            const auto operation = operations.toObject().begin().value();
+            const auto methods = operations.toObject();
+            const QJsonValue operation = methods.begin().value();
             names.insert(operation[u"operationId"_s].toString());
             QVERIFY(!operation[u"summary"_s].toString().isEmpty());
             QCOMPARE(operation[u"tags"_s].toArray().size(), 1);
@@ -142,7 +143,9 @@ private Q_SLOTS:
     void examplesFollowTheirSchema() {
         const auto all = paths_;
         for (const QJsonValue& operations : all) {
-            const auto good = operations.toObject().begin().value()[u"responses"_s][u"200"_s];
+            const auto methods = operations.toObject();
+            const QJsonValue operation = methods.begin().value();
+            const auto good = operation[u"responses"_s][u"200"_s];
             const auto content = good[u"content"_s][u"application/json"_s];
             const auto example = content[u"example"_s].toObject();
             if (!example.isEmpty())
