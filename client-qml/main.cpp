@@ -24,8 +24,9 @@ constexpr int exitUsage = 2;
 
 using chinwag::CommandLine;
 
-void print(std::FILE* stream, const QString& text) {
-    std::fputs(qPrintable(text), stream);
+// False when nobody reads any more.
+bool print(std::FILE* stream, const QString& text) {
+    return std::fputs(qPrintable(text), stream) >= 0;
 }
 
 chinwag::sdk::Client::LinkMaker linkMaker(bool demo) {
@@ -87,8 +88,8 @@ int main(int argc, char* argv[]) {
 
     const auto line = chinwag::parseCommandLine(QCoreApplication::arguments());
     switch (line.action) {
-    case CommandLine::Action::Show: print(stdout, line.message); return EXIT_SUCCESS;
-    case CommandLine::Action::Fail: print(stderr, line.message + u'\n'); return exitUsage;
+    case CommandLine::Action::Show: return print(stdout, line.message) ? EXIT_SUCCESS : EXIT_FAILURE;
+    case CommandLine::Action::Fail: return print(stderr, line.message + u'\n') ? exitUsage : EXIT_FAILURE;
     case CommandLine::Action::Run: break;
     }
     return run(line);

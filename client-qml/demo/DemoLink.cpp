@@ -45,17 +45,18 @@ sdk::Publication publicationOf(const Line& line) {
 } // namespace
 
 DemoLink::DemoLink(QObject* parent) : Link(parent) {
+    greeting_.setSingleShot(true);
+    connect(&greeting_, &QTimer::timeout, this, &DemoLink::greet);
     connect(&talk_, &QTimer::timeout, this, &DemoLink::speak);
+    connect(&echo_, &QTimer::timeout, this, &DemoLink::echo);
 }
 
 void DemoLink::open(const sdk::Destination& destination) {
     nick_ = destination.nick;
-    QMetaObject::invokeMethod(this, &DemoLink::greet, Qt::QueuedConnection);
+    greeting_.start(0);
 }
 
 void DemoLink::greet() {
-    if (closed_)
-        return;
     Q_EMIT opened();
     for (const Line& line : before)
         Q_EMIT received(publicationOf(line));
@@ -63,16 +64,24 @@ void DemoLink::greet() {
 }
 
 void DemoLink::close() {
-    closed_ = true;
+    greeting_.stop();
     talk_.stop();
+    echo_.stop();
 }
 
 bool DemoLink::publish(quint64 id, const QString& text) {
-    QTimer::singleShot(echoAfter, this, [this, id, text] {
-        if (!closed_)
-            Q_EMIT received({nick_, text, id});
-    });
+    said_.push_back({nick_, text, id});
+    if (!echo_.isActive())
+        echo_.start(echoAfter);
     return true;
+}
+
+void DemoLink::echo() {
+    const sdk::Publication publication = said_.front();
+    said_.pop_front();
+    if (said_.empty())
+        echo_.stop();
+    Q_EMIT received(publication);
 }
 
 void DemoLink::speak() {

@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+#include <deque>
+
 namespace chinwag::demo {
 
 class DemoLink : public sdk::Link {
@@ -20,11 +22,14 @@ public:
 private:
     void greet();
     void speak();
+    void echo();
 
+    QTimer greeting_;
     QTimer talk_;
+    QTimer echo_;
+    std::deque<sdk::Publication> said_; ///< by us, not come back yet
     QString nick_;
     int next_ = 0;
-    bool closed_ = false;
 };
 
 } // namespace chinwag::demo

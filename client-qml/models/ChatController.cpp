@@ -78,7 +78,7 @@ void ChatController::leave() {
 }
 
 QString ChatController::changeRoom(const QString& room) {
-    const QString fault = ConnectForm::faultOfRoom(room);
+    QString fault = ConnectForm::faultOfRoom(room);
     if (!fault.isEmpty() || room == this->room())
         return fault;
     form_.setRoom(room);

@@ -75,6 +75,7 @@ private:
     Outbox outbox_;
     std::unique_ptr<Link> link_;
     QTimer retry_;
+    QTimer flushSoon_;
     QElapsedTimer openSince_;
     State state_ = State::Disconnected;
     Fault fault_;

@@ -43,7 +43,7 @@ public:
 private:
     struct Entry {
         Item item;
-        MessageState state;
+        MessageState state = MessageState::Waiting;
     };
 
     bool change(quint64 id, MessageState from, MessageState to);

@@ -36,6 +36,8 @@ Button {
         }
 
         Icon {
+            Layout.preferredWidth: size
+            Layout.preferredHeight: size
             path: Glyphs.chevronDown
             size: 14
             color: Theme.muted
