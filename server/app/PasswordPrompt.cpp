@@ -20,7 +20,7 @@ termios beforeSilence{}; // what a signal handler can reach
 extern "C" void restoreAndGo(int number) {
     ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &beforeSilence);
     // Delivered when this returns, with its default action: the handler is for one time.
-    ::raise(number);
+    static_cast<void>(::raise(number));
 }
 
 // Switches the terminal's echo off for as long as it lives. There can be one.
@@ -75,9 +75,9 @@ std::optional<std::string> readLine() {
 }
 
 std::optional<std::string> askSilently(const char* question) {
-    std::fputs(question, stderr);
-    const auto line = readLine();
-    std::fputs("\n", stderr);
+    static_cast<void>(std::fputs(question, stderr));
+    auto line = readLine();
+    static_cast<void>(std::fputs("\n", stderr));
     return line;
 }
 

@@ -120,16 +120,16 @@ std::optional<protocol::HttpAnswer> RouteTable::refusal(const RoutedRequest& rou
 
 QHttpServerResponse RouteTable::call(const Handler& handler, const Ends& ends) const {
     const auto request = routed(ends);
-    if (auto refused = refusal(request, reading))
-        return compat::toResponse(std::move(*refused));
+    if (const auto refused = refusal(request, reading))
+        return compat::toResponse(*refused);
     return compat::toResponse(handler(request));
 }
 
 QHttpServerResponse RouteTable::callLater(const LaterHandler& handler, const Ends& ends,
                                           std::string_view allowed) const {
     const auto request = routed(ends);
-    if (auto refused = refusal(request, allowed))
-        return compat::toResponse(std::move(*refused));
+    if (const auto refused = refusal(request, allowed))
+        return compat::toResponse(*refused);
     handler(request, current_->socket_.takeAnswer());
     // For QHttpServer the matter is closed with this, which goes nowhere.
     return compat::toResponse({202, {}, {}});
