@@ -27,7 +27,7 @@ QString text(std::string_view view) {
 }
 
 int fail(const QString& reason) {
-    std::fprintf(stderr, "chinwagd: %s\n", qUtf8Printable(reason));
+    static_cast<void>(std::fprintf(stderr, "chinwagd: %s\n", qUtf8Printable(reason)));
     return Failure;
 }
 

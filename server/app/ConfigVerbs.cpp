@@ -19,9 +19,9 @@ int printed(const std::string& text) {
 
 void reportFaults(const std::vector<config::Fault>& faults) {
     for (const auto& fault : faults)
-        std::fputs((config::toString(fault) + "\n").c_str(), stderr);
+        static_cast<void>(std::fputs((config::toString(fault) + "\n").c_str(), stderr));
     const auto count = std::to_string(faults.size()) + (faults.size() == 1 ? " fault" : " faults");
-    std::fputs(("chinwagd: " + count + " in the configuration\n").c_str(), stderr);
+    static_cast<void>(std::fputs(("chinwagd: " + count + " in the configuration\n").c_str(), stderr));
 }
 
 int checkConfig(const config::Sources& sources) {
