@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <utility>
 
@@ -47,16 +48,16 @@ std::optional<Operator> readOperator(const QJsonObject& object) {
 
 OperatorFile::OperatorFile(const QString& dataDirectory) : path_(dataDirectory + u"/operators.json"_s) {}
 
-OperatorFile::Stamp OperatorFile::stamp() const {
+std::optional<OperatorFile::Stamp> OperatorFile::stamp() const {
     struct ::stat status {};
     if (::stat(QFile::encodeName(path_).constData(), &status) != 0)
-        return {};
-    return {status.st_ino, status.st_ctim.tv_sec, status.st_ctim.tv_nsec, status.st_size};
+        return errno == ENOENT ? std::optional(Stamp()) : std::nullopt;
+    return Stamp{status.st_ino, status.st_ctim.tv_sec, status.st_ctim.tv_nsec, status.st_size};
 }
 
 std::variant<Operators, QString> OperatorFile::read() {
-    const Stamp now = stamp();
-    if (readStamp_ == now)
+    const auto now = stamp();
+    if (now && readStamp_ == now)
         return operators_;
     auto parsed = parse();
     if (auto* const operators = std::get_if<Operators>(&parsed)) {
@@ -68,10 +69,12 @@ std::variant<Operators, QString> OperatorFile::read() {
 
 std::variant<Operators, QString> OperatorFile::parse() const {
     QFile file(path_);
-    if (!file.exists())
-        return Operators();
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly)) {
+        // QFile::exists() says no of a file that is being replaced at this moment.
+        if (stamp() == Stamp())
+            return Operators();
         return u"cannot read %1: %2"_s.arg(path_, file.errorString());
+    }
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(file.readAll(), &error);
     if (error.error != QJsonParseError::NoError)

@@ -45,7 +45,7 @@ private:
         std::int64_t size = 0;
         bool operator==(const Stamp&) const = default;
     };
-    Stamp stamp() const;
+    std::optional<Stamp> stamp() const; // nothing when it cannot be told
     std::variant<Operators, QString> parse() const;
     std::variant<Operators, QString> fromJson(const QJsonArray& list) const;
     std::optional<QString> write(const Operators& operators) const;

@@ -188,6 +188,7 @@ private Q_SLOTS:
         OperatorFile file(blocking.path() + QStringLiteral("/below"));
         const auto error = add(file, "alice");
         QVERIFY(error.has_value() && error->contains(blocking.path()));
+        QCOMPARE(count(file), failed); // not nobody
         QCOMPARE(contentOf(blocking), QByteArray());
     }
 
@@ -289,7 +290,7 @@ private Q_SLOTS:
                 wrong += seen == 1 || seen == 2 ? 0 : 1;
             }
         });
-        for (int i = 0; i < 100; ++i) {
+        for (int i = 0; i < 200; ++i) {
             const auto error = writer.update([](Operators& operators) -> std::optional<QString> {
                 if (operators.size() == 1)
                     operators.push_back(makeOperator("bob", std::string(8'000, 'h')));

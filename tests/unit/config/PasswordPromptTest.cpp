@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <memory>
 #include <poll.h>
@@ -25,12 +26,12 @@ class Terminal {
 public:
     explicit Terminal(const QStringList& arguments) {
         std::vector<QByteArray> words{programPath().toLocal8Bit()};
+        words.reserve(static_cast<std::size_t>(arguments.size()) + 1);
         for (const auto& argument : arguments)
             words.push_back(argument.toLocal8Bit());
-        std::vector<char*> pointers;
-        for (auto& word : words)
-            pointers.push_back(word.data());
-        pointers.push_back(nullptr);
+        std::vector<char*> pointers(words.size() + 1); // the last stays null
+        std::transform(words.begin(), words.end(), pointers.begin(),
+                       [](QByteArray& word) { return word.data(); });
         child_ = ::forkpty(&descriptor_, nullptr, nullptr, nullptr);
         if (child_ == 0) {
             const rlimit noCore{0, 0};

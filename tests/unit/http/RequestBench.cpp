@@ -47,7 +47,7 @@ protocol::HttpRequest authorized(protocol::HttpRequest request, const std::strin
 
 QByteArray header(const protocol::HttpAnswer& answer, std::string_view name) {
     const auto value = protocol::headerValue(answer.headers, name);
-    return QByteArray(value.data(), static_cast<qsizetype>(value.size()));
+    return {value.data(), static_cast<qsizetype>(value.size())};
 }
 
 QJsonObject json(const protocol::HttpAnswer& answer) {

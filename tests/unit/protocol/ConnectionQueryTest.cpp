@@ -65,10 +65,12 @@ ConnectionQuery range(ConnectionColumn column, double min, double max) {
 
 std::vector<ConnectionId> sorted(const std::vector<ConnectionInfo>& infos, const ConnectionQuery& query) {
     std::vector<ConnectionKey> keys;
+    keys.reserve(infos.size());
     for (const auto& info : infos)
         keys.push_back(makeConnectionKey(query, info));
     sortConnections(keys, query);
     std::vector<ConnectionId> ids;
+    ids.reserve(keys.size());
     for (const auto& key : keys)
         ids.push_back(key.id);
     return ids;
