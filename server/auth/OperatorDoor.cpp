@@ -120,11 +120,4 @@ std::optional<OperatorSessions::Session> OperatorDoor::session(std::string_view 
     return session;
 }
 
-std::variant<std::size_t, QString> OperatorDoor::operatorCount() {
-    const auto operators = file_.read();
-    if (const auto* const error = std::get_if<QString>(&operators))
-        return *error;
-    return std::get<Operators>(operators).size();
-}
-
 } // namespace chinwag::auth

@@ -139,4 +139,8 @@ const Operator* findOperator(const Operators& operators, std::string_view name) 
     return found == operators.end() ? nullptr : &*found;
 }
 
+Operator* findOperator(Operators& operators, std::string_view name) {
+    return const_cast<Operator*>(findOperator(std::as_const(operators), name));
+}
+
 } // namespace chinwag::auth

@@ -55,6 +55,8 @@ private:
     Operators operators_;
 };
 
+/// Null when there is none of that name.
 const Operator* findOperator(const Operators& operators, std::string_view name);
+Operator* findOperator(Operators& operators, std::string_view name);
 
 } // namespace chinwag::auth
