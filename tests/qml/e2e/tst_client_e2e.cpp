@@ -2,13 +2,12 @@
 #include "sdk/PlainLink.h"
 #include "support/Certificate.h"
 #include "support/MessageGuard.h"
+#include "support/OperatorApi.h"
 #include "support/ServerProcess.h"
 #include "support/Ui.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,52 +38,13 @@ QString addressOf(const ServerProcess& server) {
 
 constexpr const char* password = "correct horse battery";
 
-bool addOperator(const QString& dataDirectory) {
-    QProcess program;
-    program.start(qEnvironmentVariable("CHINWAG_TEST_BIN") + QLatin1String("/chinwagd"),
-                  {QStringLiteral("admin"), QStringLiteral("add"), QStringLiteral("olga"),
-                   QStringLiteral("--data-dir"), dataDirectory});
-    program.write(password);
-    program.write("\n");
-    program.closeWriteChannel();
-    return program.waitForFinished(patienceMs) && program.exitStatus() == QProcess::NormalExit &&
-           program.exitCode() == 0;
-}
-
-// The answer's body, or nothing unless it is a 200.
-QJsonObject post(const ServerProcess& server, const std::string& target, const QJsonObject& body,
-                 const QByteArray& token) {
-    const QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    std::string headers =
-        "Content-Type: application/json\r\nContent-Length: " + std::to_string(json.size()) + "\r\n";
-    if (!token.isEmpty())
-        headers += "Authorization: Bearer " + token.toStdString() + "\r\n";
-    HttpProbe probe = server.http();
-    if (!probe.send(request("POST", target, headers) + json.toStdString()))
-        return {};
-    const Answer answer = probe.read();
-    return answer.status == 200 ? QJsonDocument::fromJson(QByteArray::fromStdString(answer.body)).object()
-                                : QJsonObject();
-}
-
-QByteArray logIn(const ServerProcess& server) {
-    const QJsonObject body{{QStringLiteral("name"), QStringLiteral("olga")},
-                           {QStringLiteral("password"), QLatin1String(password)}};
-    return post(server, "/admin/api/login", body, {}).value(QStringLiteral("token")).toString().toLatin1();
-}
-
 // True when there was somebody, and all are gone.
-bool kickEverybody(const ServerProcess& server, const QByteArray& token) {
-    const Answer list =
-        server.http().get("/admin/api/connections", "Authorization: Bearer " + token.toStdString() + "\r\n");
-    const QJsonArray items = QJsonDocument::fromJson(QByteArray::fromStdString(list.body))
-                                 .object()
-                                 .value(QStringLiteral("items"))
-                                 .toArray();
-    for (const auto& item : items) {
-        const std::string id = item.toObject().value(QStringLiteral("id")).toString().toStdString();
+bool kickEverybody(const OperatorApi& api) {
+    const auto items = api.get("/admin/api/connections").body[QStringLiteral("items")].toArray();
+    for (const QJsonValue item : items) {
+        const std::string id = item[QStringLiteral("id")].toString().toStdString();
         const QJsonObject reason{{QStringLiteral("reason"), QStringLiteral("be nice")}};
-        if (post(server, "/admin/api/connections/" + id + "/kick", reason, token).isEmpty())
+        if (api.post("/admin/api/connections/" + id + "/kick", reason).answer.status != 200)
             return false;
     }
     return !items.isEmpty();
@@ -232,15 +192,17 @@ void ClientE2eTest::whatIsWrittenMeanwhileArrivesOnce() {
 
 void ClientE2eTest::aKickSaysWhyAndOffersToComeBack() {
     QTemporaryDir data;
-    QVERIFY(data.isValid() && addOperator(data.path()));
+    QVERIFY(data.isValid());
+    QCOMPARE(
+        runAdmin(data.path(), QStringLiteral("add"), QStringLiteral("olga"), QByteArray(password) + '\n'), 0);
     ServerProcess::Options options;
     options.arguments = {QStringLiteral("--data-dir"), data.path()};
     QVERIFY(server_->start(options));
     QVERIFY(enterByKeyboard(addressOf(*server_)));
     QVERIFY(waitFor(ChatController::Online));
-    const QByteArray token = logIn(*server_);
-    QVERIFY(!token.isEmpty());
-    QVERIFY(kickEverybody(*server_, token));
+    OperatorApi api(*server_);
+    QCOMPARE(api.logIn("olga", password).answer.status, 200);
+    QVERIFY(kickEverybody(api));
 
     QVERIFY(waitFor(ChatController::Offline));
     QVERIFY(ui_->chat().isKicked());

@@ -28,14 +28,9 @@ private Q_SLOTS:
             << QStringLiteral("attic") << QStringLiteral("attic");
     }
     void leadsSomewhere() {
-        QFETCH(const QString, address);
-        QFETCH(const QString, nick);
-        QFETCH(const QString, room);
         QFETCH(const QString, wantedRoom);
         ConnectForm form;
-        form.setAddress(address);
-        form.setNick(nick);
-        form.setRoom(room);
+        fillIn(form);
         const auto destination = form.check();
         QVERIFY(destination.has_value());
         QCOMPARE(destination->nick, QStringLiteral("Robin"));
@@ -64,14 +59,9 @@ private Q_SLOTS:
         QTest::newRow("all") << QStringLiteral("a b") << QStringLiteral("a: b") << QStringLiteral("ä") << 7;
     }
     void saysWhatIsWrong() {
-        QFETCH(const QString, address);
-        QFETCH(const QString, nick);
-        QFETCH(const QString, room);
         QFETCH(const int, faults);
         ConnectForm form;
-        form.setAddress(address);
-        form.setNick(nick);
-        form.setRoom(room);
+        fillIn(form);
         QVERIFY(!form.check());
         QCOMPARE(!form.addressFault().isEmpty(), (faults & 1) != 0);
         QCOMPARE(!form.nickFault().isEmpty(), (faults & 2) != 0);
@@ -91,6 +81,17 @@ private Q_SLOTS:
         form.setNick(QStringLiteral("x"));
         QVERIFY(form.addressFault().isEmpty());
         QVERIFY(form.nickFault().isEmpty());
+    }
+
+private:
+    // With what the row has.
+    static void fillIn(ConnectForm& form) {
+        QFETCH(const QString, address);
+        QFETCH(const QString, nick);
+        QFETCH(const QString, room);
+        form.setAddress(address);
+        form.setNick(nick);
+        form.setRoom(room);
     }
 };
 
