@@ -1,5 +1,7 @@
 #include "models/ConnectionQuery.h"
 
+#include "protocol/ConnectionInfo.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -9,9 +11,13 @@ namespace chinwag::admin {
 
 namespace {
 
-constexpr std::array<const char*, columnCount> names = {
-    "nick", "room",        "address",      "tls",      "dialect",   "connected_at", "idle",
-    "rtt",  "messages_in", "messages_out", "bytes_in", "bytes_out", "queue_bytes",  "id"};
+using Known = protocol::ConnectionColumn;
+
+// In the order of Column.
+constexpr std::array<Known, columnCount> columns = {
+    Known::Nick,        Known::Room,     Known::Address,    Known::Tls,        Known::Dialect,
+    Known::ConnectedAt, Known::Idle,     Known::RoundTrip,  Known::MessagesIn, Known::MessagesOut,
+    Known::BytesIn,     Known::BytesOut, Known::QueueBytes, Known::Id};
 
 QString encoded(const QString& text) {
     // QUrlQuery leaves "+" and ";" alone, which a server may read as a blank and as a separator.
@@ -21,15 +27,15 @@ QString encoded(const QString& text) {
 } // namespace
 
 QString columnName(Column column) {
-    return QLatin1String(names.at(static_cast<std::size_t>(column)));
+    const auto name = protocol::name(columns.at(static_cast<std::size_t>(column)));
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
 std::optional<Column> columnNamed(const QString& name) {
-    const auto* const found = std::find_if(names.begin(), names.end(),
-                                           [&](const char* known) { return name == QLatin1String(known); });
-    if (found == names.end())
+    const auto known = protocol::connectionColumn(name.toStdString());
+    if (!known)
         return std::nullopt;
-    return static_cast<Column>(found - names.begin());
+    return static_cast<Column>(std::find(columns.begin(), columns.end(), *known) - columns.begin());
 }
 
 QString ConnectionFilter::parameter() const {

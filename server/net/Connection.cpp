@@ -41,7 +41,7 @@ Closing closingFor(CloseCode code) {
 
 } // namespace
 
-Connection::Connection(Reactor& reactor, ConnectionCensus::Entry entry, const Address& client,
+Connection::Connection(Reactor& reactor, ConnectionCensus::Entry entry, const protocol::Address& client,
                        const hub::SessionMaker& makeSession)
     : reactor_(reactor),
       entry_(std::move(entry)),

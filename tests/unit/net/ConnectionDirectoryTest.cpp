@@ -240,7 +240,7 @@ private:
             ::accept4(listener_->descriptor(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
         if (descriptor < 0)
             qFatal("no connection came");
-        const auto peer = net::Address::parse("127.0.0.1");
+        const auto peer = protocol::Address::parse("127.0.0.1");
         workers_[index]->accept(
             descriptor,
             {net::ConnectionCensus::Entry(census_), peer.value(), false, std::chrono::steady_clock::now()},
