@@ -51,6 +51,9 @@ void fillHistory(admin::StatsHistory& history, int connections) {
     }
 }
 
+// Animations and hover effects, which tell nobody when they end, have come to rest by then.
+constexpr int restMs = 400;
+
 class Photographer {
 public:
     Photographer(QString directory, admin::Theme& theme) : directory_(std::move(directory)), theme_(theme) {}
@@ -59,7 +62,7 @@ public:
 
 private:
     bool take(QWidget& widget, const QString& name) {
-        QTest::qWait(400);
+        QTest::qWait(restMs);
         return widget.grab().save(QStringLiteral("%1/%2-%3.png").arg(directory_, name, suffix_));
     }
     bool session(admin::MainWindow& window, FakeServer& server);
@@ -157,11 +160,17 @@ bool Photographer::all(admin::Theme::Choice choice, const QString& suffix) {
         {admin::Column::Tls, admin::ConnectionFilter::Kind::Is, QStringLiteral("true")});
     window.connectionsPage().addFilter(
         {admin::Column::Idle, admin::ConnectionFilter::Kind::AtLeast, QStringLiteral("60")});
-    QTest::qWait(1500);
+    auto& connections = window.connections();
+    ok &= QTest::qWaitFor(
+        [&] {
+            return !connections.isLoading() && connections.rowCount() < server.connections.size() &&
+                   connections.at(0) != nullptr;
+        },
+        patience);
     ok &= take(window, QStringLiteral("connections-filtered"));
     window.connectionsPage().addFilter(
         {admin::Column::Room, admin::ConnectionFilter::Kind::Contains, QStringLiteral("nowhere")});
-    QTest::qWait(1500);
+    ok &= QTest::qWaitFor([&] { return !connections.isLoading() && connections.rowCount() == 0; }, patience);
     ok &= take(window, QStringLiteral("connections-nobody"));
     window.showPage(admin::MainWindow::Page::Overview);
     window.history().clear();
