@@ -84,8 +84,11 @@ bool busy(Ui& ui, LinkScript& script) {
             QStringLiteral("Crate %1 is at the door, the label says \"fragile\" and \"this side "
                            "up\", and it lies on its side.")
                 .arg(i));
-    QTest::qWait(50);
     QQuickItem* const timeline = ui.find(QStringLiteral("timeline"));
+    const bool laidOut = QTest::qWaitFor(
+        [timeline] { return timeline->property("contentHeight").toReal() > 2 * timeline->height(); });
+    if (!laidOut)
+        return false;
     QMetaObject::invokeMethod(timeline, "page", Q_ARG(double, -1.0));
     script.link()->hear(QStringLiteral("Theo"), QStringLiteral("Coming."));
     script.link()->hear(QStringLiteral("Theo"), QStringLiteral("With a trolley."));
