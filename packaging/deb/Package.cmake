@@ -48,8 +48,11 @@ set(CHINWAG_QML_MODULES
     qtqml qtqml-models qtqml-workerscript qtquick qtquick-controls qtquick-layouts qtquick-templates qtquick-window)
 # QML modules are loaded at run time, and those of Debian 12 do not depend on one another.
 list(TRANSFORM CHINWAG_QML_MODULES PREPEND "qml6-module-" OUTPUT_VARIABLE chinwag_client_depends)
+# Icons are drawn by a plugin, which no linker sees.
+list(APPEND chinwag_client_depends libqt6svg6)
 list(JOIN chinwag_client_depends ", " chinwag_client_depends)
 set(CPACK_DEBIAN_CLIENT_PACKAGE_DEPENDS "${chinwag_client_depends}")
+set(CPACK_DEBIAN_CLIENT_PACKAGE_RECOMMENDS "fonts-noto-color-emoji")
 set(CPACK_DEBIAN_CLIENT_DESCRIPTION
 "A chat client for Chinwag servers. It keeps what is written while the
 connection is away, reads well by day and by night, and fits a window of any

@@ -2,15 +2,14 @@
 
 #include "app/DataDirectory.h"
 #include "app/ExitCode.h"
+#include "app/Output.h"
 #include "app/PasswordPrompt.h"
 #include "auth/OperatorFile.h"
 #include "auth/Password.h"
 
 #include <QDateTime>
 
-#include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,25 +18,10 @@ namespace chinwag::app {
 
 namespace {
 
-using auth::Operator;
 using auth::Operators;
 
 QString text(std::string_view view) {
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
-int fail(const QString& reason) {
-    std::fprintf(stderr, "chinwagd: %s\n", qUtf8Printable(reason));
-    return Failure;
-}
-
-int printed(const std::string& line) {
-    return std::fputs(line.c_str(), stdout) != EOF && std::fflush(stdout) == 0 ? Success : Failure;
-}
-
-auto findIn(Operators& operators, const std::string& name) {
-    return std::find_if(operators.begin(), operators.end(),
-                        [&name](const Operator& one) { return one.name == name; });
 }
 
 QString noSuchOperator(const std::string& name) {
@@ -74,29 +58,29 @@ template <typename Change>
 int withNewPassword(const AdminCommand& command, auth::OperatorFile& file, const Change& change) {
     const auto made = newPassword(command.generate);
     if (const auto* const reason = std::get_if<QString>(&made))
-        return fail(*reason);
+        return failed(*reason);
     const auto& password = std::get<NewPassword>(made);
     const auto error = file.update([&](Operators& operators) { return change(operators, password.hash); });
     if (error)
-        return fail(*error);
+        return failed(*error);
     return password.shown.empty() ? static_cast<int>(Success) : printed("password: " + password.shown + "\n");
 }
 
 int add(const AdminCommand& command, auth::OperatorFile& file) {
     if (!auth::isValidOperatorName(command.name))
-        return fail(text(auth::operatorNameRule));
+        return failed(text(auth::operatorNameRule));
     const auto existing = file.read();
     if (const auto* const error = std::get_if<QString>(&existing))
-        return fail(*error);
+        return failed(*error);
     const auto taken =
         QStringLiteral("there is an operator %1 already; chinwagd admin passwd changes their password")
             .arg(QString::fromStdString(command.name));
     // Before anybody has typed a password twice for nothing.
     if (auth::findOperator(std::get<Operators>(existing), command.name) != nullptr)
-        return fail(taken);
+        return failed(taken);
     return withNewPassword(command, file,
                            [&](Operators& operators, const std::string& hash) -> std::optional<QString> {
-                               if (findIn(operators, command.name) != operators.end())
+                               if (auth::findOperator(operators, command.name) != nullptr)
                                    return taken;
                                operators.push_back({command.name, hash, std::chrono::system_clock::now()});
                                return std::nullopt;
@@ -106,13 +90,13 @@ int add(const AdminCommand& command, auth::OperatorFile& file) {
 int changePassword(const AdminCommand& command, auth::OperatorFile& file) {
     const auto existing = file.read();
     if (const auto* const error = std::get_if<QString>(&existing))
-        return fail(*error);
+        return failed(*error);
     if (auth::findOperator(std::get<Operators>(existing), command.name) == nullptr)
-        return fail(noSuchOperator(command.name));
+        return failed(noSuchOperator(command.name));
     return withNewPassword(command, file,
                            [&](Operators& operators, const std::string& hash) -> std::optional<QString> {
-                               const auto found = findIn(operators, command.name);
-                               if (found == operators.end())
+                               auto* const found = auth::findOperator(operators, command.name);
+                               if (found == nullptr)
                                    return noSuchOperator(command.name);
                                found->passwordHash = hash;
                                return std::nullopt;
@@ -121,19 +105,17 @@ int changePassword(const AdminCommand& command, auth::OperatorFile& file) {
 
 int remove(const AdminCommand& command, auth::OperatorFile& file) {
     const auto error = file.update([&](Operators& operators) -> std::optional<QString> {
-        const auto found = findIn(operators, command.name);
-        if (found == operators.end())
-            return noSuchOperator(command.name);
-        operators.erase(found);
-        return std::nullopt;
+        const auto taken = std::erase_if(
+            operators, [&command](const auth::Operator& one) { return one.name == command.name; });
+        return taken == 0 ? std::optional(noSuchOperator(command.name)) : std::nullopt;
     });
-    return error ? fail(*error) : static_cast<int>(Success);
+    return error ? failed(*error) : static_cast<int>(Success);
 }
 
 int list(auth::OperatorFile& file) {
     const auto operators = file.read();
     if (const auto* const error = std::get_if<QString>(&operators))
-        return fail(*error);
+        return failed(*error);
     std::string lines;
     for (const auto& one : std::get<Operators>(operators)) {
         const auto created = QDateTime::fromSecsSinceEpoch(

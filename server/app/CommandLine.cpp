@@ -92,6 +92,10 @@ private:
         }
         const auto equals = option.find('=');
         const auto name = std::string(option.substr(0, equals));
+        if (name == generateFlag) {
+            misuse_ = "option --generate takes no value";
+            return;
+        }
         const auto known = knownFlags();
         if (std::find(known.begin(), known.end(), name) == known.end()) {
             const auto meant = config::nearest(name, known);

@@ -1,27 +1,18 @@
 #include "app/ConfigVerbs.h"
 
 #include "app/ExitCode.h"
+#include "app/Output.h"
 #include "config/Printer.h"
 
 #include <cstdio>
 
 namespace chinwag::app {
 
-namespace {
-
-/// A full disk or a closed pipe must not look like success.
-int printed(const std::string& text) {
-    const bool complete = std::fputs(text.c_str(), stdout) != EOF && std::fflush(stdout) == 0;
-    return complete ? Success : Failure;
-}
-
-} // namespace
-
 void reportFaults(const std::vector<config::Fault>& faults) {
     for (const auto& fault : faults)
-        std::fputs((config::toString(fault) + "\n").c_str(), stderr);
+        static_cast<void>(std::fputs((config::toString(fault) + "\n").c_str(), stderr));
     const auto count = std::to_string(faults.size()) + (faults.size() == 1 ? " fault" : " faults");
-    std::fputs(("chinwagd: " + count + " in the configuration\n").c_str(), stderr);
+    static_cast<void>(std::fputs(("chinwagd: " + count + " in the configuration\n").c_str(), stderr));
 }
 
 int checkConfig(const config::Sources& sources) {

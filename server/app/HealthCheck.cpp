@@ -1,6 +1,7 @@
 #include "app/HealthCheck.h"
 
 #include "app/ExitCode.h"
+#include "app/Output.h"
 
 #include <QEventLoop>
 #include <QHostAddress>
@@ -69,8 +70,7 @@ int checkHealth(const QUrl& url) {
         return Success;
     }
     const auto reason = status == 0 ? reply->errorString() : QStringLiteral("answered %1").arg(status);
-    std::fprintf(stderr, "chinwagd: %s: %s\n", qUtf8Printable(url.toString()), qUtf8Printable(reason));
-    return Failure;
+    return failed(url.toString() + QStringLiteral(": ") + reason);
 }
 
 } // namespace chinwag::app

@@ -1,6 +1,8 @@
 #include "app/PasswordPrompt.h"
 
 #include <array>
+#include <csignal>
+#include <cstddef>
 #include <cstdio>
 #include <optional>
 #include <termios.h>
@@ -10,19 +12,41 @@ namespace chinwag::app {
 
 namespace {
 
-// Switches the terminal's echo off for as long as it lives.
+// Ways to give up while asked. What was silenced stays so for the shell when the program just ends.
+constexpr std::array givingUp{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+
+termios beforeSilence{}; // what a signal handler can reach
+
+extern "C" void restoreAndGo(int number) {
+    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &beforeSilence);
+    // Delivered when this returns, with its default action: the handler is for one time.
+    static_cast<void>(::raise(number));
+}
+
+// Switches the terminal's echo off for as long as it lives. There can be one.
 class Silence {
 public:
-    Silence() : valid_(::tcgetattr(STDIN_FILENO, &before_) == 0) {
+    Silence() : valid_(::tcgetattr(STDIN_FILENO, &beforeSilence) == 0) {
         if (!valid_)
             return;
-        termios silent = before_;
+        struct sigaction action {};
+        action.sa_handler = restoreAndGo;
+        action.sa_flags = static_cast<int>(SA_RESETHAND);
+        for (std::size_t i = 0; i < givingUp.size(); ++i) {
+            ::sigaction(givingUp[i], nullptr, &actions_[i]);
+            if (actions_[i].sa_handler != SIG_IGN) // as nohup(1) has it
+                ::sigaction(givingUp[i], &action, nullptr);
+        }
+        termios silent = beforeSilence;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         valid_ = ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
     }
     ~Silence() {
-        if (valid_)
-            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+        if (!valid_)
+            return;
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &beforeSilence);
+        for (std::size_t i = 0; i < givingUp.size(); ++i)
+            ::sigaction(givingUp[i], &actions_[i], nullptr);
     }
     Silence(const Silence&) = delete;
     Silence& operator=(const Silence&) = delete;
@@ -30,9 +54,12 @@ public:
     bool isValid() const { return valid_; }
 
 private:
-    termios before_{};
+    std::array<struct sigaction, givingUp.size()> actions_{};
     bool valid_;
 };
+
+// Longer than any password, so that one too long is seen to be, and an endless line ends.
+constexpr std::size_t maxLine = 64 * 1024;
 
 // A line of standard input without its end; nothing when there is none.
 std::optional<std::string> readLine() {
@@ -40,7 +67,7 @@ std::optional<std::string> readLine() {
     int byte = std::getchar();
     if (byte == EOF)
         return std::nullopt;
-    for (; byte != EOF && byte != '\n'; byte = std::getchar())
+    for (; byte != EOF && byte != '\n' && line.size() < maxLine; byte = std::getchar())
         line += static_cast<char>(byte);
     if (line.ends_with('\r'))
         line.pop_back();
@@ -48,9 +75,9 @@ std::optional<std::string> readLine() {
 }
 
 std::optional<std::string> askSilently(const char* question) {
-    std::fputs(question, stderr);
-    const auto line = readLine();
-    std::fputs("\n", stderr);
+    static_cast<void>(std::fputs(question, stderr));
+    auto line = readLine();
+    static_cast<void>(std::fputs("\n", stderr));
     return line;
 }
 

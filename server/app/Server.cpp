@@ -190,7 +190,7 @@ void Server::take(int descriptor, bool secure, bool internal) {
     sockaddr_storage address{};
     socklen_t size = sizeof address;
     if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&address), &size) == 0)
-        arrival.peer = net::Address::fromSockaddr(reinterpret_cast<sockaddr*>(&address));
+        arrival.peer = protocol::Address::fromSockaddr(reinterpret_cast<sockaddr*>(&address));
     peakConnections_ = std::max(peakConnections_, census_.total());
     if (!trimTimer_.isActive() && peakConnections_ > waveWorthTrimming)
         trimTimer_.start(trimInterval);

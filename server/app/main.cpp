@@ -5,6 +5,7 @@
 #include "app/ExitCode.h"
 #include "app/HealthCheck.h"
 #include "app/LogSink.h"
+#include "app/Output.h"
 #include "app/Version.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,7 @@
 
 #include <cstdio>
 #include <unistd.h>
+#include <utility>
 
 namespace {
 
@@ -19,49 +21,42 @@ using namespace chinwag;
 
 Q_LOGGING_CATEGORY(category, "chinwag.app", QtInfoMsg)
 
-int fail(const QString& reason) {
-    std::fprintf(stderr, "chinwagd: %s\n", qUtf8Printable(reason));
-    return app::Failure;
-}
-
-int serve(const config::Sources& sources) {
+// `action` with a configuration that has no faults.
+template <typename Action>
+int withConfiguration(const config::Sources& sources, const Action& action) {
     auto loaded = config::load(sources);
     if (!loaded.faults.empty()) {
         app::reportFaults(loaded.faults);
         return app::ConfigurationError;
     }
-    const app::LogSink sink(loaded.settings.log);
-    app::Daemon daemon(sources, std::move(loaded));
-    if (const auto error = daemon.start()) {
-        qCCritical(category, "%s", qUtf8Printable(*error));
-        return app::Failure;
-    }
-    return QCoreApplication::exec();
+    return action(std::move(loaded));
+}
+
+int serve(const config::Sources& sources) {
+    return withConfiguration(sources, [&sources](config::LoadResult loaded) -> int {
+        const app::LogSink sink(loaded.settings.log);
+        app::Daemon daemon(sources, std::move(loaded));
+        if (const auto error = daemon.start()) {
+            qCCritical(category, "%s", qUtf8Printable(*error));
+            return app::Failure;
+        }
+        return QCoreApplication::exec();
+    });
 }
 
 int administer(const config::Sources& sources, const app::AdminCommand& command) {
-    const auto loaded = config::load(sources);
-    if (!loaded.faults.empty()) {
-        app::reportFaults(loaded.faults);
-        return app::ConfigurationError;
-    }
-    return app::administer(command, loaded.settings);
+    return withConfiguration(sources, [&command](const config::LoadResult& loaded) {
+        return app::administer(command, loaded.settings);
+    });
 }
 
 int healthCheck(const config::Sources& sources, const QString& text) {
-    const auto loaded = config::load(sources);
-    if (!loaded.faults.empty()) {
-        app::reportFaults(loaded.faults);
-        return app::ConfigurationError;
-    }
-    const auto url = app::healthUrl(loaded.settings.server, text);
-    if (const auto* error = std::get_if<QString>(&url))
-        return fail(*error);
-    return app::checkHealth(std::get<QUrl>(url));
-}
-
-int print(const std::string& text) {
-    return std::fputs(text.c_str(), stdout) != EOF && std::fflush(stdout) == 0 ? app::Success : app::Failure;
+    return withConfiguration(sources, [&text](const config::LoadResult& loaded) {
+        const auto url = app::healthUrl(loaded.settings.server, text);
+        if (const auto* error = std::get_if<QString>(&url))
+            return app::failed(*error);
+        return app::checkHealth(std::get<QUrl>(url));
+    });
 }
 
 int run(const app::CommandLine& line) {
@@ -73,8 +68,8 @@ int run(const app::CommandLine& line) {
     case app::Verb::Admin: return administer(sources, line.admin);
     case app::Verb::HealthCheck: return healthCheck(sources, QString::fromStdString(line.url));
     case app::Verb::Version:
-        return print("chinwagd " + app::version().toStdString() + " (Qt " + qVersion() + ")\n");
-    case app::Verb::Help: return print(app::helpText());
+        return app::printed("chinwagd " + app::version().toStdString() + " (Qt " + qVersion() + ")\n");
+    case app::Verb::Help: return app::printed(app::helpText());
     }
     return app::Failure;
 }

@@ -1,10 +1,9 @@
 #include "auth/OperatorDoor.h"
 
 #include "auth/Password.h"
+#include "protocol/Address.h"
 
-#include <QtCore/QByteArray>
 #include <QtCore/QLoggingCategory>
-#include <QtNetwork/QHostAddress>
 
 #include <algorithm>
 #include <utility>
@@ -21,16 +20,11 @@ constexpr std::chrono::seconds busyRetry{2};
 // A person who has forgotten which password it was gets by with these; a list of passwords does not.
 constexpr AttemptLimiter::Rate ratePerName{10, std::chrono::seconds(60)};
 constexpr AttemptLimiter::Rate ratePerAddress{20, std::chrono::seconds(30)};
-constexpr int bytesOfIpv6Network = 8;
 
+// As connections are counted.
 std::string addressKey(const std::string& text) {
-    const QHostAddress address(QString::fromStdString(text));
-    bool isIpv4 = false;
-    address.toIPv4Address(&isIpv4);
-    if (isIpv4 || address.protocol() != QAbstractSocket::IPv6Protocol)
-        return text;
-    const Q_IPV6ADDR bytes = address.toIPv6Address();
-    return QByteArray(reinterpret_cast<const char*>(&bytes), bytesOfIpv6Network).toHex().toStdString();
+    const auto address = protocol::Address::parse(text);
+    return address ? address->limitKey().toString() : text;
 }
 
 } // namespace
@@ -118,13 +112,6 @@ std::optional<OperatorSessions::Session> OperatorDoor::session(std::string_view 
         return std::nullopt;
     }
     return session;
-}
-
-std::variant<std::size_t, QString> OperatorDoor::operatorCount() {
-    const auto operators = file_.read();
-    if (const auto* const error = std::get_if<QString>(&operators))
-        return *error;
-    return std::get<Operators>(operators).size();
 }
 
 } // namespace chinwag::auth

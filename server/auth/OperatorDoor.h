@@ -51,9 +51,6 @@ public:
     /// The session of `token`, if its operator still exists and has the password it was made with.
     std::optional<OperatorSessions::Session> session(std::string_view token);
 
-    /// How many operators there are; an error text when the file cannot be read.
-    std::variant<std::size_t, QString> operatorCount();
-
 private:
     struct Attempt {
         std::string name;

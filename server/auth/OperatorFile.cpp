@@ -9,7 +9,10 @@
 #include <QtCore/QLockFile>
 #include <QtCore/QSaveFile>
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <utility>
 
@@ -30,7 +33,7 @@ QJsonObject toJson(const Operator& one) {
             {u"created_at"_s, created.toString(Qt::ISODateWithMs)}};
 }
 
-std::optional<Operator> fromJson(const QJsonObject& object) {
+std::optional<Operator> readOperator(const QJsonObject& object) {
     Operator one{
         object[u"name"_s].toString().toStdString(), object[u"password"_s].toString().toStdString(), {}};
     const auto created = QDateTime::fromString(object[u"created_at"_s].toString(), Qt::ISODateWithMs);
@@ -45,16 +48,16 @@ std::optional<Operator> fromJson(const QJsonObject& object) {
 
 OperatorFile::OperatorFile(const QString& dataDirectory) : path_(dataDirectory + u"/operators.json"_s) {}
 
-OperatorFile::Stamp OperatorFile::stamp() const {
-    const QFileInfo info(path_);
-    if (!info.exists())
-        return {};
-    return {info.lastModified().toMSecsSinceEpoch(), info.size()};
+std::optional<OperatorFile::Stamp> OperatorFile::stamp() const {
+    struct ::stat status {};
+    if (::stat(QFile::encodeName(path_).constData(), &status) != 0)
+        return errno == ENOENT ? std::optional(Stamp()) : std::nullopt;
+    return Stamp{status.st_ino, status.st_ctim.tv_sec, status.st_ctim.tv_nsec, status.st_size};
 }
 
 std::variant<Operators, QString> OperatorFile::read() {
-    const Stamp now = stamp();
-    if (readStamp_ == now)
+    const auto now = stamp();
+    if (now && readStamp_ == now)
         return operators_;
     auto parsed = parse();
     if (auto* const operators = std::get_if<Operators>(&parsed)) {
@@ -66,22 +69,34 @@ std::variant<Operators, QString> OperatorFile::read() {
 
 std::variant<Operators, QString> OperatorFile::parse() const {
     QFile file(path_);
-    if (!file.exists())
-        return Operators();
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly)) {
+        // QFile::exists() says no of a file that is being replaced at this moment.
+        if (stamp() == Stamp())
+            return Operators();
         return u"cannot read %1: %2"_s.arg(path_, file.errorString());
+    }
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(file.readAll(), &error);
     if (error.error != QJsonParseError::NoError)
         return u"%1 is not valid JSON at byte %2: %3"_s.arg(path_).arg(error.offset).arg(error.errorString());
+    const auto list = document[u"operators"_s];
+    // Taken for an empty list, it would be overwritten by the next change.
+    if (!list.isArray())
+        return u"%1 has no list of operators"_s.arg(path_);
+    return fromJson(list.toArray());
+}
+
+std::variant<Operators, QString> OperatorFile::fromJson(const QJsonArray& list) const {
     Operators operators;
-    const auto list = document[u"operators"_s].toArray();
-    for (const QJsonValue& value : list) {
-        auto one = fromJson(value.toObject());
+    for (const QJsonValue value : list) {
+        auto one = readOperator(value.toObject());
         if (!one)
             return u"%1: entry %2 is no operator: it needs a name, a password hash and created_at"_s
                 .arg(path_)
                 .arg(operators.size() + 1);
+        // To remove one of two would leave the other a way in.
+        if (findOperator(operators, one->name) != nullptr)
+            return u"%1: there are two operators %2"_s.arg(path_, QString::fromStdString(one->name));
         operators.push_back(std::move(*one));
     }
     return operators;
@@ -122,6 +137,10 @@ const Operator* findOperator(const Operators& operators, std::string_view name) 
     const auto found = std::find_if(operators.begin(), operators.end(),
                                     [name](const Operator& one) { return one.name == name; });
     return found == operators.end() ? nullptr : &*found;
+}
+
+Operator* findOperator(Operators& operators, std::string_view name) {
+    return const_cast<Operator*>(findOperator(std::as_const(operators), name));
 }
 
 } // namespace chinwag::auth

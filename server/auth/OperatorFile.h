@@ -3,8 +3,10 @@
 
 #include "auth/Operator.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QString>
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -34,14 +36,18 @@ public:
     std::optional<QString> update(const std::function<std::optional<QString>(Operators&)>& change);
 
 private:
-    // By which a file is recognised as the one that was read.
+    // By which a file is recognised as the one that was read. A file that replaces another has an inode of
+    // its own, which tells apart what was written within one tick of the file system's clock.
     struct Stamp {
-        qint64 modified = -1; // milliseconds since 1970, -1 when there is none
-        qint64 size = 0;
+        std::uint64_t inode = 0; // 0 when there is no file
+        std::int64_t changedSeconds = 0;
+        std::int64_t changedNanoseconds = 0;
+        std::int64_t size = 0;
         bool operator==(const Stamp&) const = default;
     };
-    Stamp stamp() const;
+    std::optional<Stamp> stamp() const; // nothing when it cannot be told
     std::variant<Operators, QString> parse() const;
+    std::variant<Operators, QString> fromJson(const QJsonArray& list) const;
     std::optional<QString> write(const Operators& operators) const;
 
     QString path_;
@@ -49,6 +55,8 @@ private:
     Operators operators_;
 };
 
+/// Null when there is none of that name.
 const Operator* findOperator(const Operators& operators, std::string_view name);
+Operator* findOperator(Operators& operators, std::string_view name);
 
 } // namespace chinwag::auth

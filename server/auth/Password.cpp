@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace chinwag::auth {
 
@@ -13,6 +14,8 @@ namespace {
 
 constexpr unsigned char firstPrintable = 0x20;
 constexpr unsigned char deleteCharacter = 0x7f;
+constexpr unsigned char upperControlLead = 0xc2;
+constexpr unsigned char upperControlEnd = 0xa0;
 
 std::size_t characters(std::string_view text) {
     // Bytes that continue a character do not count.
@@ -21,9 +24,14 @@ std::size_t characters(std::string_view text) {
     }));
 }
 
-bool isControl(char byte) {
-    const auto value = static_cast<unsigned char>(byte);
-    return value < firstPrintable || value == deleteCharacter;
+// Of valid UTF-8. U+0080 to U+009F, which no keyboard has, are two bytes.
+bool hasControl(std::string_view text) {
+    unsigned char before = 0;
+    return std::any_of(text.begin(), text.end(), [&before](char byte) {
+        const auto value = static_cast<unsigned char>(byte);
+        const bool isUpper = std::exchange(before, value) == upperControlLead && value < upperControlEnd;
+        return value < firstPrintable || value == deleteCharacter || isUpper;
+    });
 }
 
 bool isReady() {
@@ -47,8 +55,7 @@ bool verify(const std::string& hash, std::string_view password) {
 bool isValidPassword(std::string_view password) {
     const auto count = characters(password);
     return count >= minPasswordCharacters && count <= maxPasswordCharacters &&
-           std::none_of(password.begin(), password.end(), isControl) &&
-           protocol::Utf8Validator::isValid(password);
+           protocol::Utf8Validator::isValid(password) && !hasControl(password);
 }
 
 std::optional<std::string> hashPassword(std::string_view password) {

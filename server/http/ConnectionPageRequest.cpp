@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <optional>
 #include <set>
@@ -50,7 +51,8 @@ std::optional<double> bound(ConnectionColumn column, const std::string& text) {
     }
     bool isNumber = false;
     const double value = QString::fromStdString(text).toDouble(&isNumber);
-    return isNumber ? std::optional(value) : std::nullopt;
+    // Qt reads "nan", which nothing is above or below.
+    return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
 // Takes one parameter after the other; the first that is wrong ends it.

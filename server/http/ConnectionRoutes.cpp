@@ -25,10 +25,6 @@ Q_LOGGING_CATEGORY(lcAdmin, "chinwag.admin")
 // What fits into a close frame beside its code is 123 bytes; a reason keeps clear of that.
 constexpr qsizetype maxReasonBytes = 100;
 
-qint64 number(std::uint64_t value) {
-    return static_cast<qint64>(value);
-}
-
 QJsonValue textOrNull(const std::string& text) {
     return text.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(text));
 }
@@ -45,11 +41,11 @@ QJsonObject toJson(const ConnectionInfo& info) {
         {u"connected_at"_s, jsonTime(info.connectedAt)},
         {u"idle_seconds"_s, static_cast<double>(info.idle.count()) / millisecondsPerSecond},
         {u"rtt_ms"_s, info.roundTripMilliseconds ? QJsonValue(*info.roundTripMilliseconds) : QJsonValue()},
-        {u"messages_in"_s, number(info.messagesIn)},
-        {u"messages_out"_s, number(info.messagesOut)},
-        {u"bytes_in"_s, number(info.bytesIn)},
-        {u"bytes_out"_s, number(info.bytesOut)},
-        {u"queue_bytes"_s, number(info.queueBytes)}};
+        {u"messages_in"_s, jsonNumber(info.messagesIn)},
+        {u"messages_out"_s, jsonNumber(info.messagesOut)},
+        {u"bytes_in"_s, jsonNumber(info.bytesIn)},
+        {u"bytes_out"_s, jsonNumber(info.bytesOut)},
+        {u"queue_bytes"_s, jsonNumber(info.queueBytes)}};
 }
 
 /// A page on its way: which list, where in it, and who waits for it.
@@ -75,9 +71,9 @@ protocol::HttpAnswer toAnswer(const Page& page, const protocol::ConnectionInfos&
     const bool isLast = next >= page.total;
     return jsonAnswer(
         {{u"list"_s, QString::fromStdString(page.list)},
-         {u"total"_s, number(page.total)},
-         {u"open"_s, number(page.open)},
-         {u"offset"_s, number(page.offset)},
+         {u"total"_s, jsonNumber(page.total)},
+         {u"open"_s, jsonNumber(page.open)},
+         {u"offset"_s, jsonNumber(page.offset)},
          {u"items"_s, items},
          {u"next_cursor"_s,
           isLast ? QJsonValue() : QJsonValue(QString::fromStdString(makeCursor(page.list, next)))}});

@@ -27,13 +27,17 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
     addStatsRoutes(routes_, probes.stats);
     addHealthRoutes(routes_, std::move(probes.ready));
     if (access) {
-        const OperatorGuard guard(access->door, options.splitInternal);
+        const OperatorGuard guard(access->door);
         addOperatorRoutes(routes_, guard);
         addAdminStatsRoutes(routes_, guard, probes.stats);
         addConnectionRoutes(routes_, guard, access->connections);
     }
     if (options.metricsEnabled)
-        addMetricsRoutes(routes_, std::move(probes.stats), options.splitInternal);
+        addMetricsRoutes(routes_, std::move(probes.stats));
+    if (options.splitInternal) {
+        routes_.keepInside("/metrics");
+        routes_.keepInside("/admin/api/");
+    }
 }
 
 HttpServer::~HttpServer() = default;

@@ -57,6 +57,10 @@ protocol::HttpAnswer jsonAnswer(const QJsonObject& object) {
     return answer;
 }
 
+qint64 jsonNumber(std::uint64_t value) {
+    return static_cast<qint64>(value);
+}
+
 QString jsonTime(std::chrono::system_clock::time_point time) {
     const auto milliseconds =
         std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();

@@ -8,6 +8,7 @@
 #include <QtCore/QStringList>
 
 #include <chrono>
+#include <cstdint>
 #include <variant>
 
 namespace chinwag::http {
@@ -19,6 +20,9 @@ readJsonStrings(const protocol::HttpRequest& request, const QStringList& members
 
 /// An answer that is not to be kept by caches.
 protocol::HttpAnswer jsonAnswer(const QJsonObject& object);
+
+/// JSON numbers are doubles to most readers: exact up to 2^53, which no count here reaches.
+qint64 jsonNumber(std::uint64_t value);
 
 /// RFC 3339, in UTC, with milliseconds.
 QString jsonTime(std::chrono::system_clock::time_point time);

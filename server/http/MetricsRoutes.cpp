@@ -7,10 +7,8 @@
 
 namespace chinwag::http {
 
-void addMetricsRoutes(RouteTable& routes, std::function<metrics::Snapshot()> stats, bool internalOnly) {
-    routes.get("/metrics", [stats = std::move(stats), internalOnly](const RoutedRequest& routed) {
-        if (internalOnly && !routed.request.internal)
-            return protocol::problem(404, "there is nothing at this path");
+void addMetricsRoutes(RouteTable& routes, std::function<metrics::Snapshot()> stats) {
+    routes.get("/metrics", [stats = std::move(stats)](const RoutedRequest& /*routed*/) {
         protocol::HttpAnswer answer;
         answer.headers = {{"Content-Type", std::string(metrics::expositionType)},
                           {"Cache-Control", "no-store"}};

@@ -8,7 +8,6 @@
 
 namespace chinwag::http {
 
-/// With `internalOnly` the path does not exist for who does not come through the internal listener.
-void addMetricsRoutes(RouteTable& routes, std::function<metrics::Snapshot()> stats, bool internalOnly);
+void addMetricsRoutes(RouteTable& routes, std::function<metrics::Snapshot()> stats);
 
 } // namespace chinwag::http

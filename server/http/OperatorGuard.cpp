@@ -31,25 +31,14 @@ std::string_view bearerToken(const protocol::HttpRequest& request) {
     return value.substr(scheme.size());
 }
 
-RouteTable::LaterHandler OperatorGuard::unguarded(RouteTable::LaterHandler handler) const {
-    return [internalOnly = internalOnly_, handler = std::move(handler)](const RoutedRequest& routed,
-                                                                        AnswerOnce answer) {
-        if (internalOnly && !routed.request.internal)
-            answer.give(protocol::problem(404, "there is nothing at this path"));
-        else
-            handler(routed, std::move(answer));
-    };
-}
-
 RouteTable::LaterHandler OperatorGuard::guarded(Handler handler) const {
-    return unguarded(
-        [&door = door_, handler = std::move(handler)](const RoutedRequest& routed, AnswerOnce answer) {
-            const auto session = door.session(bearerToken(routed.request));
-            if (session)
-                handler(routed, *session, std::move(answer));
-            else
-                answer.give(unauthorized());
-        });
+    return [&door = door_, handler = std::move(handler)](const RoutedRequest& routed, AnswerOnce answer) {
+        const auto session = door.session(bearerToken(routed.request));
+        if (session)
+            handler(routed, *session, std::move(answer));
+        else
+            answer.give(unauthorized());
+    };
 }
 
 } // namespace chinwag::http

@@ -12,25 +12,20 @@ class OperatorDoor;
 
 namespace chinwag::http {
 
-/// With `internalOnly` the operator API does not exist for who does not come through the internal
-/// listener.
 class OperatorGuard {
 public:
     using Handler =
         std::function<void(const RoutedRequest&, const auth::OperatorSessions::Session&, AnswerOnce)>;
 
-    OperatorGuard(auth::OperatorDoor& door, bool internalOnly) : door_(door), internalOnly_(internalOnly) {}
+    explicit OperatorGuard(auth::OperatorDoor& door) : door_(door) {}
 
     auth::OperatorDoor& door() const { return door_; }
 
-    /// `handler` for those who come by the right listener; the others get a 404.
-    RouteTable::LaterHandler unguarded(RouteTable::LaterHandler handler) const;
-    /// `handler` for those who are logged in, too; the others get a 401.
+    /// `handler` for those who are logged in; the others get a 401.
     RouteTable::LaterHandler guarded(Handler handler) const;
 
 private:
     auth::OperatorDoor& door_;
-    bool internalOnly_;
 };
 
 /// The token of `Authorization: Bearer`, or an empty view.

@@ -6,6 +6,7 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
 
+#include <algorithm>
 #include <utility>
 
 namespace chinwag::http {
@@ -34,10 +35,14 @@ protocol::HttpAnswer methodNotAllowed(const protocol::HttpRequest& request, std:
     return answer;
 }
 
+protocol::HttpAnswer nothingHere() {
+    return protocol::problem(404, "there is nothing at this path");
+}
+
 protocol::HttpAnswer noRoute(const QHttpServerRequest& request) {
     if (request.method() == QHttpServerRequest::Method::Unknown)
         return protocol::problem(501, "the method is not one that this server knows");
-    return protocol::problem(404, "there is nothing at this path");
+    return nothingHere();
 }
 
 } // namespace
@@ -100,18 +105,31 @@ RoutedRequest RouteTable::routed(const Ends& ends) const {
     return {current_->request_, path, path.substr(ends.prefix, path.size() - ends.prefix - ends.suffix)};
 }
 
+std::optional<protocol::HttpAnswer> RouteTable::refusal(const RoutedRequest& routed,
+                                                        std::string_view allowed) const {
+    // Before the method is looked at: a 405 would tell that there is something.
+    const bool isInside = std::any_of(inside_.begin(), inside_.end(), [&routed](const std::string& prefix) {
+        return routed.path.starts_with(prefix);
+    });
+    if (isInside && !routed.request.internal)
+        return nothingHere();
+    if (!isAllowed(routed.request, allowed))
+        return methodNotAllowed(routed.request, allowed);
+    return std::nullopt;
+}
+
 QHttpServerResponse RouteTable::call(const Handler& handler, const Ends& ends) const {
     const auto request = routed(ends);
-    if (!isAllowed(request.request, reading))
-        return compat::toResponse(methodNotAllowed(request.request, reading));
+    if (const auto refused = refusal(request, reading))
+        return compat::toResponse(*refused);
     return compat::toResponse(handler(request));
 }
 
 QHttpServerResponse RouteTable::callLater(const LaterHandler& handler, const Ends& ends,
                                           std::string_view allowed) const {
     const auto request = routed(ends);
-    if (!isAllowed(request.request, allowed))
-        return compat::toResponse(methodNotAllowed(request.request, allowed));
+    if (const auto refused = refusal(request, allowed))
+        return compat::toResponse(*refused);
     handler(request, current_->socket_.takeAnswer());
     // For QHttpServer the matter is closed with this, which goes nowhere.
     return compat::toResponse({202, {}, {}});

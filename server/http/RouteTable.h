@@ -9,8 +9,10 @@
 #include <QtHttpServer/QHttpServerResponse>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace chinwag::http {
@@ -51,6 +53,9 @@ public:
     void postBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
                      LaterHandler handler);
 
+    /// What is at `prefix` and below does not exist for who does not come by the internal listener.
+    void keepInside(std::string prefix) { inside_.push_back(std::move(prefix)); }
+
     /// All routes, in the notation of OpenAPI: "/stats", "/static/{path}".
     const std::vector<std::string>& paths() const { return paths_; }
 
@@ -83,12 +88,15 @@ private:
     template <typename Argument>
     void addOpen(const QString& pattern, const std::string& name, Answerer answerer);
     RoutedRequest routed(const Ends& ends) const;
+    /// What is said instead of calling the handler, if it may not be called.
+    std::optional<protocol::HttpAnswer> refusal(const RoutedRequest& routed, std::string_view allowed) const;
     QHttpServerResponse call(const Handler& handler, const Ends& ends) const;
     QHttpServerResponse callLater(const LaterHandler& handler, const Ends& ends,
                                   std::string_view allowed) const;
 
     QHttpServer& server_;
     std::vector<std::string> paths_;
+    std::vector<std::string> inside_; // prefixes
     const Dispatch* current_ = nullptr;
 };
 

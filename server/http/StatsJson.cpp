@@ -16,11 +16,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// JSON numbers are doubles to most readers: exact up to 2^53, which no counter here reaches.
-qint64 number(std::uint64_t value) {
-    return static_cast<qint64>(value);
-}
-
 qint64 uptimeSeconds(const metrics::Snapshot& now) {
     const auto uptime = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now() -
                                                                          now.facts.started);
@@ -35,13 +30,13 @@ QJsonObject byReason(const Counts& counts) {
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const auto word = metrics::name(static_cast<Reason>(i));
         if (counts[i] != 0)
-            object[QLatin1String(word.data(), static_cast<qsizetype>(word.size()))] = number(counts[i]);
+            object[QLatin1String(word.data(), static_cast<qsizetype>(word.size()))] = jsonNumber(counts[i]);
     }
     return object;
 }
 
 QJsonValue orNull(const std::optional<std::uint64_t>& value) {
-    return value ? QJsonValue(number(*value)) : QJsonValue();
+    return value ? QJsonValue(jsonNumber(*value)) : QJsonValue();
 }
 
 QJsonObject processStats() {
@@ -64,22 +59,22 @@ QJsonObject publicStats(const metrics::Snapshot& now) {
         {u"http"_s, static_cast<qint64>(now.openHttp)},
     };
     const QJsonObject messages{
-        {u"received"_s, number(now.messagesIn)},
-        {u"received_bytes"_s, number(now.messageBytesIn)},
-        {u"delivered"_s, number(now.deliveries)},
+        {u"received"_s, jsonNumber(now.messagesIn)},
+        {u"received_bytes"_s, jsonNumber(now.messageBytesIn)},
+        {u"delivered"_s, jsonNumber(now.deliveries)},
     };
     const QJsonObject bytes{
-        {u"received"_s, number(now.bytesIn)},
-        {u"sent"_s, number(now.bytesOut)},
+        {u"received"_s, jsonNumber(now.bytesIn)},
+        {u"sent"_s, jsonNumber(now.bytesOut)},
     };
     return {
         {u"name"_s, u"chinwag"_s},
         {u"version"_s, QString::fromStdString(now.facts.version)},
         {u"uptime_seconds"_s, uptimeSeconds(now)},
-        {u"rooms"_s, number(now.facts.rooms)},
+        {u"rooms"_s, jsonNumber(now.facts.rooms)},
         {u"connections"_s, connections},
-        {u"connections_accepted"_s, number(now.acceptedConnections)},
-        {u"http_requests"_s, number(now.httpRequests)},
+        {u"connections_accepted"_s, jsonNumber(now.acceptedConnections)},
+        {u"http_requests"_s, jsonNumber(now.httpRequests)},
         {u"messages"_s, messages},
         {u"bytes"_s, bytes},
     };
@@ -93,12 +88,12 @@ QJsonObject operatorStats(const metrics::Snapshot& now) {
     object[u"time"_s] = jsonTime(std::chrono::system_clock::now());
     object[u"started_at"_s] = jsonTime(now.facts.started);
     object[u"qt_version"_s] = QString::fromStdString(now.facts.qtVersion);
-    object[u"workers"_s] = number(now.facts.workers);
+    object[u"workers"_s] = jsonNumber(now.facts.workers);
     object[u"queue_bytes"_s] = static_cast<qint64>(now.queueBytes);
     object[u"refusals"_s] = byReason<metrics::Refusal>(now.refusals);
     object[u"closings"_s] = byReason<metrics::Closing>(now.closings);
     object[u"fanout"_s] = QJsonObject{
-        {u"count"_s, number(now.fanout.count())},
+        {u"count"_s, jsonNumber(now.fanout.count())},
         {u"sum_seconds"_s, static_cast<double>(now.fanout.sumNanoseconds) / nanosecondsPerSecond}};
     object[u"process"_s] = processStats();
     return object;

@@ -11,8 +11,8 @@ namespace chinwag::net {
 namespace {
 
 // An entry of X-Forwarded-For: some proxies add the port, and then brackets to an IPv6 address.
-std::optional<Address> parseHop(std::string_view entry) {
-    if (const auto plain = Address::parse(entry))
+std::optional<protocol::Address> parseHop(std::string_view entry) {
+    if (const auto plain = protocol::Address::parse(entry))
         return plain;
     const auto authority = parseAuthority(entry);
     if (!authority)
@@ -20,7 +20,7 @@ std::optional<Address> parseHop(std::string_view entry) {
     std::string_view host = authority->host;
     if (host.starts_with('['))
         host = host.substr(1, host.size() - 2);
-    return Address::parse(host);
+    return protocol::Address::parse(host);
 }
 
 // The entries of all X-Forwarded-For fields: each proxy adds its peer at the end.
@@ -43,16 +43,17 @@ std::vector<std::string_view> forwardedFor(const std::vector<protocol::HttpHeade
 
 bool ClientAddress::trust(std::string_view proxy) {
     const auto slash = proxy.find('/');
-    const auto address = Address::parse(proxy.substr(0, slash));
+    const auto address = protocol::Address::parse(proxy.substr(0, slash));
     if (!address)
         return false;
-    unsigned bits = Address::bitCount;
+    unsigned bits = protocol::Address::bitCount;
     if (slash != std::string_view::npos) {
         const bool v4 = proxy.find(':') == std::string_view::npos;
-        const unsigned offset = v4 ? Address::mappedPrefix : 0;
+        const unsigned offset = v4 ? protocol::Address::mappedPrefix : 0;
         const auto digits = proxy.substr(slash + 1);
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), bits);
-        if (error != std::errc() || end != digits.data() + digits.size() || bits > Address::bitCount - offset)
+        if (error != std::errc() || end != digits.data() + digits.size() ||
+            bits > protocol::Address::bitCount - offset)
             return false;
         bits += offset;
     }
@@ -60,16 +61,16 @@ bool ClientAddress::trust(std::string_view proxy) {
     return true;
 }
 
-bool ClientAddress::isTrusted(const Address& address) const {
+bool ClientAddress::isTrusted(const protocol::Address& address) const {
     return std::any_of(networks_.begin(), networks_.end(), [&address](const Network& network) {
         return address.masked(network.bits) == network.start;
     });
 }
 
-Address ClientAddress::clientAddress(const Address& peer,
-                                     const std::vector<protocol::HttpHeader>& headers) const {
+protocol::Address ClientAddress::clientAddress(const protocol::Address& peer,
+                                               const std::vector<protocol::HttpHeader>& headers) const {
     auto entries = forwardedFor(headers);
-    Address hop = peer;
+    protocol::Address hop = peer;
     while (!entries.empty() && isTrusted(hop)) {
         const auto next = parseHop(entries.back());
         if (!next)

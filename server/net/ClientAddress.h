@@ -1,7 +1,7 @@
 // Whose request it is when proxies stand between: the nearest hop that is not one of our own.
 #pragma once
 
-#include "net/Address.h"
+#include "protocol/Address.h"
 #include "protocol/HttpMessage.h"
 
 #include <string_view>
@@ -20,15 +20,16 @@ public:
 
     /// The rightmost hop of X-Forwarded-For and `peer` that is not trusted. An entry that is no address
     /// ends the walk at the hop that passed it on; when all are trusted it is the leftmost.
-    Address clientAddress(const Address& peer, const std::vector<protocol::HttpHeader>& headers) const;
+    protocol::Address clientAddress(const protocol::Address& peer,
+                                    const std::vector<protocol::HttpHeader>& headers) const;
 
 private:
     struct Network {
-        Address start;
-        unsigned bits = Address::bitCount;
+        protocol::Address start;
+        unsigned bits = protocol::Address::bitCount;
     };
 
-    bool isTrusted(const Address& address) const;
+    bool isTrusted(const protocol::Address& address) const;
 
     std::vector<Network> networks_;
 };

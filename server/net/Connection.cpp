@@ -16,6 +16,14 @@ namespace {
 constexpr std::size_t vectorsPerWrite = 64;
 constexpr std::uint16_t noCode = 1005; // RFC 6455 section 7.1.5: the peer gave none; never on the wire
 
+// The time of day, but for corrections of the clock since the start: who came first was there first.
+std::chrono::system_clock::time_point steadyWallClock() {
+    static const auto wallAtStart = std::chrono::system_clock::now();
+    static const auto steadyAtStart = std::chrono::steady_clock::now();
+    const auto passed = std::chrono::steady_clock::now() - steadyAtStart;
+    return wallAtStart + std::chrono::duration_cast<std::chrono::system_clock::duration>(passed);
+}
+
 Closing closingFor(CloseCode code) {
     switch (code) {
     case CloseCode::ProtocolError: return Closing::ProtocolError;
@@ -33,12 +41,12 @@ Closing closingFor(CloseCode code) {
 
 } // namespace
 
-Connection::Connection(Reactor& reactor, ConnectionCensus::Entry entry, const Address& client,
+Connection::Connection(Reactor& reactor, ConnectionCensus::Entry entry, const protocol::Address& client,
                        const hub::SessionMaker& makeSession)
     : reactor_(reactor),
       entry_(std::move(entry)),
       client_(client),
-      connectedAt_(std::chrono::system_clock::now()),
+      connectedAt_(steadyWallClock()),
       session_(makeSession(*this, reactor.index())),
       reader_(reactor.settings().maxMessage) {}
 

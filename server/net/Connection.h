@@ -5,7 +5,6 @@
 #include "hub/Opening.h"
 #include "hub/Session.h"
 #include "metrics/WorkerMetrics.h"
-#include "net/Address.h"
 #include "net/ConnectionCensus.h"
 #include "net/FrameReader.h"
 #include "net/Peer.h"
@@ -14,6 +13,7 @@
 #include "net/TimerWheel.h"
 #include "net/TokenBucket.h"
 #include "net/Transport.h"
+#include "protocol/Address.h"
 #include "protocol/ConnectionQuery.h"
 
 #include <chrono>
@@ -33,7 +33,7 @@ class Connection final : public Peer, public hub::Link, private TransportUser, p
 public:
     /// Makes the session before the peer is told that the WebSocket is open: from then on the peer may
     /// count on hearing everything.
-    Connection(Reactor& reactor, ConnectionCensus::Entry entry, const Address& client,
+    Connection(Reactor& reactor, ConnectionCensus::Entry entry, const protocol::Address& client,
                const hub::SessionMaker& makeSession);
     ~Connection() override;
 
@@ -105,7 +105,7 @@ private:
     Reactor& reactor_;
     std::unique_ptr<Transport> transport_;
     ConnectionCensus::Entry entry_;
-    const Address client_;
+    const protocol::Address client_;
     const std::chrono::system_clock::time_point connectedAt_;
     SlotTable<Connection>::Place place_; // generation 0: in no table
     Tally tally_;

@@ -24,8 +24,8 @@ ConnectionCensus::Entry::~Entry() {
     census_->total_.fetch_sub(1, std::memory_order_relaxed);
 }
 
-bool ConnectionCensus::Entry::assign(const Address& address, std::size_t limit) {
-    const Address key = address.limitKey();
+bool ConnectionCensus::Entry::assign(const protocol::Address& address, std::size_t limit) {
+    const protocol::Address key = address.limitKey();
     if (key_ == key)
         return true;
     forgetAddress();

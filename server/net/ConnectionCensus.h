@@ -1,7 +1,7 @@
 // How many connections there are, in all and from each address.
 #pragma once
 
-#include "net/Address.h"
+#include "protocol/Address.h"
 
 #include <atomic>
 #include <cstddef>
@@ -29,7 +29,7 @@ public:
 
         /// Counts this connection under `address` instead of the one before. False, and then counted
         /// under none, when `limit` (0: no limit) connections of that address are there already.
-        [[nodiscard]] bool assign(const Address& address, std::size_t limit);
+        [[nodiscard]] bool assign(const protocol::Address& address, std::size_t limit);
 
         /// All connections that are counted.
         std::size_t total() const { return census_->total(); }
@@ -38,13 +38,13 @@ public:
         void forgetAddress();
 
         ConnectionCensus* census_;
-        std::optional<Address> key_;
+        std::optional<protocol::Address> key_;
     };
 
 private:
     std::atomic<std::size_t> total_{0};
     std::mutex mutex_; // guards perAddress_
-    std::unordered_map<Address, std::size_t> perAddress_;
+    std::unordered_map<protocol::Address, std::size_t> perAddress_;
 };
 
 } // namespace chinwag::net

@@ -3,10 +3,10 @@
 
 #include "hub/Opening.h"
 #include "metrics/WorkerMetrics.h"
-#include "net/Address.h"
 #include "net/ConnectionCensus.h"
 #include "net/TimerWheel.h"
 #include "net/WebSocketOpener.h"
+#include "protocol/Address.h"
 #include "protocol/HttpMessage.h"
 
 #include <atomic>
@@ -42,7 +42,7 @@ struct Routes {
 /// A connection as the acceptor hands it over.
 struct Arrival {
     ConnectionCensus::Entry entry;
-    Address peer;
+    protocol::Address peer;
     bool internal = false; ///< through the internal listener
     SteadyTime acceptedAt;
 };

@@ -1,7 +1,6 @@
 // The front door: a connection before it is a WebSocket, and for as long as it speaks HTTP.
 #pragma once
 
-#include "net/Address.h"
 #include "net/ConnectionCensus.h"
 #include "net/FrontDoor.h"
 #include "net/Peer.h"
@@ -9,6 +8,7 @@
 #include "net/RequestHead.h"
 #include "net/TimerWheel.h"
 #include "net/Transport.h"
+#include "protocol/Address.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -72,7 +72,7 @@ private:
     FrontDoor& door_;
     std::unique_ptr<Transport> transport_;
     Arrival arrival_;
-    Address client_;
+    protocol::Address client_;
     State state_ = State::Head;
     bool keepAlive_ = true; // after the answer at hand
     bool headOnly_ = false;

@@ -1,6 +1,6 @@
 #include "net/HttpSyntax.h"
 
-#include "net/Address.h"
+#include "protocol/Address.h"
 
 #include <algorithm>
 #include <charconv>
@@ -33,7 +33,7 @@ bool parsePort(std::string_view text, std::optional<unsigned>& port) {
 }
 
 std::optional<std::string> bracketedAddress(std::string_view inner) {
-    const auto address = Address::parse(inner);
+    const auto address = protocol::Address::parse(inner);
     if (!address || inner.find(':') == std::string_view::npos)
         return std::nullopt;
     return "[" + address->toString() + "]";

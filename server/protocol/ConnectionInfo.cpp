@@ -52,7 +52,9 @@ std::string text(const ConnectionInfo& info, ConnectionColumn column) {
 std::optional<double> number(const ConnectionInfo& info, ConnectionColumn column) {
     switch (column) {
     case ConnectionColumn::Tls: return info.tls ? 1 : 0;
-    case ConnectionColumn::ConnectedAt: return seconds(info.connectedAt.time_since_epoch());
+    // To the millisecond, as it is shown: who asks for what they see must find it.
+    case ConnectionColumn::ConnectedAt:
+        return seconds(std::chrono::floor<std::chrono::milliseconds>(info.connectedAt.time_since_epoch()));
     case ConnectionColumn::Idle: return seconds(info.idle);
     case ConnectionColumn::RoundTrip: return info.roundTripMilliseconds;
     case ConnectionColumn::MessagesIn: return static_cast<double>(info.messagesIn);

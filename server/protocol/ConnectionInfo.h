@@ -58,7 +58,8 @@ bool isText(ConnectionColumn column);
 
 /// The text of a column that holds some.
 std::string text(const ConnectionInfo& info, ConnectionColumn column);
-/// The number of a column that is ordered by one: seconds, milliseconds for a round trip, 0 or 1 for TLS.
+/// The number of a column that is ordered by one: seconds (a time to the millisecond), milliseconds for a
+/// round trip, 0 or 1 for TLS.
 /// Nothing for a round trip that is not known.
 std::optional<double> number(const ConnectionInfo& info, ConnectionColumn column);
 

@@ -59,7 +59,10 @@ ConnectionKey makeConnectionKey(const ConnectionQuery& query, const ConnectionIn
     ConnectionKey key{0, {}, info.id};
     if (query.sort == ConnectionColumn::Id)
         return key; // ties are in the order of the ids
-    if (isText(query.sort))
+    if (query.sort == ConnectionColumn::ConnectedAt)
+        // To the last digit, beyond what is shown: who came first stands first.
+        key.number = std::chrono::duration<double>(info.connectedAt.time_since_epoch()).count();
+    else if (isText(query.sort))
         key.text = lowered(text(info, query.sort));
     else
         key.number = number(info, query.sort).value_or(-std::numeric_limits<double>::infinity());

@@ -68,7 +68,7 @@ void useHead(const RequestHead& head) {
                   true);
     net::ClientAddress finder;
     require(finder.trust("10.0.0.0/8") && finder.trust("::/0"), "the networks are right");
-    finder.clientAddress(*net::Address::parse("10.0.0.1"), head.headers);
+    finder.clientAddress(*protocol::Address::parse("10.0.0.1"), head.headers);
     const auto room = protocol::queryParameter(head.query(), "room");
     require(!room.value || (room.valid && protocol::Utf8Validator::isValid(*room.value)),
             "a parameter is UTF-8");

@@ -41,7 +41,7 @@ enter_namespaces() {
 build_package() {
     cd "$source_dir"
     local options=()
-    [ -f build/release/build.ninja ] || options=(-DCHINWAG_BUILD_TESTS=OFF)
+    [ -f build/release/build.ninja ] || options=(-DCHINWAG_BUILD_TESTS=OFF -DCHINWAG_BUILD_ADMIN=OFF -DCHINWAG_BUILD_CLIENT=OFF)
     cmake --preset release "${options[@]}"
     rm -rf build/release/packages
     cmake --build --preset release --target chinwag-deb

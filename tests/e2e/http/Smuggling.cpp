@@ -59,9 +59,9 @@ void addEncodings(Requests& out) {
     add("folded chunked", "Transfer-Encoding:\r\n chunked\r\n");
     add("hidden behind a bare LF", "X-A: a\nTransfer-Encoding: chunked\r\n");
     add("hidden behind a bare CR", "X-A: a\rTransfer-Encoding: chunked\r\n");
-    out.push_back(
-        {"chunked in HTTP/1.0",
-         "POST / HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + std::string(smuggled)});
+    out.push_back({"chunked in HTTP/1.0",
+                   "POST / HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" +
+                       std::string(smuggled)});
 }
 
 void addChunks(Requests& out) {

@@ -36,11 +36,10 @@ const QMap<QString, Names>& arrows() {
 // The classes of net that work on bytes and values: they are fuzzed and run under ThreadSanitizer.
 const Names& qtFreeInNet() {
     static const Names names{
-        QStringLiteral("Address"),          QStringLiteral("ClientAddress"), QStringLiteral("FrameReader"),
-        QStringLiteral("HttpSyntax"),       QStringLiteral("OriginPolicy"),  QStringLiteral("Poller"),
-        QStringLiteral("RequestBody"),      QStringLiteral("RequestHead"),   QStringLiteral("SendQueue"),
-        QStringLiteral("SlotTable"),        QStringLiteral("TimerWheel"),    QStringLiteral("TokenBucket"),
-        QStringLiteral("WebSocketOpening"),
+        QStringLiteral("ClientAddress"), QStringLiteral("FrameReader"), QStringLiteral("HttpSyntax"),
+        QStringLiteral("OriginPolicy"),  QStringLiteral("Poller"),      QStringLiteral("RequestBody"),
+        QStringLiteral("RequestHead"),   QStringLiteral("SendQueue"),   QStringLiteral("SlotTable"),
+        QStringLiteral("TimerWheel"),    QStringLiteral("TokenBucket"), QStringLiteral("WebSocketOpening"),
     };
     return names;
 }

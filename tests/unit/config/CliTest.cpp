@@ -1,7 +1,7 @@
 // The program as it is run: commands, exit codes, what it prints where.
 #include "ConfigSupport.h"
+#include "ProgramRun.h"
 #include "support/Certificate.h"
-#include "support/Patience.h"
 #include "support/ServerProcess.h"
 
 #include <QProcess>
@@ -10,32 +10,10 @@
 #include <csignal>
 
 using chinwag::test::Folder;
+using chinwag::test::run;
 using chinwag::test::ServerProcess;
 
 namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
-Outcome run(const QStringList& arguments, const QMap<QString, QString>& variables = {}) {
-    auto environment = QProcessEnvironment::systemEnvironment();
-    for (const auto& name : QStringList(environment.keys())) {
-        if (name.startsWith(QLatin1String("CHINWAG_")))
-            environment.remove(name);
-    }
-    for (auto it = variables.cbegin(); it != variables.cend(); ++it)
-        environment.insert(it.key(), it.value());
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(qEnvironmentVariable("CHINWAG_TEST_BIN") + QStringLiteral("/chinwagd"), arguments);
-    const bool ended = process.waitForFinished(static_cast<int>(chinwag::test::soon().remainingTime()));
-    if (!ended || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 bool logSays(const ServerProcess& server, const char* text) {
     return QTest::qWaitFor([&] { return server.log().contains(text); }, chinwag::test::patienceMilliseconds);
@@ -322,7 +300,7 @@ void CliTest::healthCheckOfASickServer() {
     QTcpServer sick;
     QVERIFY(sick.listen(QHostAddress::LocalHost));
     QProcess process;
-    process.start(qEnvironmentVariable("CHINWAG_TEST_BIN") + QStringLiteral("/chinwagd"),
+    process.start(chinwag::test::programPath(),
                   {quick("healthcheck"), QStringLiteral("http://127.0.0.1:%1").arg(sick.serverPort())});
     while (sick.isListening() && process.state() != QProcess::NotRunning) {
         if (sick.waitForNewConnection(static_cast<int>(chinwag::test::soon().remainingTime())))

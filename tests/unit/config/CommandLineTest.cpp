@@ -29,6 +29,8 @@ private Q_SLOTS:
     void misuse();
     void options();
     void optionsEnd();
+    void admin_data();
+    void admin();
     void helpNamesEverything();
 };
 
@@ -40,6 +42,8 @@ void CommandLineTest::verbs_data() {
     QTest::newRow("check-config") << QByteArray("check-config") << Verb::CheckConfig;
     QTest::newRow("print-config") << QByteArray("print-config") << Verb::PrintConfig;
     QTest::newRow("healthcheck") << QByteArray("healthcheck") << Verb::HealthCheck;
+    QTest::newRow("admin") << QByteArray("admin list") << Verb::Admin;
+    QTest::newRow("help of admin") << QByteArray("admin --help") << Verb::Help;
     QTest::newRow("version") << QByteArray("version") << Verb::Version;
     QTest::newRow("help") << QByteArray("help") << Verb::Help;
     QTest::newRow("-h") << QByteArray("-h") << Verb::Help;
@@ -81,6 +85,26 @@ void CommandLineTest::misuse_data() {
     row("--help=yes", "unknown option \"--help\"");
     row("--=1", "unknown option \"--\"");
     row("-", "unknown command \"-\"");
+    row("admin", "admin needs one of add, passwd, remove and list");
+    row("admin --data-dir x", "admin needs one of");
+    row("admin ad", "unknown command \"admin ad\"");
+    row("admin Add alice", "unknown command \"admin Add\"");
+    row("admin alice", "unknown command \"admin alice\"");
+    row("admin add", "admin add needs the operator's name");
+    row("admin passwd --generate", "admin passwd needs the operator's name");
+    row("admin remove", "admin remove needs the operator's name");
+    row("admin add alice bob", "unexpected argument \"bob\"");
+    row("admin add alice add", "unexpected argument \"add\"");
+    row("admin list alice", "unexpected argument \"alice\"");
+    row("admin list list", "unexpected argument \"list\"");
+    row("admin list --generate", "--generate belongs to admin add and admin passwd");
+    row("admin remove alice --generate", "--generate belongs to");
+    row("--generate", "--generate belongs to");
+    row("serve --generate", "--generate belongs to");
+    row("add alice", "unknown command \"add\"");
+    row("admin add alice --generate=yes", "option --generate takes no value");
+    row("admin add alice --generated", "did you mean --generate?");
+    row("admin add alice --password secret", "unknown option \"--password\"");
     row("-- --help", "unknown command \"--help\"");
 }
 
@@ -114,13 +138,50 @@ void CommandLineTest::optionsEnd() {
     QVERIFY(std::get<CommandLine>(parsed).verb == Verb::Version);
 }
 
+void CommandLineTest::admin_data() {
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<int>("action");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("generate");
+    using Action = AdminCommand::Action;
+    const auto row = [](const char* line, Action action, const char* name, bool generate) {
+        QTest::newRow(line) << QByteArray(line) << static_cast<int>(action) << QByteArray(name) << generate;
+    };
+    row("admin add alice", Action::Add, "alice", false);
+    row("admin passwd alice", Action::Passwd, "alice", false);
+    row("admin remove alice", Action::Remove, "alice", false);
+    row("admin list", Action::List, "", false);
+    row("admin add alice --generate", Action::Add, "alice", true);
+    row("admin --generate add alice", Action::Add, "alice", true);
+    row("--generate admin passwd alice", Action::Passwd, "alice", true);
+    row("admin add add", Action::Add, "add", false);
+    row("admin remove list", Action::Remove, "list", false);
+    row("admin add -- --generate", Action::Add, "--generate", false);
+    row("--data-dir d admin --data-dir e add alice --data-dir f", Action::Add, "alice", false);
+}
+
+void CommandLineTest::admin() {
+    QFETCH(QByteArray, line);
+    QFETCH(int, action);
+    QFETCH(QByteArray, name);
+    QFETCH(bool, generate);
+    const auto parsed = parseCommandLine(arguments(line));
+    QVERIFY(std::holds_alternative<CommandLine>(parsed));
+    const auto& read = std::get<CommandLine>(parsed);
+    QVERIFY(read.verb == Verb::Admin);
+    QCOMPARE(static_cast<int>(read.admin.action), action);
+    QCOMPARE(QByteArray::fromStdString(read.admin.name), name);
+    QCOMPARE(read.admin.generate, generate);
+}
+
 void CommandLineTest::helpNamesEverything() {
     const auto help = helpText();
     for (const auto& key : chinwag::config::keys()) {
         if (!key.flag.name.empty())
             QVERIFY(help.find("--" + std::string(key.flag.name) + " ") != std::string::npos);
     }
-    for (const char* word : {"serve", "check-config", "print-config", "healthcheck", "version", "help", "78"})
+    for (const char* word : {"serve", "check-config", "print-config", "admin add|passwd|remove NAME",
+                             "admin list", "--generate", "healthcheck", "version", "help", "78"})
         QVERIFY2(help.find(word) != std::string::npos, word);
     for (const auto& line : QByteArray::fromStdString(help).split('\n'))
         QVERIFY2(line.size() <= 100, line);

@@ -1,13 +1,28 @@
 #include "RequestBench.h"
 
+#include "auth/OperatorFile.h"
+#include "auth/Password.h"
 #include "resources/Resources.h"
 
 #include <QtCore/QEventLoop>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QTimer>
 
 #include <utility>
 
 namespace chinwag::tests {
+
+namespace {
+
+constexpr std::chrono::hours sessionLifetime{12};
+
+// Made once: it takes its time on purpose.
+const std::string& operatorHash() {
+    static const std::string hash = auth::hashPassword(RequestBench::operatorPassword).value_or("");
+    return hash;
+}
+
+} // namespace
 
 protocol::HttpRequest makeRequest(std::string_view method, std::string_view target) {
     protocol::HttpRequest request;
@@ -18,14 +33,32 @@ protocol::HttpRequest makeRequest(std::string_view method, std::string_view targ
     return request;
 }
 
+protocol::HttpRequest makePost(std::string_view target, std::string_view body) {
+    auto request = makeRequest("POST", target);
+    request.headers.push_back({"Content-Type", "application/json"});
+    request.body = body;
+    return request;
+}
+
+protocol::HttpRequest authorized(protocol::HttpRequest request, const std::string& token) {
+    request.headers.push_back({"Authorization", "Bearer " + token});
+    return request;
+}
+
 QByteArray header(const protocol::HttpAnswer& answer, std::string_view name) {
     const auto value = protocol::headerValue(answer.headers, name);
-    return QByteArray(value.data(), static_cast<qsizetype>(value.size()));
+    return {value.data(), static_cast<qsizetype>(value.size())};
+}
+
+QJsonObject json(const protocol::HttpAnswer& answer) {
+    return QJsonDocument::fromJson(QByteArray::fromStdString(answer.body)).object();
 }
 
 RequestBench::RequestBench(const http::Options& options)
-    : server_(std::make_unique<http::HttpServer>(
-          options, http::Probes{[this] { return snapshot; }, [this] { return ready; }})) {
+    : door_(data_.path(), sessionLifetime),
+      server_(std::make_unique<http::HttpServer>(
+          options, http::Probes{[this] { return snapshot; }, [this] { return ready; }},
+          http::OperatorAccess{door_, connections.port()})) {
     initResources();
     snapshot.facts.started = std::chrono::system_clock::now();
     bound_ =
@@ -53,6 +86,19 @@ protocol::HttpAnswer RequestBench::ask(std::string_view method, std::string_view
     auto request = makeRequest(method, target);
     request.headers.insert(request.headers.end(), headers.begin(), headers.end());
     return ask(std::move(request));
+}
+
+std::string RequestBench::logIn() {
+    auth::OperatorFile file(data_.path());
+    const auto error = file.update([](auth::Operators& operators) -> std::optional<QString> {
+        operators = {{std::string(operatorName), operatorHash(), std::chrono::system_clock::now()}};
+        return std::nullopt;
+    });
+    if (error)
+        return {};
+    auto request = makePost("/admin/api/login", R"({"name":"alice","password":"correct horse"})");
+    request.internal = true;
+    return json(ask(request))[QStringLiteral("token")].toString().toStdString();
 }
 
 } // namespace chinwag::tests

@@ -1,10 +1,14 @@
 // An HttpServer on a real listener, asked by value as the net room asks it.
 #pragma once
 
+#include "FakeConnections.h"
 #include "OfferingServer.h"
+#include "auth/OperatorDoor.h"
 #include "http/HttpServer.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QTemporaryDir>
 
 #include <memory>
 #include <optional>
@@ -17,8 +21,17 @@ namespace chinwag::tests {
 /// A request for `target` with a Host field.
 protocol::HttpRequest makeRequest(std::string_view method, std::string_view target);
 
+/// A POST of `body`, which is said to be JSON.
+protocol::HttpRequest makePost(std::string_view target, std::string_view body);
+
+/// `request` with a bearer token.
+protocol::HttpRequest authorized(protocol::HttpRequest request, const std::string& token);
+
 /// The value of header `name` of `answer`.
 QByteArray header(const protocol::HttpAnswer& answer, std::string_view name);
+
+/// The object that is the body of `answer`; empty when it is none.
+QJsonObject json(const protocol::HttpAnswer& answer);
 
 class RequestBench {
 public:
@@ -36,11 +49,21 @@ public:
                              std::vector<protocol::HttpHeader> headers = {});
     protocol::HttpAnswer get(std::string_view target) { return ask("GET", target); }
 
+    /// An operator for the operator API, who exists once logIn() was called.
+    static constexpr std::string_view operatorName = "alice";
+    static constexpr std::string_view operatorPassword = "correct horse";
+    /// Makes the operator and logs in; the token, empty when that failed.
+    std::string logIn();
+    QString operatorFile() const { return data_.filePath(QStringLiteral("operators.json")); }
+
     /// What the probes tell.
     metrics::Snapshot snapshot;
     bool ready = true;
+    FakeConnections connections;
 
 private:
+    QTemporaryDir data_;
+    auth::OperatorDoor door_;
     OfferingServer listener_;
     std::unique_ptr<http::HttpServer> server_;
     bool bound_ = false;

@@ -1,23 +1,15 @@
 #include "RequestBench.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
 using chinwag::http::Options;
 using chinwag::tests::header;
+using chinwag::tests::json;
 using chinwag::tests::makeRequest;
 using chinwag::tests::RequestBench;
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QJsonObject json(const chinwag::protocol::HttpAnswer& answer) {
-    return QJsonDocument::fromJson(QByteArray::fromStdString(answer.body)).object();
-}
-
-} // namespace
 
 /// The routes that report, and what holds for all routes.
 class RoutesTest : public QObject {
@@ -205,6 +197,8 @@ private Q_SLOTS:
         QCOMPARE(outside.status, 404);
         // Nothing tells that there is something.
         QCOMPARE(outside.body, bench.get("/nothing").body);
+        QCOMPARE(bench.ask("DELETE", "/metrics").status, 404);
+        QCOMPARE(bench.ask("BREW", "/metrics").status, bench.ask("BREW", "/nothing").status);
 
         auto request = makeRequest("GET", "/metrics");
         request.internal = true;

@@ -23,11 +23,12 @@ private Q_SLOTS:
     }
 
     void factsArePassedOn() {
-        const auto sum = takeSnapshot({}, {"1.2", "6.4", std::chrono::system_clock::time_point(5s), 7});
+        const auto sum = takeSnapshot({}, {"1.2", "6.4", std::chrono::system_clock::time_point(5s), 7, 2});
         QCOMPARE(sum.facts.version, std::string("1.2"));
         QCOMPARE(sum.facts.qtVersion, std::string("6.4"));
         QVERIFY(sum.facts.started.time_since_epoch() == 5s);
         QCOMPARE(sum.facts.rooms, 7U);
+        QCOMPARE(sum.facts.workers, 2U);
     }
 
     /// Each number has a value of its own, so that none can be taken for another.

@@ -5,8 +5,8 @@
 
 #include <vector>
 
-using chinwag::net::Address;
 using chinwag::net::ClientAddress;
+using chinwag::protocol::Address;
 using chinwag::protocol::HttpHeader;
 using chinwag::test::bytes;
 using chinwag::test::view;

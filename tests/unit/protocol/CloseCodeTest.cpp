@@ -17,7 +17,7 @@ constexpr std::array allCodes{
     CloseCode::MessageTooBig,   CloseCode::Shutdown,
     CloseCode::ServerError,     CloseCode::Slow,
     CloseCode::NoPong,          CloseCode::ForceDisconnect,
-    CloseCode::ConnectionLimit,
+    CloseCode::ConnectionLimit, CloseCode::Kicked,
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <QTest>
 
 using chinwag::protocol::queryParameter;
+using chinwag::protocol::queryParameters;
 using chinwag::test::bytes;
 using chinwag::test::view;
 
@@ -66,6 +67,51 @@ private Q_SLOTS:
         const auto parameter = queryParameter(view(query), "room");
         QVERIFY(!parameter.valid);
         QVERIFY(!parameter.value.has_value());
+    }
+
+    void all_data() {
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<QByteArrayList>("expected"); // names and values in turn
+        QTest::newRow("empty") << QByteArray() << QByteArrayList();
+        QTest::newRow("one") << QByteArray("a=1") << QByteArrayList{"a", "1"};
+        QTest::newRow("in their order")
+            << QByteArray("b=2&a=1&c=3") << QByteArrayList{"b", "2", "a", "1", "c", "3"};
+        QTest::newRow("the same twice")
+            << QByteArray("a=1&a=1&a=2") << QByteArrayList{"a", "1", "a", "1", "a", "2"};
+        QTest::newRow("empty value") << QByteArray("a=&b=") << QByteArrayList{"a", "", "b", ""};
+        QTest::newRow("no equals sign") << QByteArray("a&b") << QByteArrayList{"a", "", "b", ""};
+        QTest::newRow("no name") << QByteArray("=1") << QByteArrayList{"", "1"};
+        QTest::newRow("equals signs in the value") << QByteArray("a=b=c") << QByteArrayList{"a", "b=c"};
+        QTest::newRow("encoded") << QByteArray("%61%3D=%26+%2b%c3%a9") << QByteArrayList{"a=", "& +\xC3\xA9"};
+        QTest::newRow("decoded once") << QByteArray("a=%2541") << QByteArrayList{"a", "%41"};
+        QTest::newRow("NUL") << QByteArray("a=%00") << QByteArrayList{"a", QByteArray("\0", 1)};
+        QTest::newRow("empty pairs") << QByteArray("&&a=1&&=&b=2&") << QByteArrayList{"a", "1", "b", "2"};
+        QTest::newRow("a dot and a dash")
+            << QByteArray("idle.min=-1.5") << QByteArrayList{"idle.min", "-1.5"};
+    }
+
+    void all() {
+        QFETCH(QByteArray, query);
+        QFETCH(QByteArrayList, expected);
+        const auto parameters = queryParameters(view(query));
+        QVERIFY(parameters.has_value());
+        QByteArrayList found;
+        for (const auto& [name, value] : *parameters)
+            found << bytes(name) << bytes(value);
+        QCOMPARE(found, expected);
+    }
+
+    void allOrNothing_data() {
+        QTest::addColumn<QByteArray>("query");
+        for (const char* query : {"a=%", "a=%4", "a=%zz", "a=%ff", "a=%c3", "a=%ed%a0%80", "%=1", "%zz",
+                                  "%ff=1", "a=1&b=%", "a=1&%=2", "b=%&a=1", "a=%c3&b=%a9"})
+            QTest::addRow("%s", query) << QByteArray(query);
+        QTest::newRow("not encoded and not UTF-8") << QByteArray("a=\xFF");
+    }
+
+    void allOrNothing() {
+        QFETCH(QByteArray, query);
+        QVERIFY(!queryParameters(view(query)).has_value());
     }
 };
 

@@ -11,7 +11,7 @@
 
 struct sockaddr;
 
-namespace chinwag::net {
+namespace chinwag::protocol {
 
 /// An IPv6 address; an IPv4 one is kept as its IPv4-mapped form, so that both spellings are equal.
 class Address {
@@ -50,9 +50,11 @@ private:
     std::array<std::uint8_t, byteCount> bytes_{};
 };
 
-} // namespace chinwag::net
+} // namespace chinwag::protocol
 
 template <>
-struct std::hash<chinwag::net::Address> {
-    std::size_t operator()(const chinwag::net::Address& address) const noexcept { return address.hash(); }
+struct std::hash<chinwag::protocol::Address> {
+    std::size_t operator()(const chinwag::protocol::Address& address) const noexcept {
+        return address.hash();
+    }
 };

@@ -1,4 +1,4 @@
-#include "net/Address.h"
+#include "protocol/Address.h"
 #include "Bytes.h"
 
 #include <QTest>
@@ -11,7 +11,7 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 
-using chinwag::net::Address;
+using chinwag::protocol::Address;
 using chinwag::test::bytes;
 using chinwag::test::view;
 

@@ -1,4 +1,4 @@
-#include "net/Address.h"
+#include "protocol/Address.h"
 
 #include <algorithm>
 #include <cstring>
@@ -7,7 +7,7 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
-namespace chinwag::net {
+namespace chinwag::protocol {
 
 namespace {
 
@@ -92,4 +92,4 @@ std::size_t Address::hash() const noexcept {
     return static_cast<std::size_t>(value ^ (value >> 32));
 }
 
-} // namespace chinwag::net
+} // namespace chinwag::protocol

@@ -1,0 +1,47 @@
+// One connection of the server, and a page of the list of them, as GET /admin/api/connections tells them.
+#pragma once
+
+#include "api/Json.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QVector>
+
+#include <optional>
+
+namespace chinwag::admin {
+
+struct ConnectionInfo {
+    QString id;        ///< opaque
+    bool gone = false; ///< it has ended; of a page that was never read only the id is known
+    QString nick;
+    QString address;
+    QString dialect;
+    QString room;
+    bool tls = false;
+    QDateTime connectedAt;
+    double idleSeconds = 0; ///< since the client last sent a message
+    std::optional<double> rttMs;
+    qint64 messagesIn = 0;
+    qint64 messagesOut = 0;
+    qint64 bytesIn = 0;
+    qint64 bytesOut = 0;
+    qint64 queueBytes = 0;
+
+    /// The nickname, or the address of somebody who has none.
+    QString displayName() const;
+
+    static Parsed<ConnectionInfo> parse(const QJsonObject& object);
+};
+
+struct ConnectionPage {
+    QString list;        ///< names the list that the server keeps for further pages
+    qsizetype total = 0; ///< connections that match the filter
+    qsizetype open = 0;  ///< WebSockets in all
+    qsizetype offset = 0;
+    QVector<ConnectionInfo> items;
+
+    static Parsed<ConnectionPage> parse(const QJsonObject& object);
+};
+
+} // namespace chinwag::admin

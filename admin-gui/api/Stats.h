@@ -1,0 +1,46 @@
+// What GET /admin/api/stats tells: the server at one moment.
+#pragma once
+
+#include "api/Json.h"
+
+#include <QDateTime>
+#include <QMap>
+#include <QString>
+
+namespace chinwag::admin {
+
+struct Stats {
+    QDateTime time; ///< the server's clock
+    QString name;
+    QString version;
+    QString qtVersion;
+    QDateTime startedAt;
+    double uptimeSeconds = 0;
+    qint64 workers = 0;
+    qint64 rooms = 0;
+
+    qint64 connections = 0;
+    qint64 webSockets = 0;
+    qint64 secureWebSockets = 0;
+    qint64 httpConnections = 0;
+
+    // Counters since the start of the server.
+    qint64 accepted = 0;
+    qint64 messagesReceived = 0;
+    qint64 messagesDelivered = 0;
+    qint64 bytesReceived = 0;
+    qint64 bytesSent = 0;
+    qint64 httpRequests = 0;
+    double cpuSeconds = 0;
+    QMap<QString, qint64> refusals; ///< by reason; the ones that happened
+    QMap<QString, qint64> closings;
+
+    qint64 queueBytes = 0;
+    qint64 residentBytes = 0;
+    qint64 openDescriptors = 0;
+    qint64 maxDescriptors = 0;
+
+    static Parsed<Stats> parse(const QJsonObject& object);
+};
+
+} // namespace chinwag::admin

@@ -1,0 +1,64 @@
+// chinwag-admin: the desktop console for the operators of a Chinwag server.
+
+#include "api/Credentials.h"
+#include "views/MainWindow.h"
+#include "views/Theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTranslator>
+
+namespace {
+
+/// Qt's own texts, and ours where there is a translation of them.
+void installTranslations(QApplication& application, QTranslator& qt, QTranslator& own) {
+    const QLocale locale;
+    if (qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        application.installTranslator(&qt);
+    if (own.load(locale, QStringLiteral("chinwag-admin"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        application.installTranslator(&own);
+}
+
+chinwag::admin::Theme::Choice chosenTheme(const QSettings& settings) {
+    using Choice = chinwag::admin::Theme::Choice;
+    const auto choice = static_cast<Choice>(settings.value(QStringLiteral("appearance")).toInt());
+    return choice == Choice::Light || choice == Choice::Dark ? choice : Choice::System;
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("chinwag-admin"));
+    QApplication::setApplicationVersion(QStringLiteral(CHINWAG_VERSION));
+    QApplication::setOrganizationName(QStringLiteral("chinwag"));
+    QApplication::setDesktopFileName(QStringLiteral("chinwag-admin"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/chinwag-admin.svg")));
+    QTranslator qt;
+    QTranslator own;
+    installTranslations(application, qt, own);
+    QApplication::setApplicationDisplayName(QApplication::translate("main", "Chinwag Admin"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QApplication::translate("main", "The console for the operators of a Chinwag chat server."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("URL"),
+                                 QApplication::translate("main", "The server to connect to."),
+                                 QStringLiteral("[URL]"));
+    parser.process(application);
+
+    QSettings settings;
+    chinwag::admin::Theme theme;
+    theme.apply(chosenTheme(settings));
+    chinwag::admin::MainWindow window(settings, theme, chinwag::admin::Credentials::create());
+    window.show();
+    window.askForServer(parser.positionalArguments().value(0));
+    return QApplication::exec();
+}

@@ -1,0 +1,163 @@
+#include "models/ConnectionText.h"
+
+#include "models/Format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace chinwag::admin {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Connections)
+};
+
+QString unknown() {
+    return QStringLiteral("–");
+}
+
+QString orUnknown(const QString& text) {
+    return text.isEmpty() ? unknown() : text;
+}
+
+/// The clocks of the two machines may differ a little.
+QString age(const ConnectionInfo& info) {
+    const qint64 seconds = std::max<qint64>(info.connectedAt.secsTo(QDateTime::currentDateTimeUtc()), 0);
+    return Format::duration(static_cast<double>(seconds));
+}
+
+QString amount(Column column, double value) {
+    switch (column) {
+    case Column::Idle: return Format::duration(value);
+    case Column::Rtt: return Format::milliseconds(value);
+    case Column::BytesIn:
+    case Column::BytesOut:
+    case Column::QueueBytes: return Format::bytes(value);
+    default: return Format::count(value);
+    }
+}
+
+} // namespace
+
+bool isNumeric(Column column) {
+    switch (column) {
+    case Column::Idle:
+    case Column::Rtt:
+    case Column::MessagesIn:
+    case Column::MessagesOut:
+    case Column::BytesIn:
+    case Column::BytesOut:
+    case Column::QueueBytes: return true;
+    default: return false;
+    }
+}
+
+Qt::Alignment connectionAlignment(Column column) {
+    return isNumeric(column) || column == Column::ConnectedAt ? Qt::AlignRight : Qt::AlignLeft;
+}
+
+QString columnTitle(Column column) {
+    switch (column) {
+    case Column::Nick: return Words::tr("Nickname");
+    case Column::Room: return Words::tr("Room");
+    case Column::Address: return Words::tr("Address");
+    case Column::Tls: return Words::tr("TLS");
+    case Column::Dialect: return Words::tr("Protocol");
+    case Column::ConnectedAt: return Words::tr("Online for");
+    case Column::Idle: return Words::tr("Idle");
+    case Column::Rtt: return Words::tr("Round trip");
+    case Column::MessagesIn: return Words::tr("Messages in");
+    case Column::MessagesOut: return Words::tr("Messages out");
+    case Column::BytesIn: return Words::tr("Data in");
+    case Column::BytesOut: return Words::tr("Data out");
+    case Column::QueueBytes: return Words::tr("Queue");
+    case Column::Id: return Words::tr("ID");
+    }
+    return {};
+}
+
+QString columnHelp(Column column) {
+    switch (column) {
+    case Column::Nick: return Words::tr("The name that the chatter gave");
+    case Column::Room: return Words::tr("The room that the connection is in");
+    case Column::Address: return Words::tr("The network address it comes from");
+    case Column::Tls: return Words::tr("Whether the connection is encrypted up to this server");
+    case Column::Dialect: return Words::tr("The protocol that the client speaks");
+    case Column::ConnectedAt: return Words::tr("Time since the connection was opened");
+    case Column::Idle: return Words::tr("Time since the client last sent a message");
+    case Column::Rtt: return Words::tr("Time from a ping to its answer");
+    case Column::MessagesIn: return Words::tr("Messages that the client sent");
+    case Column::MessagesOut: return Words::tr("Messages that were sent to the client");
+    case Column::BytesIn: return Words::tr("Data that the client sent");
+    case Column::BytesOut: return Words::tr("Data that was sent to the client");
+    case Column::QueueBytes: return Words::tr("Data that waits because the client reads slowly");
+    case Column::Id: return Words::tr("What the server calls this connection");
+    }
+    return {};
+}
+
+QString connectionText(const ConnectionInfo& info, Column column) {
+    // Of one that left before its page was read, nothing but the id is known.
+    if (info.gone && !info.connectedAt.isValid() && column != Column::Id)
+        return column == Column::Nick ? Words::tr("(has left)") : unknown();
+    switch (column) {
+    case Column::Nick: return orUnknown(info.nick);
+    case Column::Room: return orUnknown(info.room);
+    case Column::Address: return orUnknown(info.address);
+    case Column::Tls: return info.tls ? Words::tr("Yes") : Words::tr("No");
+    case Column::Dialect: return info.dialect;
+    case Column::ConnectedAt: return age(info);
+    case Column::Idle: return Format::duration(info.idleSeconds);
+    case Column::Rtt: return info.rttMs ? Format::milliseconds(*info.rttMs) : unknown();
+    case Column::MessagesIn: return Format::count(static_cast<double>(info.messagesIn));
+    case Column::MessagesOut: return Format::count(static_cast<double>(info.messagesOut));
+    case Column::BytesIn: return Format::bytes(static_cast<double>(info.bytesIn));
+    case Column::BytesOut: return Format::bytes(static_cast<double>(info.bytesOut));
+    case Column::QueueBytes:
+        return info.queueBytes == 0 ? Format::count(0) : Format::bytes(static_cast<double>(info.queueBytes));
+    case Column::Id: return info.id;
+    }
+    return {};
+}
+
+QString connectionToolTip(const ConnectionInfo& info, Column column) {
+    if (info.gone)
+        return Words::tr("This connection has ended.");
+    const auto exactBytes = [](qint64 bytes) {
+        return Words::tr("%1 bytes").arg(Format::count(static_cast<double>(bytes)));
+    };
+    switch (column) {
+    case Column::ConnectedAt: return Words::tr("Since %1").arg(Format::exactMoment(info.connectedAt));
+    case Column::Idle:
+        return Words::tr("Last message: %1")
+            .arg(Format::exactMoment(
+                QDateTime::currentDateTimeUtc().addMSecs(static_cast<qint64>(-info.idleSeconds * 1000))));
+    case Column::Rtt: return info.rttMs ? QString() : Words::tr("The client was not pinged yet.");
+    case Column::BytesIn: return exactBytes(info.bytesIn);
+    case Column::BytesOut: return exactBytes(info.bytesOut);
+    case Column::QueueBytes: return exactBytes(info.queueBytes);
+    case Column::Nick:
+    case Column::Room:
+    case Column::Address:
+    case Column::Id: return connectionText(info, column);
+    default: return {};
+    }
+}
+
+QString filterText(const ConnectionFilter& filter) {
+    const QString title = columnTitle(filter.column);
+    switch (filter.kind) {
+    case ConnectionFilter::Kind::Contains: return Words::tr("%1 contains “%2”").arg(title, filter.value);
+    case ConnectionFilter::Kind::Is:
+        return filter.value == QLatin1String("true") ? Words::tr("With TLS") : Words::tr("Without TLS");
+    case ConnectionFilter::Kind::AtLeast:
+        return Words::tr("%1 at least %2").arg(title, amount(filter.column, filter.value.toDouble()));
+    case ConnectionFilter::Kind::AtMost:
+        return Words::tr("%1 at most %2").arg(title, amount(filter.column, filter.value.toDouble()));
+    }
+    return {};
+}
+
+} // namespace chinwag::admin

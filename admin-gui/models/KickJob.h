@@ -1,0 +1,53 @@
+// Kicks a number of connections, a few at a time.
+#pragma once
+
+#include "api/ConnectionInfo.h"
+#include "api/RestClient.h"
+
+#include <QObject>
+#include <QVector>
+
+namespace chinwag::admin {
+
+class KickJob : public QObject {
+    Q_OBJECT
+public:
+    struct Outcome {
+        qsizetype kicked = 0;
+        qsizetype leftBefore = 0; ///< had gone when their turn came
+        qsizetype failed = 0;
+        qsizetype spared = 0; ///< not tried, since the job was cancelled
+        QString failure;      ///< why the first of the failed ones did
+    };
+
+    KickJob(RestClient& client, QVector<ConnectionInfo> victims, const QString& reason,
+            QObject* parent = nullptr);
+
+    void start();
+    /// Those who are not on their way yet are spared; finished() follows.
+    void cancel();
+
+    qsizetype total() const { return victims_.size(); }
+    qsizetype done() const;
+    const Outcome& outcome() const { return outcome_; }
+
+Q_SIGNALS:
+    void progress();
+    /// This connection is closed, or was already.
+    void gone(const QString& id);
+    void finished();
+
+private:
+    void pump();
+    void answered(const QString& id, const ApiResult& result);
+
+    RestClient& client_;
+    QVector<ConnectionInfo> victims_;
+    QString reason_;
+    qsizetype next_ = 0;
+    qsizetype inFlight_ = 0;
+    bool cancelled_ = false;
+    Outcome outcome_;
+};
+
+} // namespace chinwag::admin

@@ -1,0 +1,56 @@
+#include "models/StatsHistory.h"
+
+namespace chinwag::admin {
+
+namespace {
+
+constexpr double shortestSpan = 0.2; // seconds; a rate over less than this is noise
+
+/// The server was started again, or its clock was set back.
+bool isContinuation(const Stats& before, const Stats& now) {
+    return now.startedAt == before.startedAt && now.time > before.time &&
+           now.cpuSeconds >= before.cpuSeconds && now.messagesReceived >= before.messagesReceived &&
+           now.messagesDelivered >= before.messagesDelivered;
+}
+
+void addRates(Sample& sample, const Stats& before, const Stats& now) {
+    const double seconds = static_cast<double>(before.time.msecsTo(now.time)) / 1000;
+    sample.receivedPerSecond = static_cast<double>(now.messagesReceived - before.messagesReceived) / seconds;
+    sample.deliveredPerSecond =
+        static_cast<double>(now.messagesDelivered - before.messagesDelivered) / seconds;
+    sample.cpuPercent = (now.cpuSeconds - before.cpuSeconds) / seconds * 100;
+}
+
+} // namespace
+
+void StatsHistory::append(const Stats& stats) {
+    if (latest_ && latest_->startedAt == stats.startedAt && previous_) {
+        const auto span = previous_->time.msecsTo(stats.time);
+        if (span >= 0 && static_cast<double>(span) < shortestSpan * 1000)
+            return;
+    }
+    if (!samples_.isEmpty() && stats.time <= samples_.constLast().time)
+        samples_.clear(); // the clock was set back; a curve that runs backwards says nothing
+    Sample sample;
+    sample.time = stats.time;
+    sample.connections = static_cast<double>(stats.connections);
+    sample.memoryBytes = static_cast<double>(stats.residentBytes);
+    sample.queueBytes = static_cast<double>(stats.queueBytes);
+    if (previous_ && isContinuation(*previous_, stats))
+        addRates(sample, *previous_, stats);
+    samples_.append(sample);
+    if (samples_.size() > capacity)
+        samples_.removeFirst();
+    latest_ = stats;
+    previous_ = stats;
+    Q_EMIT changed();
+}
+
+void StatsHistory::clear() {
+    samples_.clear();
+    latest_.reset();
+    previous_.reset();
+    Q_EMIT changed();
+}
+
+} // namespace chinwag::admin

@@ -1,0 +1,374 @@
+#include "views/ConnectDialog.h"
+
+#include "api/Credentials.h"
+#include "api/LocalServer.h"
+#include "api/SavedServers.h"
+#include "api/ServerLink.h"
+#include "views/CertificatePanel.h"
+#include "views/Icon.h"
+#include "views/Panel.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace chinwag::admin {
+
+namespace {
+
+constexpr auto defaultAddress = "http://localhost:8000";
+
+QLabel* labelFor(const QString& text, QWidget* buddy) {
+    auto* const label = new QLabel(text);
+    label->setBuddy(buddy);
+    return label;
+}
+
+} // namespace
+
+ConnectDialog::ConnectDialog(ServerLink& link, SavedServers& servers, Credentials& credentials,
+                             LocalServer& local, QWidget* parent)
+    : QDialog(parent), link_(link), servers_(servers), credentials_(credentials), local_(local) {
+    setWindowTitle(tr("Connect to a server"));
+    second_.setInterval(std::chrono::seconds(1));
+    connect(&second_, &QTimer::timeout, this, &ConnectDialog::countDown);
+
+    auto* const row = new QHBoxLayout;
+    row->setSpacing(22);
+    row->addWidget(buildSaved());
+    row->addWidget(buildForm(), 1);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(22, 20, 22, 16);
+    layout->setSpacing(14);
+    layout->addLayout(row, 1);
+    layout->addLayout(buildButtons());
+    setMinimumSize(700, 400);
+
+    connect(&link_, &ServerLink::stateChanged, this, &ConnectDialog::linkChanged);
+    connect(&credentials_, &Credentials::availableChanged, this,
+            [this] { remember_->setVisible(credentials_.isAvailable()); });
+    connect(&local_, &LocalServer::started, this, [this] {
+        if (waitingForLocal_)
+            connectTo(local_.endpoint());
+    });
+    connect(&local_, &LocalServer::failed, this, [this](const QString& reason, const QString& output) {
+        waitingForLocal_ = false;
+        setBusy(false, QString());
+        showMessage(output.isEmpty() ? reason : QString(reason + QStringLiteral("\n\n") + output));
+    });
+    fillSaved();
+    if (saved_->count() > 0)
+        saved_->setCurrentRow(0);
+    else
+        setAddress(QLatin1String(defaultAddress));
+    updateButtons();
+}
+
+QWidget* ConnectDialog::buildSaved() {
+    auto* const side = new QWidget(this);
+    auto* const heading = new QLabel(tr("Servers"), side);
+    makeHeading(heading, 1.1);
+    saved_ = new QListWidget(side);
+    saved_->setAccessibleName(tr("Servers that you have been connected to"));
+    saved_->setAlternatingRowColors(false);
+    saved_->setUniformItemSizes(true);
+    saved_->setTextElideMode(Qt::ElideMiddle);
+    saved_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    forget_ = new QPushButton(tr("Forget"), side);
+    forget_->setToolTip(tr("Takes the chosen server off this list, with its password"));
+    forget_->setAutoDefault(false);
+    startLocal_ = new QPushButton(tr("Start a &local server"), side);
+    startLocal_->setToolTip(tr("Starts a server on this machine, for as long as this program runs"));
+    startLocal_->setIcon(symbolIcon(QStringLiteral("local"), this));
+    startLocal_->setAutoDefault(false);
+    auto* const layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(heading);
+    layout->addWidget(saved_, 1);
+    layout->addWidget(forget_);
+    layout->addWidget(startLocal_);
+    side->setFixedWidth(220);
+    connect(saved_, &QListWidget::currentRowChanged, this, &ConnectDialog::choose);
+    connect(saved_, &QListWidget::itemActivated, this, &ConnectDialog::submit);
+    connect(forget_, &QPushButton::clicked, this, &ConnectDialog::forget);
+    connect(startLocal_, &QPushButton::clicked, this, &ConnectDialog::startLocal);
+    return side;
+}
+
+QWidget* ConnectDialog::buildForm() {
+    form_ = new QWidget(this);
+    address_ = new QLineEdit(form_);
+    address_->setObjectName(QStringLiteral("address"));
+    address_->setPlaceholderText(tr("https://chat.example.org"));
+    name_ = new QLineEdit(form_);
+    name_->setObjectName(QStringLiteral("name"));
+    password_ = new QLineEdit(form_);
+    password_->setObjectName(QStringLiteral("password"));
+    password_->setEchoMode(QLineEdit::Password);
+    reveal_ = password_->addAction(symbolIcon(QStringLiteral("show"), this), QLineEdit::TrailingPosition);
+    reveal_->setCheckable(true);
+    reveal_->setText(tr("Show the password"));
+    connect(reveal_, &QAction::toggled, this, [this](bool on) {
+        password_->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password);
+        reveal_->setIcon(symbolIcon(on ? QStringLiteral("hide") : QStringLiteral("show"), this));
+    });
+    remember_ = new QCheckBox(tr("&Remember the password in the keychain"), form_);
+    remember_->setVisible(credentials_.isAvailable());
+
+    fault_ = new Panel(Panel::Look::Danger, form_);
+    faultText_ = new QLabel(fault_);
+    faultText_->setObjectName(QStringLiteral("fault"));
+    faultText_->setWordWrap(true);
+    faultText_->setTextFormat(Qt::PlainText);
+    faultText_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* const faultLayout = new QVBoxLayout(fault_);
+    faultLayout->setContentsMargins(14, 10, 14, 10);
+    faultLayout->addWidget(faultText_);
+    fault_->hide();
+    certificate_ = new CertificatePanel(form_);
+    certificate_->hide();
+    connect(certificate_, &CertificatePanel::accepted, this, [this](const QByteArray& pin, bool keep) {
+        keepPin_ = keep;
+        attempted_.pin = pin;
+        connectTo(attempted_);
+    });
+
+    auto* const layout = new QVBoxLayout(form_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(5);
+    auto* const heading = new QLabel(tr("Connect to a server"), form_);
+    makeHeading(heading, 1.1);
+    layout->addWidget(heading);
+    layout->addSpacing(6);
+    const auto add = [layout](const QString& text, QWidget* field) {
+        layout->addWidget(labelFor(text, field));
+        layout->addWidget(field);
+        layout->addSpacing(6);
+    };
+    add(tr("&Address"), address_);
+    add(tr("&Operator name"), name_);
+    add(tr("&Password"), password_);
+    layout->addWidget(remember_);
+    layout->addSpacing(4);
+    layout->addWidget(fault_);
+    layout->addWidget(certificate_);
+    layout->addStretch(1);
+    for (QLineEdit* const field : {address_, name_, password_})
+        connect(field, &QLineEdit::textChanged, this, &ConnectDialog::updateButtons);
+    return form_;
+}
+
+QLayout* ConnectDialog::buildButtons() {
+    progress_ = new QLabel(this);
+    makeMuted(progress_);
+    connect_ = new QPushButton(tr("&Connect"), this);
+    connect_->setDefault(true);
+    cancel_ = new QPushButton(tr("Cancel"), this);
+    cancel_->setAutoDefault(false);
+    connect(connect_, &QPushButton::clicked, this, &ConnectDialog::submit);
+    connect(cancel_, &QPushButton::clicked, this, &ConnectDialog::reject);
+    auto* const row = new QHBoxLayout;
+    row->addWidget(progress_, 1);
+    row->addWidget(cancel_);
+    row->addWidget(connect_);
+    return row;
+}
+
+void ConnectDialog::fillSaved() {
+    saved_->clear();
+    for (const Endpoint& endpoint : servers_.all()) {
+        const QString who = endpoint.url.scheme() == QLatin1String("https")
+                                ? tr("%1, encrypted").arg(endpoint.operatorName)
+                                : tr("%1, not encrypted").arg(endpoint.operatorName);
+        auto* const item = new QListWidgetItem(endpoint.url.authority() + u'\n' + who, saved_);
+        item->setIcon(symbolIcon(QStringLiteral("server"), this));
+        item->setToolTip(endpoint.url.toString());
+        item->setSizeHint(QSize(0, fontMetrics().height() * 2 + 14));
+    }
+    forget_->setEnabled(saved_->currentRow() >= 0);
+}
+
+void ConnectDialog::choose(int row) {
+    forget_->setEnabled(row >= 0);
+    if (row < 0 || row >= servers_.all().size())
+        return;
+    const Endpoint endpoint = servers_.all().at(row);
+    hideMessages();
+    address_->setText(endpoint.url.toString());
+    name_->setText(endpoint.operatorName);
+    password_->clear();
+    attempted_ = endpoint;
+    if (!credentials_.isAvailable())
+        return;
+    credentials_.read(endpoint, this, [this, row](const QString& password) {
+        if (saved_->currentRow() != row || password.isEmpty() || !password_->text().isEmpty())
+            return;
+        password_->setText(password);
+        remember_->setChecked(true);
+    });
+}
+
+void ConnectDialog::forget() {
+    const int row = saved_->currentRow();
+    if (row < 0)
+        return;
+    credentials_.remove(servers_.all().at(row));
+    servers_.remove(row);
+    fillSaved();
+}
+
+void ConnectDialog::setAddress(const QString& address) {
+    saved_->setCurrentRow(-1);
+    address_->setText(address);
+    name_->clear();
+    password_->clear();
+    name_->setFocus();
+}
+
+void ConnectDialog::setOperator(const QString& name) {
+    name_->setText(name);
+}
+
+void ConnectDialog::setPassword(const QString& password) {
+    password_->setText(password);
+}
+
+void ConnectDialog::submit() {
+    hideMessages();
+    Endpoint endpoint;
+    endpoint.url = RestClient::parseAddress(address_->text());
+    endpoint.operatorName = name_->text().trimmed();
+    endpoint.password = password_->text();
+    if (!endpoint.url.isValid()) {
+        showMessage(
+            tr("This is not an address. Write for example chat.example.org or https://chat.example.org."));
+        address_->setFocus();
+        return;
+    }
+    if (!connect_->isEnabled())
+        return;
+    for (const Endpoint& known : servers_.all()) {
+        if (known.url == endpoint.url && !known.pin.isEmpty())
+            endpoint.pin = known.pin;
+    }
+    keepPin_ = true;
+    connectTo(endpoint);
+}
+
+void ConnectDialog::connectTo(const Endpoint& endpoint) {
+    hideMessages();
+    attempted_ = endpoint;
+    waiting_ = true;
+    setBusy(true, tr("Connecting to %1…").arg(endpoint.label()));
+    link_.connectTo(endpoint);
+}
+
+void ConnectDialog::startLocal() {
+    hideMessages();
+    waitingForLocal_ = true;
+    setBusy(true, tr("Starting a server on this machine…"));
+    if (local_.state() == LocalServer::State::Running)
+        connectTo(local_.endpoint());
+    else
+        local_.start();
+}
+
+void ConnectDialog::linkChanged() {
+    if (!waiting_)
+        return;
+    if (link_.state() == ServerLink::State::Online) {
+        waiting_ = false;
+        setBusy(false, QString());
+        if (!waitingForLocal_) {
+            Endpoint kept = attempted_;
+            if (!keepPin_)
+                kept.pin.clear();
+            servers_.use(kept);
+            if (remember_->isChecked() && credentials_.isAvailable())
+                credentials_.write(attempted_);
+            else
+                credentials_.remove(attempted_);
+        }
+        waitingForLocal_ = false;
+        accept();
+    } else if (link_.state() == ServerLink::State::Refused) {
+        waiting_ = false;
+        waitingForLocal_ = false;
+        setBusy(false, QString());
+        showError(link_.error());
+    }
+}
+
+void ConnectDialog::showError(const ApiError& error) {
+    if (error.certificate) {
+        certificate_->setFault(*error.certificate);
+        certificate_->show();
+        return;
+    }
+    if (error.retryAfter && *error.retryAfter > 0) {
+        secondsToWait_ = *error.retryAfter;
+        waitReason_ = error.message();
+        second_.start();
+        return countDown();
+    }
+    showMessage(error.message());
+    if (error.status == 401) {
+        password_->setFocus();
+        password_->selectAll();
+    }
+}
+
+void ConnectDialog::countDown() {
+    if (secondsToWait_ <= 0) {
+        second_.stop();
+        hideMessages();
+    } else {
+        showMessage(waitReason_ + u'\n' + tr("You can try again in %1 s.").arg(secondsToWait_));
+        --secondsToWait_;
+    }
+    updateButtons();
+}
+
+void ConnectDialog::showMessage(const QString& text) {
+    faultText_->setText(text);
+    fault_->show();
+    fault_->setAccessibleName(text);
+}
+
+void ConnectDialog::hideMessages() {
+    fault_->hide();
+    certificate_->hide();
+}
+
+void ConnectDialog::setBusy(bool busy, const QString& what) {
+    form_->setEnabled(!busy);
+    saved_->setEnabled(!busy);
+    startLocal_->setEnabled(!busy);
+    forget_->setEnabled(!busy && saved_->currentRow() >= 0);
+    progress_->setText(what);
+    updateButtons();
+}
+
+void ConnectDialog::updateButtons() {
+    const bool complete = !address_->text().trimmed().isEmpty() && !name_->text().trimmed().isEmpty() &&
+                          !password_->text().isEmpty();
+    connect_->setEnabled(form_->isEnabled() && complete && !second_.isActive());
+}
+
+void ConnectDialog::reject() {
+    if (!waiting_ && !waitingForLocal_)
+        return QDialog::reject();
+    const bool wasLocal = waitingForLocal_;
+    waiting_ = false;
+    waitingForLocal_ = false;
+    if (wasLocal)
+        local_.stop();
+    link_.disconnectFromServer();
+    setBusy(false, QString());
+}
+
+} // namespace chinwag::admin

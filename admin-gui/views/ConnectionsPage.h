@@ -1,0 +1,86 @@
+// Everybody who is connected: find, sort, choose, kick.
+#pragma once
+
+#include "api/ConnectionInfo.h"
+#include "models/ConnectionQuery.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSettings;
+class QStackedLayout;
+
+namespace chinwag::admin {
+
+class ConnectionsModel;
+class ConnectionsView;
+class FilterBar;
+class Notice;
+class RowsFetch;
+
+class ConnectionsPage : public QWidget {
+    Q_OBJECT
+public:
+    /// `model` must outlive this.
+    explicit ConnectionsPage(ConnectionsModel& model, QWidget* parent = nullptr);
+    ~ConnectionsPage() override;
+
+    void restore(const QSettings& settings);
+    void save(QSettings& settings) const;
+
+    ConnectionsView& view() { return *view_; }
+    void focusFilter();
+    void addFilter(const ConnectionFilter& filter);
+    QAction* kickAction() const { return kick_; }
+
+Q_SIGNALS:
+    /// The chosen ones that are still there.
+    void kickRequested(const QVector<chinwag::admin::ConnectionInfo>& victims);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QLayout* buildHeader();
+    QWidget* buildTable();
+    void buildActions();
+    void paintIcons();
+    void applyText();
+    void removeFilter(const ConnectionFilter& filter);
+    void clearFilters();
+    void setQuery(const ConnectionQuery& query);
+    void askForFilter();
+    void showContextMenu(const QPoint& position);
+    void copyRows();
+    void copyAddresses();
+    QVector<ConnectionInfo> selected() const; ///< of those that are here, the ones that are still there
+    void nameVictims(const QVector<ConnectionInfo>& victims);
+    void requestKick();
+    void updateStatus();
+    void updateActions();
+
+    ConnectionsModel& model_;
+    std::unique_ptr<RowsFetch> naming_; ///< who the chosen ones are, while that is asked
+    QTimer typing_;                     ///< runs while the user still types
+    QLabel* count_ = nullptr;
+    QLineEdit* text_ = nullptr;
+    QPushButton* addFilter_ = nullptr;
+    QPushButton* columns_ = nullptr;
+    QPushButton* kickButton_ = nullptr;
+    FilterBar* filters_;
+    QStackedLayout* stack_ = nullptr;
+    ConnectionsView* view_;
+    Notice* notice_ = nullptr;
+    QLabel* trouble_;
+    QAction* kick_ = nullptr;
+    QAction* copy_ = nullptr;
+    QAction* copyAddress_ = nullptr;
+};
+
+} // namespace chinwag::admin

@@ -1,0 +1,193 @@
+#include "views/KickDialog.h"
+
+#include "models/KickJob.h"
+#include "views/Panel.h"
+#include "views/Tones.h"
+#include "views/VictimList.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace chinwag::admin {
+
+namespace {
+
+int asInt(qsizetype value) {
+    return static_cast<int>(value);
+}
+
+} // namespace
+
+KickDialog::KickDialog(RestClient& client, const QVector<ConnectionInfo>& victims, QWidget* parent)
+    : QDialog(parent),
+      client_(client),
+      victims_(victims),
+      heading_(new QLabel(this)),
+      pages_(new QStackedWidget(this)) {
+    setWindowTitle(tr("Kick"));
+    heading_->setTextFormat(Qt::PlainText);
+    heading_->setWordWrap(true);
+    makeHeading(heading_, 1.25);
+    heading_->setText(victims_.size() == 1 ? tr("Kick %1?").arg(victims_.constFirst().displayName())
+                                           : tr("Kick %n connections?", nullptr, asInt(victims_.size())));
+
+    auto* const question = new QWidget(this);
+    auto* const questionLayout = new QVBoxLayout(question);
+    questionLayout->setContentsMargins(0, 0, 0, 0);
+    questionLayout->setSpacing(12);
+    questionLayout->addWidget(new VictimList(victims_, question));
+    questionLayout->addWidget(buildReason());
+    pages_->addWidget(question);
+    pages_->addWidget(buildProgress());
+
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(22, 20, 22, 16);
+    layout->setSpacing(12);
+    layout->addWidget(heading_);
+    layout->addWidget(pages_, 1);
+    buildButtons();
+    setMinimumWidth(460);
+    reasonChanged();
+    reason_->setFocus();
+}
+
+QWidget* KickDialog::buildReason() {
+    auto* const box = new QWidget(this);
+    reason_ = new QComboBox(box);
+    reason_->setEditable(true);
+    reason_->setInsertPolicy(QComboBox::NoInsert);
+    reason_->addItems({tr("Spam"), tr("Flooding"), tr("Abusive language"), tr("Please reconnect")});
+    reason_->setCurrentIndex(-1);
+    reason_->lineEdit()->setPlaceholderText(tr("Write one or choose one; may be left empty"));
+    auto* const label = new QLabel(tr("&Reason that they are shown:"), box);
+    label->setBuddy(reason_);
+    counter_ = new QLabel(box);
+    counter_->setAlignment(Qt::AlignRight);
+    auto* const note =
+        new QLabel(tr("The connection is closed and does not come back by itself. Nobody is kept "
+                      "from connecting again."),
+                   box);
+    note->setWordWrap(true);
+    makeMuted(note);
+    auto* const top = new QHBoxLayout;
+    top->addWidget(label);
+    top->addStretch(1);
+    top->addWidget(counter_);
+    auto* const layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addLayout(top);
+    layout->addWidget(reason_);
+    layout->addSpacing(4);
+    layout->addWidget(note);
+    connect(reason_, &QComboBox::editTextChanged, this, &KickDialog::reasonChanged);
+    return box;
+}
+
+QWidget* KickDialog::buildProgress() {
+    auto* const page = new QWidget(this);
+    progress_ = new QProgressBar(page);
+    progress_->setFormat(tr("%v of %m"));
+    result_ = new QLabel(page);
+    result_->setWordWrap(true);
+    result_->setTextFormat(Qt::PlainText);
+    auto* const layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(progress_);
+    layout->addWidget(result_);
+    layout->addStretch(1);
+    return page;
+}
+
+void KickDialog::buildButtons() {
+    auto* const buttons = new QDialogButtonBox(this);
+    const auto count = asInt(victims_.size());
+    kick_ = buttons->addButton(count == 1 ? tr("&Kick") : tr("&Kick %n", nullptr, count),
+                               QDialogButtonBox::DestructiveRole);
+    cancel_ = buttons->addButton(QDialogButtonBox::Cancel);
+    // A slip of the Enter key shall not throw many people out.
+    QPushButton* const byDefault = victims_.size() == 1 ? kick_ : cancel_;
+    for (QPushButton* const button : {kick_, cancel_})
+        button->setAutoDefault(button == byDefault);
+    byDefault->setDefault(true);
+    connect(kick_, &QPushButton::clicked, this, &KickDialog::begin);
+    connect(cancel_, &QPushButton::clicked, this, &KickDialog::reject);
+    layout()->addWidget(buttons);
+}
+
+void KickDialog::setReason(const QString& reason) {
+    reason_->setEditText(reason);
+}
+
+void KickDialog::reasonChanged() {
+    const qsizetype bytes = reason_->currentText().trimmed().toUtf8().size();
+    const bool fits = bytes <= mostReasonBytes;
+    counter_->setText(tr("%1 of %2 bytes").arg(bytes).arg(mostReasonBytes));
+    const Tones tones = Tones::of(palette());
+    QPalette colors = counter_->palette();
+    colors.setColor(QPalette::WindowText, fits ? tones.muted : tones.danger);
+    counter_->setPalette(colors);
+    kick_->setEnabled(fits);
+}
+
+void KickDialog::begin() {
+    kick_->hide();
+    pages_->setCurrentIndex(1);
+    progress_->setMaximum(asInt(victims_.size()));
+    heading_->setText(tr("Kicking…"));
+    cancel_->setText(tr("Stop"));
+    job_ = new KickJob(client_, victims_, reason_->currentText().trimmed(), this);
+    connect(job_, &KickJob::progress, this, &KickDialog::progressed);
+    connect(job_, &KickJob::gone, this, &KickDialog::gone);
+    connect(job_, &KickJob::finished, this, &KickDialog::finish);
+    job_->start();
+}
+
+void KickDialog::progressed() {
+    progress_->setValue(asInt(job_->done()));
+}
+
+void KickDialog::reject() {
+    if (job_ != nullptr && !finished_)
+        job_->cancel();
+    else
+        QDialog::reject();
+}
+
+QString KickDialog::resultText() const {
+    const KickJob::Outcome& outcome = job_->outcome();
+    QStringList lines;
+    if (outcome.kicked > 0 || victims_.size() > 1)
+        lines << tr("%n kicked.", nullptr, asInt(outcome.kicked));
+    if (outcome.leftBefore > 0)
+        lines << tr("%n had left already.", nullptr, asInt(outcome.leftBefore));
+    if (outcome.spared > 0)
+        lines << tr("%n not kicked, since you stopped.", nullptr, asInt(outcome.spared));
+    if (outcome.failed > 0)
+        lines << tr("%n failed: %1", nullptr, asInt(outcome.failed)).arg(outcome.failure);
+    return lines.join(u'\n');
+}
+
+void KickDialog::finish() {
+    finished_ = true;
+    const KickJob::Outcome& outcome = job_->outcome();
+    if (victims_.size() == 1 && outcome.failed == 0) {
+        const QString name = victims_.constFirst().displayName();
+        Q_EMIT told(outcome.kicked == 1 ? tr("%1 was kicked.").arg(name)
+                                        : tr("%1 had left already.").arg(name));
+        return accept();
+    }
+    heading_->setText(outcome.failed > 0 ? tr("Not everybody was kicked") : tr("Done"));
+    result_->setText(resultText());
+    cancel_->setText(tr("Close"));
+    cancel_->setDefault(true);
+    cancel_->setFocus();
+}
+
+} // namespace chinwag::admin

@@ -1,0 +1,293 @@
+#include "views/MainWindow.h"
+
+#include "api/Credentials.h"
+#include "views/ConnectDialog.h"
+#include "views/ConnectionsPage.h"
+#include "views/ConnectionsView.h"
+#include "views/Divider.h"
+#include "views/KickDialog.h"
+#include "views/LinkBanner.h"
+#include "views/LinkStatus.h"
+#include "views/NavigationList.h"
+#include "views/Notice.h"
+#include "views/OverviewPage.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStackedWidget>
+
+#include <utility>
+
+namespace chinwag::admin {
+
+namespace {
+
+constexpr int messageTime = 6000;             // milliseconds in the status bar
+constexpr std::chrono::seconds longestEnd{5}; // that the local server may take
+constexpr QLatin1String geometryKey("window/geometry");
+constexpr QLatin1String pageKey("window/page");
+constexpr QLatin1String rangeKey("overview/range");
+constexpr QLatin1String themeKey("appearance");
+
+} // namespace
+
+MainWindow::MainWindow(QSettings& settings, Theme& theme, std::unique_ptr<Credentials> credentials)
+    : settings_(settings),
+      theme_(theme),
+      credentials_(std::move(credentials)),
+      servers_(settings),
+      connections_(link_.client()),
+      status_(new LinkStatus(link_, this)) {
+    buildPages();
+    buildMenus();
+    setStatusBar(status_);
+    setMinimumSize(820, 520);
+    resize(1180, 740);
+    connect(&link_, &ServerLink::stateChanged, this, &MainWindow::linkChanged);
+    connect(&link_, &ServerLink::statsReceived, this, &MainWindow::statsArrived);
+    connect(credentials_.get(), &Credentials::writeFailed, this, [this](const QString& reason) {
+        status_->showMessage(tr("The password was not kept: %1").arg(reason), messageTime);
+    });
+    restore();
+    updateTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages() {
+    navigation_ = new NavigationList(this);
+    navigation_->addPage(QStringLiteral("overview"), tr("Overview"));
+    navigation_->addPage(QStringLiteral("connections"), tr("Connections"));
+    overviewPage_ = new OverviewPage(history_, this);
+    connectionsPage_ = new ConnectionsPage(connections_, this);
+    pages_ = new QStackedWidget(this);
+    pages_->addWidget(overviewPage_);
+    pages_->addWidget(connectionsPage_);
+    banner_ = new LinkBanner(link_, this);
+
+    auto* const right = new QWidget(this);
+    auto* const column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(banner_);
+    column->addWidget(pages_, 1);
+    auto* const content = new QWidget(this);
+    auto* const row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(navigation_);
+    row->addWidget(new Divider(this));
+    row->addWidget(right, 1);
+
+    start_ = new Notice(this);
+    start_->tell(QStringLiteral("server"), tr("Not connected"),
+                 tr("Connect to a Chinwag server to see who is there and how it is doing."), tr("Connect…"));
+    whole_ = new QStackedWidget(this);
+    whole_->addWidget(start_);
+    whole_->addWidget(content);
+    setCentralWidget(whole_);
+
+    connect(start_, &Notice::actionClicked, this, [this] { askForServer(); });
+    connect(banner_, &LinkBanner::connectRequested, this, [this] { askForServer(); });
+    connect(navigation_, &QListWidget::currentRowChanged, this, [this](int page) {
+        pages_->setCurrentIndex(page);
+        updateActivity();
+    });
+    connect(connectionsPage_, &ConnectionsPage::kickRequested, this, &MainWindow::kick);
+}
+
+void MainWindow::buildMenus() {
+    buildServerMenu();
+    buildViewMenu();
+    QMenu* const help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&About Chinwag Admin"), this, &MainWindow::about);
+}
+
+void MainWindow::buildServerMenu() {
+    QMenu* const server = menuBar()->addMenu(tr("&Server"));
+    QAction* const connectAction =
+        server->addAction(tr("&Connect to a server…"), this, [this] { askForServer(); });
+    connectAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
+    disconnect_ = server->addAction(tr("&Disconnect"), &link_, &ServerLink::disconnectFromServer);
+    disconnect_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    logOut_ = server->addAction(tr("&Log out"), &link_, &ServerLink::logOut);
+    server->addSeparator();
+    openPage_ = server->addAction(tr("Open the chat &page"), this,
+                                  [this] { QDesktopServices::openUrl(link_.endpoint().url); });
+    server->addSeparator();
+    QAction* const quit = server->addAction(tr("&Quit"), this, &QWidget::close);
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    disconnect_->setEnabled(false);
+    logOut_->setEnabled(false);
+    openPage_->setEnabled(false);
+}
+
+void MainWindow::buildViewMenu() {
+    QMenu* const view = menuBar()->addMenu(tr("&View"));
+    QAction* const overview = view->addAction(tr("&Overview"), this, [this] { showPage(Page::Overview); });
+    overview->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_1));
+    QAction* const connections =
+        view->addAction(tr("&Connections"), this, [this] { showPage(Page::Connections); });
+    connections->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_2));
+    view->addSeparator();
+    QAction* const refresh = view->addAction(tr("&Refresh"), this, &MainWindow::refreshPage);
+    refresh->setShortcut(QKeySequence(Qt::Key_F5));
+    QAction* const find = view->addAction(tr("&Find a connection"), this, [this] {
+        showPage(Page::Connections);
+        connectionsPage_->focusFilter();
+    });
+    find->setShortcut(QKeySequence::Find);
+    view->addSeparator();
+    QMenu* const appearance = view->addMenu(tr("&Appearance"));
+    auto* const choices = new QActionGroup(this);
+    const auto add = [&](const QString& text, Theme::Choice choice) {
+        QAction* const action = appearance->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(theme_.choice() == choice);
+        choices->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] {
+            theme_.apply(choice);
+            settings_.setValue(themeKey, static_cast<int>(choice));
+        });
+    };
+    add(tr("As the &system"), Theme::Choice::System);
+    add(tr("&Light"), Theme::Choice::Light);
+    add(tr("&Dark"), Theme::Choice::Dark);
+}
+
+void MainWindow::restore() {
+    restoreGeometry(settings_.value(geometryKey).toByteArray());
+    const int minutes = settings_.value(rangeKey, 5).toInt();
+    overviewPage_->setRange(minutes == 1 || minutes == 10 ? minutes : 5);
+    connectionsPage_->restore(settings_);
+    const int page = settings_.value(pageKey, 0).toInt();
+    navigation_->setCurrentRow(page == 1 ? 1 : 0);
+}
+
+void MainWindow::save() {
+    settings_.setValue(geometryKey, saveGeometry());
+    settings_.setValue(pageKey, navigation_->currentRow());
+    settings_.setValue(rangeKey, overviewPage_->range());
+    connectionsPage_->save(settings_);
+}
+
+void MainWindow::showPage(Page page) {
+    navigation_->setCurrentRow(static_cast<int>(page));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    save();
+    if (!local_.isActive() || closing_)
+        return QMainWindow::closeEvent(event);
+    // The local server gets its time to end well; the window is gone from the screen meanwhile.
+    event->ignore();
+    closing_ = true;
+    hide();
+    link_.disconnectFromServer();
+    connect(&local_, &LocalServer::stopped, this, &QWidget::close);
+    connect(&ending_, &QTimer::timeout, this, &QWidget::close);
+    ending_.start(longestEnd);
+    local_.stop();
+}
+
+void MainWindow::updateTitle() {
+    const QString program = tr("Chinwag Admin");
+    const bool known = link_.state() != ServerLink::State::Disconnected;
+    setWindowTitle(known ? tr("%1 – %2").arg(link_.endpoint().label(), program) : program);
+}
+
+void MainWindow::updateActivity() {
+    const bool online = link_.state() == ServerLink::State::Online;
+    connections_.setActive(online && navigation_->currentRow() == static_cast<int>(Page::Connections));
+}
+
+void MainWindow::linkChanged(ServerLink::State state) {
+    const bool online = state == ServerLink::State::Online;
+    const QString server = link_.endpoint().url.toString();
+    if (online && server != shownServer_) {
+        shownServer_ = server;
+        history_.clear();
+        connections_.clear();
+    }
+    if (!online)
+        history_.breakOff();
+    if (state == ServerLink::State::Disconnected) {
+        shownServer_.clear();
+        history_.clear();
+        connections_.clear();
+    }
+    // What was shown stays on the screen, greyed, until it is known to be right again.
+    overviewPage_->setEnabled(online);
+    connectionsPage_->setEnabled(online);
+    whole_->setCurrentIndex(shownServer_.isEmpty() ? 0 : 1);
+    disconnect_->setEnabled(state != ServerLink::State::Disconnected);
+    logOut_->setEnabled(online);
+    openPage_->setEnabled(online);
+    updateActivity();
+    updateTitle();
+    if (state == ServerLink::State::Disconnected && local_.isActive() && !closing_ &&
+        connectDialog_ == nullptr)
+        local_.stop();
+}
+
+void MainWindow::statsArrived(const Stats& stats) {
+    history_.append(stats);
+}
+
+void MainWindow::refreshPage() {
+    link_.refresh();
+    connections_.refresh();
+}
+
+ConnectDialog* MainWindow::connectDialog() const {
+    return connectDialog_;
+}
+
+KickDialog* MainWindow::kickDialog() const {
+    return kickDialog_;
+}
+
+void MainWindow::askForServer(const QString& address) {
+    if (connectDialog_ == nullptr) {
+        connectDialog_ = new ConnectDialog(link_, servers_, *credentials_, local_, this);
+        connectDialog_->setAttribute(Qt::WA_DeleteOnClose);
+        connectDialog_->open();
+    } else {
+        connectDialog_->raise();
+    }
+    if (!address.isEmpty())
+        connectDialog_->setAddress(address);
+}
+
+void MainWindow::kick(const QVector<ConnectionInfo>& victims) {
+    if (kickDialog_ != nullptr)
+        return;
+    kickDialog_ = new KickDialog(link_.client(), victims, this);
+    kickDialog_->setAttribute(Qt::WA_DeleteOnClose);
+    connect(kickDialog_, &KickDialog::gone, &connections_, &ConnectionsModel::markGone);
+    connect(kickDialog_, &KickDialog::told, this,
+            [this](const QString& text) { status_->showMessage(text, messageTime); });
+    connect(kickDialog_, &QDialog::finished, &connections_, &ConnectionsModel::refresh);
+    kickDialog_->open();
+}
+
+void MainWindow::about() {
+    auto* const box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Chinwag Admin"));
+    box->setIconPixmap(windowIcon().pixmap(64));
+    box->setText(tr("<b>Chinwag Admin %1</b>").arg(QCoreApplication::applicationVersion()));
+    box->setInformativeText(
+        tr("The console for the operators of a Chinwag chat server.\n\nLicensed under the GNU "
+           "General Public License, version 3 or later. Uses Qt %1.")
+            .arg(QLatin1String(qVersion())));
+    box->open();
+}
+
+} // namespace chinwag::admin

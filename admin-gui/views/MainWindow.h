@@ -1,0 +1,95 @@
+// The console: pages at the right, their names at the left, the link at the foot.
+#pragma once
+
+#include "api/LocalServer.h"
+#include "api/SavedServers.h"
+#include "api/ServerLink.h"
+#include "models/ConnectionsModel.h"
+#include "models/StatsHistory.h"
+#include "views/Theme.h"
+
+#include <QMainWindow>
+#include <QPointer>
+#include <QTimer>
+
+#include <memory>
+
+class QSettings;
+class QStackedWidget;
+
+namespace chinwag::admin {
+
+class ConnectDialog;
+class ConnectionsPage;
+class Credentials;
+class KickDialog;
+class LinkBanner;
+class LinkStatus;
+class NavigationList;
+class Notice;
+class OverviewPage;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Both must outlive this.
+    MainWindow(QSettings& settings, Theme& theme, std::unique_ptr<Credentials> credentials);
+    ~MainWindow() override;
+
+    enum class Page { Overview, Connections };
+    void showPage(Page page);
+    /// Opens the dialog, with `address` filled in unless it is empty.
+    void askForServer(const QString& address = {});
+    ConnectDialog* connectDialog() const;
+    KickDialog* kickDialog() const;
+    ServerLink& link() { return link_; }
+    StatsHistory& history() { return history_; }
+    ConnectionsModel& connections() { return connections_; }
+    ConnectionsPage& connectionsPage() { return *connectionsPage_; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void buildPages();
+    void buildMenus();
+    void buildServerMenu();
+    void buildViewMenu();
+    void restore();
+    void save();
+    void linkChanged(ServerLink::State state);
+    void statsArrived(const Stats& stats);
+    void updateTitle();
+    void updateActivity();
+    void refreshPage();
+    void kick(const QVector<ConnectionInfo>& victims);
+    void about();
+
+    QSettings& settings_;
+    Theme& theme_;
+    std::unique_ptr<Credentials> credentials_;
+    ServerLink link_;
+    SavedServers servers_;
+    LocalServer local_;
+    StatsHistory history_;
+    ConnectionsModel connections_;
+
+    NavigationList* navigation_ = nullptr;
+    QStackedWidget* whole_ = nullptr; ///< the start notice, or the pages
+    QStackedWidget* pages_ = nullptr;
+    Notice* start_ = nullptr;
+    LinkBanner* banner_ = nullptr;
+    OverviewPage* overviewPage_ = nullptr;
+    ConnectionsPage* connectionsPage_ = nullptr;
+    LinkStatus* status_;
+    QAction* disconnect_ = nullptr;
+    QAction* logOut_ = nullptr;
+    QAction* openPage_ = nullptr;
+    QPointer<ConnectDialog> connectDialog_;
+    QPointer<KickDialog> kickDialog_;
+    QString shownServer_; ///< whose data the pages hold
+    bool closing_ = false;
+    QTimer ending_; ///< runs while the local server ends
+};
+
+} // namespace chinwag::admin

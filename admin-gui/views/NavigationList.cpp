@@ -1,0 +1,79 @@
+#include "views/NavigationList.h"
+
+#include "views/Icon.h"
+#include "views/Tones.h"
+
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace chinwag::admin {
+
+namespace {
+
+constexpr int symbolRole = Qt::UserRole;
+constexpr int symbolSide = 20;
+constexpr int listWidth = 176;
+
+class PageDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        const Tones tones = Tones::of(option.palette);
+        const bool chosen = option.state.testFlag(QStyle::State_Selected);
+        const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+        const QRectF box = QRectF(option.rect).adjusted(2, 2, -2, -2);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (chosen || hovered) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(chosen ? tones.accentWash
+                                     : mix(tones.text, option.palette.window().color(), 0.05));
+            painter->drawRoundedRect(box, 7, 7);
+        }
+        if (option.state.testFlag(QStyle::State_HasFocus) &&
+            option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
+            painter->setPen(QPen(tones.accent, 1.5));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(box, 7, 7);
+        }
+        const QColor color =
+            chosen ? (tones.dark ? tones.accent : mix(tones.accent, tones.text, 0.75)) : tones.text;
+        const int left = option.rect.left() + 12;
+        const QPixmap icon = symbol(index.data(symbolRole).toString(), color, symbolSide,
+                                    painter->device()->devicePixelRatioF());
+        painter->drawPixmap(left, option.rect.center().y() - symbolSide / 2 + 1, icon);
+        QFont font = option.font;
+        font.setWeight(chosen ? QFont::DemiBold : QFont::Normal);
+        painter->setFont(font);
+        painter->setPen(color);
+        painter->drawText(option.rect.adjusted(12 + symbolSide + 10, 0, -6, 0),
+                          Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+        painter->restore();
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
+        return {listWidth - 20, option.fontMetrics.height() + 20};
+    }
+};
+
+} // namespace
+
+NavigationList::NavigationList(QWidget* parent) : QListWidget(parent) {
+    setItemDelegate(new PageDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setFixedWidth(listWidth);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    viewport()->setAutoFillBackground(false);
+    setViewportMargins(8, 10, 8, 8);
+    setAccessibleName(tr("Pages"));
+}
+
+void NavigationList::addPage(const QString& symbol, const QString& title) {
+    auto* const item = new QListWidgetItem(title, this);
+    item->setData(symbolRole, symbol);
+}
+
+} // namespace chinwag::admin

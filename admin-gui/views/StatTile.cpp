@@ -1,0 +1,43 @@
+#include "views/StatTile.h"
+
+#include "views/ElidedLabel.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace chinwag::admin {
+
+StatTile::StatTile(const QString& title, QWidget* parent)
+    : Panel(Look::Surface, parent),
+      value_(new QLabel(QStringLiteral("–"), this)),
+      note_(new ElidedLabel(this)),
+      title_(title) {
+    auto* const heading = new QLabel(title, this);
+    makeMuted(heading);
+    makeMuted(note_);
+    makeHeading(value_, 1.75);
+    QFont small = note_->font();
+    small.setPointSizeF(small.pointSizeF() * 0.9);
+    note_->setFont(small);
+    heading->setFont(small);
+    value_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 10, 14, 10);
+    layout->setSpacing(1);
+    layout->addWidget(heading);
+    layout->addWidget(value_);
+    layout->addWidget(note_);
+    setAccessibleName(title);
+    setMinimumWidth(132);
+}
+
+void StatTile::setValue(const QString& value, const QString& note) {
+    if (value == value_->text() && note == note_->text())
+        return;
+    value_->setText(value);
+    note_->setText(note);
+    setAccessibleDescription(note.isEmpty() ? value : QString(value + u'\n' + note));
+}
+
+} // namespace chinwag::admin

@@ -1,0 +1,92 @@
+#include "demo/DemoLink.h"
+
+#include <chrono>
+#include <iterator>
+
+namespace chinwag::demo {
+
+namespace {
+
+constexpr std::chrono::seconds pause{12};
+constexpr std::chrono::milliseconds echoAfter{350};
+
+struct Line {
+    const char* nick;
+    const char* text;
+};
+
+// What has been said when one comes in.
+constexpr Line before[] = {
+    {"Priya", QT_TRANSLATE_NOOP("DemoLink", "Morning! The delivery for hall 4 is in.")},
+    {"Priya", QT_TRANSLATE_NOOP("DemoLink", "Twelve crates, none of them labelled.")},
+    {"Theo", QT_TRANSLATE_NOOP("DemoLink", "Of course. I can be there in ten minutes and sort them.")},
+    {"صوفيا", "لا، يجب نقله إلى الجهة الأخرى"},
+    {"Marguerite",
+     QT_TRANSLATE_NOOP("DemoLink",
+                       "The floor plan is at https://plans.example/hall-4 (the second sheet). Exit C "
+                       "is behind the coffee bar, which the fire brigade will not like.")},
+    {"Theo",
+     QT_TRANSLATE_NOOP("DemoLink", "Then the queue can go along the windows, which is nicer anyway:\n\n1. "
+                                   "move the bar\n2. move the queue\n3. coffee")},
+};
+
+// What people say while one looks on, over and over.
+constexpr Line meanwhile[] = {
+    {"Priya", QT_TRANSLATE_NOOP("DemoLink", "Step 3 has my full support ☕")},
+    {"Marguerite", QT_TRANSLATE_NOOP("DemoLink", "I have the labels now, printing.")},
+    {"Theo", QT_TRANSLATE_NOOP("DemoLink", "Bar is moved. It was heavier than it looks.")},
+    {"Priya", QT_TRANSLATE_NOOP("DemoLink", "Doors at nine, then?")},
+};
+
+sdk::Publication publicationOf(const Line& line) {
+    return {QString::fromUtf8(line.nick), DemoLink::tr(line.text), 0};
+}
+
+} // namespace
+
+DemoLink::DemoLink(QObject* parent) : Link(parent) {
+    greeting_.setSingleShot(true);
+    connect(&greeting_, &QTimer::timeout, this, &DemoLink::greet);
+    connect(&talk_, &QTimer::timeout, this, &DemoLink::speak);
+    connect(&echo_, &QTimer::timeout, this, &DemoLink::echo);
+}
+
+void DemoLink::open(const sdk::Destination& destination) {
+    nick_ = destination.nick;
+    greeting_.start(0);
+}
+
+void DemoLink::greet() {
+    Q_EMIT opened();
+    for (const Line& line : before)
+        Q_EMIT received(publicationOf(line));
+    talk_.start(pause);
+}
+
+void DemoLink::close() {
+    greeting_.stop();
+    talk_.stop();
+    echo_.stop();
+}
+
+bool DemoLink::publish(quint64 id, const QString& text) {
+    said_.push_back({nick_, text, id});
+    if (!echo_.isActive())
+        echo_.start(echoAfter);
+    return true;
+}
+
+void DemoLink::echo() {
+    const sdk::Publication publication = said_.front();
+    said_.pop_front();
+    if (said_.empty())
+        echo_.stop();
+    Q_EMIT received(publication);
+}
+
+void DemoLink::speak() {
+    Q_EMIT received(publicationOf(meanwhile[next_]));
+    next_ = (next_ + 1) % static_cast<int>(std::size(meanwhile));
+}
+
+} // namespace chinwag::demo

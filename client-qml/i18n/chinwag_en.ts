@@ -1,0 +1,58 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Composer</name>
+    <message numerus="yes">
+        <source>This message is %n byte(s) too long to be sent.</source>
+        <translation>
+            <numerusform>This message is %n byte too long to be sent.</numerusform>
+            <numerusform>This message is %n bytes too long to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) left</source>
+        <translation>
+            <numerusform>%n byte left</numerusform>
+            <numerusform>%n bytes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBanner</name>
+    <message numerus="yes">
+        <source>Trying again in %n second(s). What you write meanwhile is sent then.</source>
+        <translation>
+            <numerusform>Trying again in %n second. What you write meanwhile is sent then.</numerusform>
+            <numerusform>Trying again in %n seconds. What you write meanwhile is sent then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::models::ConnectForm</name>
+    <message numerus="yes">
+        <source>A nickname has at most %n characters.</source>
+        <translation>
+            <numerusform>A nickname has at most %n character.</numerusform>
+            <numerusform>A nickname has at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A room is 1 to %n letters, digits, “-”, “_” or “.”.</source>
+        <translation>
+            <numerusform>A room is %n letter, digit, “-”, “_” or “.”.</numerusform>
+            <numerusform>A room is 1 to %n letters, digits, “-”, “_” or “.”.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,102 @@
+// The chat as the user interface sees it: one place to say things to, and properties to show.
+#pragma once
+
+#include "models/ConnectForm.h"
+#include "models/Preferences.h"
+#include "models/TimelineModel.h"
+#include "sdk/Client.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QTimer>
+#include <QtQmlIntegration>
+
+namespace chinwag::models {
+
+class ChatController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The program has one")
+    Q_PROPERTY(bool inChat READ isInChat NOTIFY stateChanged)
+    Q_PROPERTY(Link link READ link NOTIFY stateChanged)
+    Q_PROPERTY(QString serverName READ serverName NOTIFY stateChanged)
+    Q_PROPERTY(QString nick READ nick NOTIFY stateChanged)
+    Q_PROPERTY(QString room READ room NOTIFY stateChanged)
+    Q_PROPERTY(QString fault READ fault NOTIFY stateChanged)
+    Q_PROPERTY(bool kicked READ isKicked NOTIFY stateChanged)
+    Q_PROPERTY(int secondsToRetry READ secondsToRetry NOTIFY secondsToRetryChanged)
+    Q_PROPERTY(bool unsent READ hasUnsent NOTIFY unsentChanged)
+    Q_PROPERTY(int maxMessageBytes READ maxMessageBytes CONSTANT)
+    Q_PROPERTY(chinwag::models::ConnectForm* form READ form CONSTANT)
+    Q_PROPERTY(chinwag::models::TimelineModel* timeline READ timeline CONSTANT)
+    Q_PROPERTY(chinwag::models::Preferences* preferences READ preferences CONSTANT)
+
+public:
+    enum Link {
+        Offline,    ///< ended, and not tried again by itself
+        Connecting, ///< an attempt is being made
+        Online,
+        Waiting, ///< for the next attempt
+    };
+    Q_ENUM(Link)
+
+    ChatController(sdk::Client::LinkMaker makeLink, std::unique_ptr<Preferences> preferences,
+                   sdk::Backoff backoff = sdk::Backoff(), QObject* parent = nullptr);
+
+    bool isInChat() const { return inChat_; }
+    Link link() const;
+    QString serverName() const;
+    QString nick() const { return client_.destination().nick; }
+    QString room() const { return client_.destination().room; }
+    /// Why there is no connection; empty when there is one.
+    QString fault() const { return client_.fault().text; }
+    bool isKicked() const { return client_.fault().kind == sdk::Fault::Kind::Kicked; }
+    int secondsToRetry() const { return secondsToRetry_; }
+    bool hasUnsent() const { return client_.hasUnsent(); }
+    static int maxMessageBytes();
+    ConnectForm* form() { return &form_; }
+    TimelineModel* timeline() { return &timeline_; }
+    Preferences* preferences() { return preferences_.get(); }
+
+    /// Goes where the form leads; on a mistake the form says what it is.
+    Q_INVOKABLE void enter();
+    /// Back to the form.
+    Q_INVOKABLE void leave();
+    /// Goes to another room of this server; what is wrong with its name, or nothing.
+    Q_INVOKABLE QString changeRoom(const QString& room);
+    Q_INVOKABLE void retryNow();
+
+    /// False when there is nothing to say or too much of it.
+    Q_INVOKABLE bool say(const QString& text);
+    Q_INVOKABLE void resend(quint64 id);
+    Q_INVOKABLE void discard(quint64 id);
+    /// What a message takes of the most that a server accepts.
+    Q_INVOKABLE int messageBytes(const QString& text) const;
+
+    Q_INVOKABLE static void copy(const QString& text);
+    /// Hands a web address to the desktop; anything else is ignored.
+    Q_INVOKABLE static void openAddress(const QString& address);
+
+Q_SIGNALS:
+    void stateChanged();
+    void secondsToRetryChanged();
+    void unsentChanged();
+
+private:
+    void go(const sdk::Destination& destination);
+    void onStateChanged();
+    void onOnline();
+    void onReceived(const sdk::Publication& publication);
+    void tick();
+
+    std::unique_ptr<Preferences> preferences_;
+    ConnectForm form_;
+    TimelineModel timeline_;
+    sdk::Client client_;
+    QTimer countdown_;
+    QDateTime lostAt_; ///< null while nothing was missed
+    int secondsToRetry_ = 0;
+    bool inChat_ = false;
+};
+
+} // namespace chinwag::models

@@ -1,0 +1,128 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Chinwag.Models
+
+Rectangle {
+    id: page
+
+    required property ChatController chat
+
+    function takeFocus() {
+        composer.input.forceActiveFocus()
+    }
+
+    color: Theme.paper
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ChatBar {
+            Layout.fillWidth: true
+            chat: page.chat
+            z: 1
+            onRoomWanted: roomDialog.open()
+        }
+
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            Timeline {
+                id: timeline
+
+                objectName: "timeline"
+                anchors.fill: parent
+                model: page.chat.timeline
+                onLinkActivated: link => page.chat.openAddress(link)
+                onMenuWanted: (text, link) => messageMenu.openFor(text, link)
+                onResendWanted: id => page.chat.resend(id)
+                onDiscardWanted: id => page.chat.discard(id)
+            }
+
+            EmptyState {
+                anchors.centerIn: parent
+                width: Math.min(420, parent.width - 2 * Theme.gutter)
+                visible: timeline.count === 0 && page.chat.link === ChatController.Online
+                room: page.chat.room
+            }
+
+            JumpButton {
+                objectName: "jumpButton"
+                anchors.horizontalCenter: parent.horizontalCenter
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: 12
+                visible: !timeline.following
+                unseen: timeline.unseen
+                onClicked: {
+                    timeline.toNewest()
+                    page.takeFocus()
+                }
+            }
+        }
+
+        ColumnLayout {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.column + 2 * Theme.gutter
+            Layout.leftMargin: page.width < Theme.narrow ? 8 : Theme.gutter
+            Layout.rightMargin: Layout.leftMargin
+            Layout.bottomMargin: page.width < Theme.narrow ? 8 : Theme.gutter
+            spacing: Theme.gap
+
+            StatusBanner {
+                objectName: "banner"
+                Layout.fillWidth: true
+                visible: page.chat.link !== ChatController.Online
+                chat: page.chat
+                onRetried: page.takeFocus()
+            }
+
+            Composer {
+                id: composer
+
+                objectName: "composer"
+                Layout.fillWidth: true
+                chat: page.chat
+                onSent: timeline.toNewest()
+                onNewestWanted: timeline.toNewest()
+                onPageWanted: direction => timeline.page(direction)
+            }
+        }
+    }
+
+    MessageMenu {
+        id: messageMenu
+
+        chat: page.chat
+    }
+
+    RoomDialog {
+        id: roomDialog
+
+        chat: page.chat
+        onClosed: page.takeFocus()
+    }
+
+    Shortcut {
+        enabled: page.visible
+        sequence: "Ctrl+L"
+        onActivated: page.chat.leave()
+    }
+
+    Shortcut {
+        enabled: page.visible
+        sequence: "Ctrl+End"
+        onActivated: timeline.toNewest()
+    }
+
+    Shortcut {
+        enabled: page.visible && !roomDialog.opened
+        sequence: "Escape"
+        onActivated: {
+            timeline.toNewest()
+            page.takeFocus()
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Chinwag.Models
+
+// Where one writes. Enter sends, Shift+Enter begins a new line.
+Rectangle {
+    id: composer
+
+    required property ChatController chat
+
+    property alias input: input
+    // No character takes more than three bytes for each unit of length: short texts need no counting.
+    readonly property int bytes: input.length * 4 < chat.maxMessageBytes ? 0 : chat.messageBytes(input.text)
+    readonly property int room: chat.maxMessageBytes - bytes
+    readonly property bool nearLimit: bytes > chat.maxMessageBytes * 0.9
+    readonly property bool sendable: input.text.trim() !== "" && room >= 0
+
+    signal sent()
+    signal pageWanted(int direction)
+    signal newestWanted()
+
+    function send() {
+        if (!sendable || !chat.say(input.text))
+            return
+        input.clear()
+        sent()
+    }
+
+    implicitHeight: row.implicitHeight + (counter.visible ? counter.implicitHeight + 8 : 0) + 12
+    radius: 22
+    color: Theme.surface
+    border.width: input.activeFocus ? 2 : 1
+    border.color: room < 0 ? Theme.danger : input.activeFocus ? Theme.accent : Theme.border
+
+    RowLayout {
+        id: row
+
+        x: 8
+        y: 6
+        width: composer.width - 14
+        spacing: 6
+
+        Flickable {
+            id: scroll
+
+            readonly property real lineHeight: metrics.lineSpacing
+            readonly property real tallest: lineHeight * 6 + input.topPadding + input.bottomPadding
+
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignVCenter
+            implicitHeight: Math.min(input.implicitHeight, tallest)
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            ScrollBar.vertical: AppScrollBar {}
+
+            FontMetrics {
+                id: metrics
+                font: input.font
+            }
+
+            TextArea.flickable: TextArea {
+                id: input
+
+                objectName: "messageInput"
+                topPadding: 8
+                bottomPadding: 8
+                leftPadding: 8
+                rightPadding: 10
+                placeholderText: qsTr("Write to #%1 as %2").arg(composer.chat.room).arg(composer.chat.nick)
+                placeholderTextColor: Theme.muted
+                color: Theme.ink
+                selectionColor: Theme.accent
+                selectedTextColor: Theme.inkOnAccent
+                font.pixelSize: Theme.text
+                textFormat: TextEdit.PlainText
+                wrapMode: TextEdit.Wrap
+                selectByMouse: true
+                focus: true
+                background: null
+                Accessible.name: qsTr("Message")
+                Accessible.description: counter.visible ? counter.text : ""
+
+                Keys.onPressed: event => {
+                    // The end of the text is the end of the talk, too.
+                    if (event.key === Qt.Key_End && (event.modifiers & Qt.ControlModifier))
+                        composer.newestWanted()
+                    const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+                    if (enter && !(event.modifiers & Qt.ShiftModifier) && !inputMethodComposing)
+                        composer.send()
+                    else if (event.key === Qt.Key_Tab)
+                        nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                    else if (event.key === Qt.Key_Backtab)
+                        nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+                    else if (event.key === Qt.Key_PageUp)
+                        composer.pageWanted(-1)
+                    else if (event.key === Qt.Key_PageDown)
+                        composer.pageWanted(1)
+                    else
+                        return
+                    event.accepted = true
+                }
+            }
+        }
+
+        IconButton {
+            id: button
+
+            objectName: "sendButton"
+            Layout.alignment: Qt.AlignBottom
+            path: Glyphs.send
+            filled: true
+            primary: true
+            enabled: composer.sendable
+            text: qsTr("Send")
+            onClicked: composer.send()
+        }
+    }
+
+    Text {
+        id: counter
+
+        objectName: "counter"
+        x: 16
+        y: composer.height - height - 8
+        width: composer.width - 32
+        visible: composer.nearLimit
+        text: composer.room < 0
+            ? qsTr("This message is %n byte(s) too long to be sent.", "", -composer.room)
+            : qsTr("%n byte(s) left", "", composer.room)
+        color: composer.room < 0 ? Theme.danger : Theme.muted
+        font.pixelSize: Theme.tiny
+        wrapMode: Text.Wrap
+        textFormat: Text.PlainText
+    }
+}

@@ -1,0 +1,152 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Chinwag.Models
+
+Rectangle {
+    id: page
+
+    required property ChatController chat
+
+    readonly property bool connecting: chat.link === ChatController.Connecting
+    readonly property bool compact: width < Theme.narrow
+
+    // To the first thing that is still to be filled in.
+    function takeFocus() {
+        const field = chat.form.address === "" ? address : chat.form.nick === "" ? nick : room
+        field.input.forceActiveFocus()
+    }
+
+    function enter() {
+        chat.enter()
+        const wrong = chat.form.addressFault !== "" ? address : chat.form.nickFault !== "" ? nick
+            : chat.form.roomFault !== "" ? room : null
+        if (wrong)
+            wrong.input.forceActiveFocus()
+    }
+
+    color: compact ? Theme.surface : Theme.paper
+
+    Flickable {
+        anchors.fill: parent
+        contentHeight: Math.max(height, card.height + 48)
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: AppScrollBar {}
+
+        Rectangle {
+            id: card
+
+            anchors.centerIn: parent
+            width: Math.min(440, parent.width - (page.compact ? 0 : 2 * Theme.gutter))
+            height: content.implicitHeight + 2 * content.anchors.margins
+            radius: Theme.round + 4
+            color: Theme.surface
+            border.width: page.compact ? 0 : 1
+            border.color: Theme.line
+
+            ColumnLayout {
+                id: content
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: parent.top
+                anchors.margins: page.compact ? 20 : 32
+                spacing: 16
+
+                ConnectHeading {
+                    Layout.fillWidth: true
+                }
+
+                Field {
+                    id: address
+
+                    objectName: "addressField"
+                    Layout.fillWidth: true
+                    label: qsTr("Server")
+                    placeholder: "chat.example.org"
+                    text: page.chat.form.address
+                    fault: page.chat.form.addressFault
+                    onEdited: page.chat.form.address = text
+                    onAccepted: page.enter()
+                }
+
+                RecentServers {
+                    Layout.fillWidth: true
+                    Layout.topMargin: -8
+                    preferences: page.chat.preferences
+                    onChosen: name => {
+                        page.chat.form.address = name
+                        nick.input.forceActiveFocus()
+                    }
+                }
+
+                Field {
+                    id: nick
+
+                    objectName: "nickField"
+                    Layout.fillWidth: true
+                    label: qsTr("Nickname")
+                    text: page.chat.form.nick
+                    fault: page.chat.form.nickFault
+                    onEdited: page.chat.form.nick = text
+                    onAccepted: page.enter()
+                }
+
+                Field {
+                    id: room
+
+                    objectName: "roomField"
+                    Layout.fillWidth: true
+                    label: qsTr("Room")
+                    placeholder: "lobby"
+                    text: page.chat.form.room
+                    fault: page.chat.form.roomFault
+                    onEdited: page.chat.form.room = text
+                    onAccepted: page.enter()
+                }
+
+                FaultBox {
+                    objectName: "connectFault"
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    text: page.connecting ? "" : page.chat.fault
+                }
+
+                RowLayout {
+                    Layout.fillWidth: true
+                    Layout.topMargin: 4
+                    spacing: Theme.gap
+
+                    AppButton {
+                        objectName: "connectButton"
+                        Layout.fillWidth: true
+                        primary: true
+                        enabled: !page.connecting
+                        text: page.connecting ? qsTr("Connecting…") : qsTr("Connect")
+                        onClicked: page.enter()
+                    }
+
+                    AppButton {
+                        objectName: "cancelButton"
+                        visible: page.connecting
+                        text: qsTr("Cancel")
+                        onClicked: page.chat.leave()
+                    }
+                }
+            }
+        }
+    }
+
+    Shortcut {
+        enabled: page.visible && page.connecting
+        sequence: "Escape"
+        onActivated: page.chat.leave()
+    }
+
+    ThemeButton {
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: 10
+        preferences: page.chat.preferences
+    }
+}

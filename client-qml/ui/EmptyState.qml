@@ -1,0 +1,41 @@
+import QtQuick
+
+// A room in which nothing has been said yet.
+Column {
+    id: empty
+
+    required property string room
+
+    spacing: 6
+
+    Logo {
+        anchors.horizontalCenter: parent.horizontalCenter
+        side: 88
+    }
+
+    Item {
+        width: 1
+        height: 8
+    }
+
+    Text {
+        width: parent.width
+        text: qsTr("It is quiet in here")
+        color: Theme.ink
+        font.pixelSize: Theme.title
+        font.weight: Font.Bold
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: Text.Wrap
+        textFormat: Text.PlainText
+    }
+
+    Text {
+        width: parent.width
+        text: qsTr("Say hello: everybody in #%1 hears it at once.").arg(empty.room)
+        color: Theme.muted
+        font.pixelSize: Theme.text
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: Text.Wrap
+        textFormat: Text.PlainText
+    }
+}

@@ -1,0 +1,14 @@
+pragma Singleton
+
+import QtQuick
+
+// The drawings that Icon shows.
+QtObject {
+    readonly property string send: "M3.4 20.4 21.6 12 3.4 3.6l-.01 6.53L15 12 3.39 13.87z"
+    readonly property string chevronDown: "M6 9.5l6 6 6-6"
+    readonly property string arrowDown: "M12 5v14M6 13l6 6 6-6"
+    readonly property string menu: "M5 7h14M5 12h14M5 17h14"
+    readonly property string close: "M7 7l10 10M17 7L7 17"
+    readonly property string check: "M5 12.5l5 5 9-10"
+    readonly property string contrast: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 3v18M12 8.5h7.5M12 13h8.5M12 17.5h5.5"
+}

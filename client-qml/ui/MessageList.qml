@@ -1,0 +1,13 @@
+import QtQuick
+
+// What a message says to the list that it stands in.
+ListView {
+    id: list
+
+    readonly property int sideMargin: Math.max(Theme.gutter, (width - Theme.column) / 2)
+
+    signal linkActivated(string link)
+    signal menuWanted(string text, string link)
+    signal resendWanted(double id)
+    signal discardWanted(double id)
+}

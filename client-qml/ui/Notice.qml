@@ -1,0 +1,34 @@
+import QtQuick
+
+// What happened, among what was said.
+Item {
+    id: notice
+
+    required property string text
+
+    implicitHeight: pill.height + 16
+
+    Rectangle {
+        id: pill
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 16
+        width: label.width + 28
+        height: label.height + 10
+        radius: 15
+        color: Theme.sunken
+
+        Text {
+            id: label
+
+            anchors.centerIn: parent
+            width: Math.min(implicitWidth, notice.width - 28, 512)
+            text: notice.text
+            color: Theme.muted
+            font.pixelSize: Theme.small
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignHCenter
+            textFormat: Text.PlainText
+        }
+    }
+}

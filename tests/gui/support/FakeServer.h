@@ -1,0 +1,84 @@
+// The operator API, played by the test: every answer, delay and failure is the test's to choose.
+#pragma once
+
+#include "api/ConnectionInfo.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QObject>
+#include <QTcpServer>
+#include <QUrlQuery>
+
+#include <functional>
+
+class QTcpSocket;
+
+namespace chinwag::test {
+
+class FakeServer : public QObject {
+    Q_OBJECT
+public:
+    struct Answer {
+        int status = 200;
+        QJsonObject body{};
+        QByteArray headers{}; ///< further lines, each ended by CRLF
+    };
+
+    explicit FakeServer(QObject* parent = nullptr);
+
+    bool listen();
+    /// Ends every connection and refuses new ones; listenAgain() takes the same port.
+    void goDown();
+    bool listenAgain();
+    QUrl url() const;
+
+    /// Who is connected, in any order.
+    QVector<admin::ConnectionInfo> connections;
+    QJsonObject stats;
+    QString operatorName = QStringLiteral("alice");
+    QString password = QStringLiteral("correct horse battery");
+
+    /// Sessions and lists are forgotten, as by a restart.
+    void forgetSessions() { tokens_.clear(); }
+    void forgetLists() { lists_.clear(); }
+    /// Paths that end with `path` get `answer` from now on; an empty status ends that.
+    void answerAlways(const QString& path, const Answer& answer) { fixed_.insert(path, answer); }
+    void answerNormally(const QString& path) { fixed_.remove(path); }
+    /// Answers wait until release().
+    void hold() { held_ = true; }
+    void release();
+
+    /// "GET /connections?sort=nick", of all requests so far.
+    QStringList requests() const { return requests_; }
+    int count(const QString& prefix) const;
+    /// "id: reason"
+    QStringList kicked() const { return kicked_; }
+
+    static QJsonObject sampleStats();
+    static QVector<admin::ConnectionInfo> sampleConnections(int count);
+    static Answer problem(int status, const QString& detail);
+
+private:
+    void accept();
+    void read(QTcpSocket* socket);
+    void respond(QTcpSocket* socket, const Answer& answer);
+    Answer route(const QByteArray& method, const QUrl& target, const QByteArray& authorization,
+                 const QByteArray& body);
+    Answer logIn(const QByteArray& body);
+    Answer listConnections(const QUrlQuery& query);
+    Answer kick(const QString& path, const QByteArray& body);
+
+    quint16 port_ = 0;
+    QHash<QTcpSocket*, QByteArray> buffers_;
+    QStringList tokens_;
+    QHash<QString, QStringList> lists_;
+    int made_ = 0; ///< tokens and lists, to tell them apart
+    QHash<QString, Answer> fixed_;
+    bool held_ = false;
+    QVector<std::function<void()>> waiting_;
+    QStringList requests_;
+    QStringList kicked_;
+    QTcpServer server_; ///< the last member: its sockets, when they go, still find the buffers
+};
+
+} // namespace chinwag::test

@@ -1,0 +1,323 @@
+// The console's windows by keyboard, against a server that is played by the test.
+#include "models/ConnectionsModel.h"
+#include "support/Console.h"
+#include "support/FakeServer.h"
+#include "support/Wait.h"
+#include "views/FilterDialog.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace chinwag;
+using namespace chinwag::admin;
+using chinwag::test::Console;
+using chinwag::test::eventually;
+using chinwag::test::FakeServer;
+using State = ServerLink::State;
+
+namespace {
+
+QPushButton* defaultButton(const QWidget& dialog) {
+    const auto buttons = dialog.findChildren<QPushButton*>();
+    for (QPushButton* const button : buttons) {
+        if (button->isDefault())
+            return button;
+    }
+    return nullptr;
+}
+
+QStringList reasonsOf(const FakeServer& server) {
+    QStringList reasons;
+    const QStringList kicked = server.kicked();
+    for (const QString& each : kicked)
+        reasons << each.section(QStringLiteral(": "), 1);
+    return reasons;
+}
+
+} // namespace
+
+class AdminWidgetsTest : public QObject {
+    Q_OBJECT
+private:
+    static bool begin(Console& console, FakeServer& server, int connections) {
+        server.connections = FakeServer::sampleConnections(connections);
+        if (!server.listen())
+            return false;
+        console.window.show();
+        console.window.askForServer();
+        console.logIn(server.url().toString(), server.operatorName, server.password);
+        if (!console.isIn(State::Online))
+            return false;
+        console.window.showPage(MainWindow::Page::Connections);
+        return eventually([&] { return console.window.connections().rowCount() == connections; });
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void theDialogSaysWhatIsWrong() {
+        FakeServer server;
+        QVERIFY(server.listen());
+        Console console;
+        console.window.show();
+        console.logIn(QStringLiteral("ftp://nowhere"), QStringLiteral("alice"), QStringLiteral("x"));
+        QVERIFY(console.connectMessage().contains(QStringLiteral("not an address")));
+        QVERIFY(server.requests().isEmpty());
+
+        console.logIn(server.url().toString(), server.operatorName, QStringLiteral("wrong"));
+        QVERIFY(eventually(
+            [&] { return console.connectMessage().contains(QStringLiteral("password is wrong")); }));
+        QVERIFY(console.window.connectDialog() != nullptr);
+
+        FakeServer::Answer busy = FakeServer::problem(429, QStringLiteral("Too many attempts."));
+        busy.headers = "Retry-After: 1\r\n";
+        server.answerAlways(QStringLiteral("/login"), busy);
+        console.logIn(server.url().toString(), server.operatorName, server.password);
+        QVERIFY(
+            eventually([&] { return console.connectMessage().contains(QStringLiteral("again in 1 s")); }));
+        QVERIFY(!defaultButton(*console.window.connectDialog())->isEnabled());
+        server.answerNormally(QStringLiteral("/login"));
+        QVERIFY(eventually([&] { return defaultButton(*console.window.connectDialog())->isEnabled(); }));
+        console.logIn(server.url().toString(), server.operatorName, server.password);
+        QVERIFY(console.isIn(State::Online));
+        QVERIFY(eventually([&] { return console.window.connectDialog() == nullptr; }));
+    }
+
+    void aServerOnceUsedIsOfferedAgain() {
+        FakeServer server;
+        Console console;
+        QVERIFY(begin(console, server, 3));
+        QVERIFY(eventually([&] { return console.window.connectDialog() == nullptr; }));
+        console.window.askForServer();
+        auto* const address =
+            console.window.connectDialog()->findChild<QLineEdit*>(QStringLiteral("address"));
+        auto* const name = console.window.connectDialog()->findChild<QLineEdit*>(QStringLiteral("name"));
+        QCOMPARE(address->text(), server.url().toString());
+        QCOMPARE(name->text(), server.operatorName);
+        // Thinking better of it leaves the session alone.
+        QTest::keyClick(console.window.connectDialog(), Qt::Key_Escape);
+        QCOMPARE(console.window.link().state(), State::Online);
+    }
+
+    void oneIsKickedByKeyboard() {
+        FakeServer server;
+        Console console;
+        QVERIFY(begin(console, server, 10));
+        QVERIFY(console.focusTable());
+        console.view().selectRow(3);
+        const ConnectionInfo victim = *console.window.connections().at(3);
+        QTest::keyClick(&console.view(), Qt::Key_Delete);
+        QVERIFY(console.window.kickDialog() != nullptr);
+        auto* const reason = console.window.kickDialog()->findChild<QComboBox*>();
+        QTest::keyClicks(reason->lineEdit(), QStringLiteral("Spam, spam"));
+        QTest::keyClick(reason->lineEdit(), Qt::Key_Return);
+        QVERIFY(eventually([&] { return !server.kicked().isEmpty(); }));
+        QCOMPARE(server.kicked(), QStringList(victim.id + QStringLiteral(": Spam, spam")));
+        QVERIFY(eventually([&] { return console.window.kickDialog() == nullptr; }));
+        QVERIFY(eventually([&] { return console.window.connections().rowCount() == 9; }));
+    }
+
+    void manyAreNotKickedByASlipOfEnter() {
+        FakeServer server;
+        Console console;
+        QVERIFY(begin(console, server, 30));
+        QVERIFY(console.focusTable());
+        QTest::keyClick(&console.view(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(&console.view(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(console.window.kickDialog() != nullptr);
+        QTest::keyClick(console.window.kickDialog()->findChild<QComboBox*>()->lineEdit(), Qt::Key_Return);
+        QVERIFY(eventually([&] { return console.window.kickDialog() == nullptr; }));
+        QVERIFY(server.kicked().isEmpty());
+        QCOMPARE(server.count(QStringLiteral("POST /connections")), 0);
+    }
+
+    void manyAreKickedAndTheResultIsTold() {
+        FakeServer server;
+        Console console;
+        QVERIFY(begin(console, server, 12));
+        console.view().selectAll();
+        const QString failing = console.window.connections().at(0)->id;
+        server.answerAlways(QString(failing + QStringLiteral("/kick")),
+                            FakeServer::problem(500, QStringLiteral("It did not work.")));
+        server.connections.removeIf(
+            [&](const ConnectionInfo& info) { return info.id == console.window.connections().at(1)->id; });
+        console.window.connectionsPage().kickAction()->trigger();
+        KickDialog* const dialog = console.window.kickDialog();
+        QVERIFY(dialog != nullptr);
+        const auto buttons = dialog->findChildren<QPushButton*>();
+        const auto kick = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* button) {
+            return button->text().remove(u'&').startsWith(QStringLiteral("Kick"));
+        });
+        QVERIFY(kick != buttons.end());
+        QTest::keyClick(*kick, Qt::Key_Space);
+        const auto result = [dialog] {
+            QString all;
+            const auto labels = dialog->findChildren<QLabel*>();
+            for (const QLabel* const label : labels)
+                all += label->text() + u'\n';
+            return all;
+        };
+        QVERIFY(eventually([&] { return result().contains(QStringLiteral("10 kicked.")); }));
+        QVERIFY2(result().contains(QStringLiteral("1 had left already.")), qPrintable(result()));
+        QVERIFY2(result().contains(QStringLiteral("1 failed: It did not work.")), qPrintable(result()));
+        QCOMPARE(server.kicked().size(), 10);
+    }
+
+    void whoWasNeverShownIsKickedToo() {
+        FakeServer server;
+        Console console;
+        QVERIFY(begin(console, server, 1200));
+        QVERIFY(console.window.connections().at(1100) == nullptr);
+        console.view().selectAll();
+        server.connections.removeLast();
+        console.window.connectionsPage().kickAction()->trigger();
+        QVERIFY(eventually([&] { return console.window.kickDialog() != nullptr; }));
+        const auto labels = console.window.kickDialog()->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->text() == QStringLiteral("Kick 1199 connections?");
+        }));
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->text() == QStringLiteral("and 1179 more");
+        }));
+    }
+
+    void aReasonHasAHundredBytes() {
+        FakeServer server;
+        Console console;
+        QVERIFY(begin(console, server, 2));
+        console.view().selectRow(0);
+        console.window.connectionsPage().kickAction()->trigger();
+        KickDialog* const dialog = console.window.kickDialog();
+        QPushButton* const kick = defaultButton(*dialog);
+        dialog->setReason(QString(50, u'ü')); // two bytes each
+        QVERIFY(kick->isEnabled());
+        dialog->setReason(QString(QString(50, u'ü') + u'.'));
+        QVERIFY(!kick->isEnabled());
+        dialog->setReason(QString());
+        QTest::keyClick(kick, Qt::Key_Space);
+        QVERIFY(eventually([&] { return server.kicked().size() == 1; }));
+        QCOMPARE(reasonsOf(server), QStringList(QString()));
+    }
+
+    void findingAndFiltering() {
+        FakeServer server;
+        Console console;
+        QVERIFY(begin(console, server, 500));
+        QTest::keyClick(&console.window, Qt::Key_F, Qt::ControlModifier);
+        auto* const find = console.window.connectionsPage().findChild<QLineEdit*>();
+        QTest::keyClicks(find, QStringLiteral("haruki"));
+        QVERIFY(eventually([&] {
+            const int rows = console.window.connections().rowCount();
+            return rows > 0 && rows < 100;
+        }));
+        QVERIFY(server.count(QStringLiteral("GET /connections?sort=connected_at&q=haruki")) >= 1);
+        QCOMPARE(server.count(QStringLiteral("GET /connections?sort=connected_at&q=h&")), 0);
+        find->clear();
+        QVERIFY(eventually([&] { return console.window.connections().rowCount() == 500; }));
+
+        console.window.connectionsPage().addFilter(
+            {Column::Tls, ConnectionFilter::Kind::Is, QStringLiteral("true")});
+        console.window.connectionsPage().addFilter(
+            {Column::Idle, ConnectionFilter::Kind::AtLeast, QStringLiteral("60")});
+        QVERIFY(eventually([&] {
+            return server.count(QStringLiteral("GET /connections?sort=connected_at&tls=true&idle.min=60")) >
+                       0 &&
+                   console.window.connections().rowCount() < 500;
+        }));
+        const auto chips = console.window.connectionsPage().findChildren<QToolButton*>();
+        const auto chip = std::find_if(chips.begin(), chips.end(), [](const QToolButton* button) {
+            return button->accessibleName().contains(QStringLiteral("With TLS"));
+        });
+        QVERIFY(chip != chips.end());
+        QTest::keyClick(*chip, Qt::Key_Space);
+        QVERIFY(eventually([&] {
+            return server.count(QStringLiteral("GET /connections?sort=connected_at&idle.min=60")) > 0;
+        }));
+    }
+
+    void theFilterDialogWritesTheServersWords() {
+        FilterDialog dialog;
+        auto* const column = dialog.findChild<QComboBox*>();
+        QVERIFY(!defaultButton(dialog) || !dialog.filter().value.size());
+        column->setCurrentIndex(column->findText(QStringLiteral("Queue")));
+        dialog.findChild<QAbstractSpinBox*>()->findChild<QLineEdit*>()->setText(QStringLiteral("3 KiB"));
+        QCOMPARE(dialog.filter().parameter(), QStringLiteral("queue_bytes.min"));
+        QCOMPARE(dialog.filter().value, QStringLiteral("3072"));
+    }
+
+    void rowsAreCopiedAsAShows() {
+        FakeServer server;
+        server.connections = FakeServer::sampleConnections(1);
+        Console console;
+        QVERIFY(begin(console, server, 3));
+        QVERIFY(console.focusTable());
+        for (int column = 2; column < columnCount; ++column)
+            console.view().setColumnHidden(column, true);
+        QTest::keyClick(&console.view(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(&console.view(), Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines.value(0), QStringLiteral("Nickname\tRoom"));
+        QCOMPARE(lines.size(), 5);
+        QVERIFY(lines.value(1).startsWith(QStringLiteral("Alice\t")));
+    }
+
+    void layoutAndSortingAreRemembered() {
+        FakeServer server;
+        Console console;
+        QVERIFY(begin(console, server, 5));
+        console.view().setColumnHidden(static_cast<int>(Column::Room), true);
+        console.view().sortByColumn(static_cast<int>(Column::Idle), Qt::DescendingOrder);
+        console.window.close();
+        Theme theme;
+        MainWindow again(console.settings, theme, std::make_unique<NoCredentials>());
+        QVERIFY(again.connectionsPage().view().isColumnHidden(static_cast<int>(Column::Room)));
+        QCOMPARE(again.connections().query().sortColumn, Column::Idle);
+        QCOMPARE(again.connections().query().order, Qt::DescendingOrder);
+    }
+
+    void whatIsOldIsGreyedUntilTheServerIsBack() {
+        FakeServer server;
+        Console console;
+        QVERIFY(begin(console, server, 5));
+        server.goDown();
+        QVERIFY(console.isIn(State::Lost));
+        QVERIFY(!console.window.connectionsPage().isEnabled());
+        QCOMPARE(console.window.connections().rowCount(), 5);
+        QVERIFY(server.listenAgain());
+        QVERIFY(console.isIn(State::Online));
+        QVERIFY(console.window.connectionsPage().isEnabled());
+    }
+
+    void emptyAndUnmatched() {
+        FakeServer server;
+        Console console;
+        QVERIFY(begin(console, server, 0));
+        const auto says = [&](const QString& text) {
+            return eventually([&] {
+                const auto labels = console.window.connectionsPage().findChildren<QLabel*>();
+                return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+                    return label->text() == text && label->isVisible();
+                });
+            });
+        };
+        QVERIFY(says(QStringLiteral("Nobody is connected")));
+        console.window.connectionsPage().addFilter(
+            {Column::Room, ConnectionFilter::Kind::Contains, QStringLiteral("x")});
+        QVERIFY(says(QStringLiteral("Nobody matches")));
+        server.answerAlways(QStringLiteral("/connections"),
+                            FakeServer::problem(500, QStringLiteral("Broken.")));
+        console.window.connections().refresh();
+        QVERIFY(says(QStringLiteral("The list cannot be shown")));
+    }
+};
+
+QTEST_MAIN(AdminWidgetsTest)
+#include "tst_admin_widgets.moc"

@@ -1,0 +1,259 @@
+// The client as a person uses it, in a room with somebody on a raw socket.
+#include "sdk/PlainLink.h"
+#include "support/Certificate.h"
+#include "support/MessageGuard.h"
+#include "support/OperatorApi.h"
+#include "support/ServerProcess.h"
+#include "support/Ui.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace chinwag::test {
+
+using models::ChatController;
+using models::TimelineModel;
+
+namespace {
+
+constexpr int patienceMs = 30'000;
+constexpr std::string_view room = "/ws/chat?room=hall-4&nick=Ada";
+
+sdk::Client::LinkMaker plainLinks() {
+    return [] { return std::make_unique<sdk::PlainLink>(); };
+}
+
+// It comes back by itself at once, or not within a test.
+sdk::Backoff waiting(std::chrono::milliseconds time) {
+    return {sdk::Backoff::Span{time, time, time}, [] { return 0.0; }};
+}
+
+QString addressOf(const ServerProcess& server) {
+    return QStringLiteral("127.0.0.1:%1").arg(server.port());
+}
+
+constexpr const char* password = "correct horse battery";
+
+// True when there was somebody, and all are gone.
+bool kickEverybody(const OperatorApi& api) {
+    const auto items = api.get("/admin/api/connections").body[QStringLiteral("items")].toArray();
+    for (const QJsonValue item : items) {
+        const std::string id = item[QStringLiteral("id")].toString().toStdString();
+        const QJsonObject reason{{QStringLiteral("reason"), QStringLiteral("be nice")}};
+        if (api.post("/admin/api/connections/" + id + "/kick", reason).answer.status != 200)
+            return false;
+    }
+    return !items.isEmpty();
+}
+
+} // namespace
+
+class ClientE2eTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void twoHearEachOther();
+    void comesBackAfterARestart();
+    void whatIsWrittenMeanwhileArrivesOnce();
+    void aKickSaysWhyAndOffersToComeBack();
+    void aCertificateThatNobodySignedIsRefused();
+    void aFullServerSaysSo();
+    void aStoppedServerIsNamedOnTheForm();
+
+private:
+    bool enterByKeyboard(const QString& address) const;
+    bool waitFor(ChatController::Link link) const;
+    bool waitHeard(const QString& text) const;
+    bool waitDelivered(const QString& text) const;
+    QString newest(int role) const;
+
+    std::unique_ptr<MessageGuard> guard_;
+    std::unique_ptr<ServerProcess> server_;
+    std::unique_ptr<Ui> ui_;
+};
+
+void ClientE2eTest::init() {
+    guard_ = std::make_unique<MessageGuard>();
+    server_ = std::make_unique<ServerProcess>();
+    ui_ = std::make_unique<Ui>(plainLinks(), waiting(std::chrono::milliseconds(20)));
+}
+
+void ClientE2eTest::cleanup() {
+    ui_.reset();
+    server_.reset();
+    const QStringList complaints = MessageGuard::take();
+    QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
+    guard_.reset();
+}
+
+bool ClientE2eTest::enterByKeyboard(const QString& address) const {
+    if (!ui_->show())
+        return false;
+    ui_->type(address);
+    ui_->key(Qt::Key_Tab);
+    ui_->type(QStringLiteral("Robin"));
+    ui_->key(Qt::Key_Tab);
+    ui_->type(QStringLiteral("hall-4"));
+    ui_->key(Qt::Key_Return);
+    return true;
+}
+
+bool ClientE2eTest::waitFor(ChatController::Link link) const {
+    return QTest::qWaitFor([this, link] { return ui_->chat().link() == link; }, patienceMs);
+}
+
+QString ClientE2eTest::newest(int role) const {
+    const TimelineModel& timeline = *ui_->chat().timeline();
+    return timeline.data(timeline.index(0), role).toString();
+}
+
+bool ClientE2eTest::waitHeard(const QString& text) const {
+    return QTest::qWaitFor([&] { return newest(TimelineModel::TextRole) == text; }, patienceMs);
+}
+
+bool ClientE2eTest::waitDelivered(const QString& text) const {
+    return waitHeard(text) && QTest::qWaitFor([&] { return !ui_->chat().hasUnsent(); }, patienceMs);
+}
+
+void ClientE2eTest::twoHearEachOther() {
+    QVERIFY(server_->start());
+    auto ada = server_->chatter(room);
+    QVERIFY(enterByKeyboard(addressOf(*server_)));
+    QVERIFY(waitFor(ChatController::Online));
+    QVERIFY(ui_->find(QStringLiteral("messageInput")));
+
+    ui_->type(QStringLiteral("Hello: is it you?"));
+    ui_->key(Qt::Key_Return);
+    QVERIFY(waitDelivered(QStringLiteral("Hello: is it you?")));
+    QCOMPARE(ada.nextMessage(), textEvent("Robin: Hello: is it you?"));
+
+    QVERIFY(ada.send(text("Ada: \xF0\x9F\x91\x8D yes")));
+    QVERIFY(waitHeard(QStringLiteral("👍 yes")));
+    QCOMPARE(newest(TimelineModel::NickRole), QStringLiteral("Ada"));
+
+    // By the button, and with several lines.
+    ui_->type(QStringLiteral("one"));
+    ui_->key(Qt::Key_Return, Qt::ShiftModifier);
+    ui_->type(QStringLiteral("two"));
+    QVERIFY(ui_->click(QStringLiteral("sendButton")));
+    QVERIFY(waitDelivered(QStringLiteral("one\ntwo")));
+    QCOMPARE(ada.nextMessage(), textEvent("Ada: \xF0\x9F\x91\x8D yes"));
+    QCOMPARE(ada.nextMessage(), textEvent("Robin: one\ntwo"));
+}
+
+void ClientE2eTest::comesBackAfterARestart() {
+    QVERIFY(server_->start());
+    QVERIFY(enterByKeyboard(addressOf(*server_)));
+    QVERIFY(waitFor(ChatController::Online));
+    server_->kill();
+    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("banner")) != nullptr; }, patienceMs));
+    QVERIFY(server_->restart());
+    QVERIFY(waitFor(ChatController::Online));
+    QVERIFY(!ui_->find(QStringLiteral("banner")));
+    QVERIFY(newest(TimelineModel::TextRole).startsWith(QLatin1String("Reconnected.")));
+    auto ada = server_->chatter(room);
+    QVERIFY(ada.send(text("Ada: welcome back")));
+    QVERIFY(waitHeard(QStringLiteral("welcome back")));
+}
+
+void ClientE2eTest::whatIsWrittenMeanwhileArrivesOnce() {
+    // The next attempt is made by hand, so that Ada is there before.
+    ui_ = std::make_unique<Ui>(plainLinks(), waiting(std::chrono::hours(1)));
+    QVERIFY(server_->start());
+    QVERIFY(enterByKeyboard(addressOf(*server_)));
+    QVERIFY(waitFor(ChatController::Online));
+    server_->kill();
+    QVERIFY(waitFor(ChatController::Waiting));
+    ui_->type(QStringLiteral("first"));
+    ui_->key(Qt::Key_Return);
+    ui_->type(QStringLiteral("second"));
+    ui_->key(Qt::Key_Return);
+    QVERIFY(ui_->chat().hasUnsent());
+
+    QVERIFY(server_->restart());
+    auto ada = server_->chatter(room);
+    QVERIFY(ui_->click(QStringLiteral("bannerRetry")));
+    QVERIFY(waitFor(ChatController::Online));
+    QVERIFY(waitDelivered(QStringLiteral("second")));
+    ui_->key(Qt::Key_Return); // nothing is left to be sent
+    ui_->type(QStringLiteral("end"));
+    ui_->key(Qt::Key_Return);
+    QVERIFY(waitDelivered(QStringLiteral("end")));
+    for (const char* const expected : {"Robin: first", "Robin: second", "Robin: end"})
+        QCOMPARE(ada.nextMessage(), textEvent(expected));
+}
+
+void ClientE2eTest::aKickSaysWhyAndOffersToComeBack() {
+    QTemporaryDir data;
+    QVERIFY(data.isValid());
+    QCOMPARE(
+        runAdmin(data.path(), QStringLiteral("add"), QStringLiteral("olga"), QByteArray(password) + '\n'), 0);
+    ServerProcess::Options options;
+    options.arguments = {QStringLiteral("--data-dir"), data.path()};
+    QVERIFY(server_->start(options));
+    QVERIFY(enterByKeyboard(addressOf(*server_)));
+    QVERIFY(waitFor(ChatController::Online));
+    OperatorApi api(*server_);
+    QCOMPARE(api.logIn("olga", password).answer.status, 200);
+    QVERIFY(kickEverybody(api));
+
+    QVERIFY(waitFor(ChatController::Offline));
+    QVERIFY(ui_->chat().isKicked());
+    QVERIFY2(ui_->chat().fault().contains(QLatin1String("be nice")), qPrintable(ui_->chat().fault()));
+    QVERIFY(ui_->find(QStringLiteral("bannerLeave")));
+    QVERIFY(ui_->click(QStringLiteral("bannerRetry")));
+    QVERIFY(waitFor(ChatController::Online));
+    QVERIFY(!ui_->chat().isKicked());
+}
+
+void ClientE2eTest::aCertificateThatNobodySignedIsRefused() {
+    const Certificate certificate;
+    QVERIFY(certificate.isValid());
+    ServerProcess::Options options;
+    options.settings = {{QStringLiteral("server.tls_certificate"), certificate.certificatePath()},
+                        {QStringLiteral("server.tls_key"), certificate.keyPath()}};
+    options.listen = {QStringLiteral("https://127.0.0.1:0")};
+    QVERIFY(server_->start(options));
+    QVERIFY(enterByKeyboard(QStringLiteral("https://") + addressOf(*server_)));
+    QVERIFY(QTest::qWaitFor([this] { return !ui_->chat().fault().isEmpty(); }, patienceMs));
+    QVERIFY2(ui_->chat().fault().contains(QLatin1String("encrypted")), qPrintable(ui_->chat().fault()));
+    QVERIFY(!ui_->chat().isInChat());
+    QVERIFY(ui_->find(QStringLiteral("connectFault")));
+}
+
+void ClientE2eTest::aFullServerSaysSo() {
+    ServerProcess::Options options;
+    options.settings = {{QStringLiteral("server.max_connections_per_ip"), QStringLiteral("1")}};
+    QVERIFY(server_->start(options));
+    auto ada = server_->chatter(room);
+    QVERIFY(enterByKeyboard(addressOf(*server_)));
+    QVERIFY(QTest::qWaitFor([this] { return !ui_->chat().fault().isEmpty(); }, patienceMs));
+    QVERIFY2(ui_->chat().fault().contains(QLatin1String("too many connections")),
+             qPrintable(ui_->chat().fault()));
+    QVERIFY(ui_->find(QStringLiteral("connectFault")));
+}
+
+void ClientE2eTest::aStoppedServerIsNamedOnTheForm() {
+    QVERIFY(server_->start());
+    server_->kill();
+    QVERIFY(enterByKeyboard(addressOf(*server_)));
+    QVERIFY(QTest::qWaitFor([this] { return !ui_->chat().fault().isEmpty(); }, patienceMs));
+    QVERIFY2(ui_->chat().fault().contains(QLatin1String("No server answers at 127.0.0.1")),
+             qPrintable(ui_->chat().fault()));
+    // The same key tries again.
+    QVERIFY(server_->restart());
+    ui_->key(Qt::Key_Return);
+    QVERIFY(waitFor(ChatController::Online));
+}
+
+} // namespace chinwag::test
+
+QTEST_MAIN(chinwag::test::ClientE2eTest)
+#include "tst_client_e2e.moc"

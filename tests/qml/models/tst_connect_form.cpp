@@ -1,0 +1,99 @@
+#include "models/ConnectForm.h"
+
+#include <QTest>
+
+using chinwag::models::ConnectForm;
+
+class ConnectFormTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void leadsSomewhere_data() {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("nick");
+        QTest::addColumn<QString>("room");
+        QTest::addColumn<QString>("wantedRoom");
+        const QString local = QStringLiteral("localhost");
+        QTest::newRow("all") << local << QStringLiteral("Robin") << QStringLiteral("hall-4")
+                             << QStringLiteral("hall-4");
+        QTest::newRow("spaces around")
+            << local << QStringLiteral(" Robin ") << QStringLiteral(" hall-4 ") << QStringLiteral("hall-4");
+        QTest::newRow("room with its mark")
+            << local << QStringLiteral("Robin") << QStringLiteral("#hall-4") << QStringLiteral("hall-4");
+        QTest::newRow("no room") << local << QStringLiteral("Robin") << QString() << QStringLiteral("lobby");
+        QTest::newRow("room of a link") << QStringLiteral("http://localhost/?room=kitchen")
+                                        << QStringLiteral("Robin") << QString() << QStringLiteral("kitchen");
+        QTest::newRow("another room than the link's")
+            << QStringLiteral("http://localhost/?room=kitchen") << QStringLiteral("Robin")
+            << QStringLiteral("attic") << QStringLiteral("attic");
+    }
+    void leadsSomewhere() {
+        QFETCH(const QString, wantedRoom);
+        ConnectForm form;
+        fillIn(form);
+        const auto destination = form.check();
+        QVERIFY(destination.has_value());
+        QCOMPARE(destination->nick, QStringLiteral("Robin"));
+        QCOMPARE(destination->room, wantedRoom);
+        QCOMPARE(form.room(), wantedRoom);
+    }
+
+    void saysWhatIsWrong_data() {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("nick");
+        QTest::addColumn<QString>("room");
+        QTest::addColumn<int>("faults"); // bits: address 1, nick 2, room 4
+        const QString local = QStringLiteral("localhost");
+        const QString robin = QStringLiteral("Robin");
+        QTest::newRow("nothing filled in") << QString() << QString() << QString() << 3;
+        QTest::newRow("address") << QStringLiteral("ftp://x") << robin << QString() << 1;
+        QTest::newRow("nick empty") << local << QStringLiteral("  ") << QString() << 2;
+        QTest::newRow("nick too long") << local << QString(33, u'x') << QString() << 2;
+        QTest::newRow("nick with separator") << local << QStringLiteral("a: b") << QString() << 2;
+        QTest::newRow("nick turned around") << local << QStringLiteral("a\u202Eb") << QString() << 2;
+        QTest::newRow("nick with a bell") << local << QStringLiteral("a\u0007b") << QString() << 2;
+        QTest::newRow("room with a space") << local << robin << QStringLiteral("hall 4") << 4;
+        QTest::newRow("room too long") << local << robin << QString(65, u'x') << 4;
+        QTest::newRow("room of a link")
+            << QStringLiteral("http://localhost/?room=a%20b") << robin << QString() << 4;
+        QTest::newRow("all") << QStringLiteral("a b") << QStringLiteral("a: b") << QStringLiteral("ä") << 7;
+    }
+    void saysWhatIsWrong() {
+        QFETCH(const int, faults);
+        ConnectForm form;
+        fillIn(form);
+        QVERIFY(!form.check());
+        QCOMPARE(!form.addressFault().isEmpty(), (faults & 1) != 0);
+        QCOMPARE(!form.nickFault().isEmpty(), (faults & 2) != 0);
+        QCOMPARE(!form.roomFault().isEmpty(), (faults & 4) != 0);
+    }
+
+    void aNicknameIsCountedInCharacters() {
+        // 32 characters that take two units of UTF-16 each.
+        QVERIFY(ConnectForm::faultOfNick(QStringLiteral("😀").repeated(32)).isEmpty());
+        QVERIFY(!ConnectForm::faultOfNick(QStringLiteral("😀").repeated(33)).isEmpty());
+    }
+
+    void writingTakesAFaultBack() {
+        ConnectForm form;
+        QVERIFY(!form.check());
+        form.setAddress(QStringLiteral("x"));
+        form.setNick(QStringLiteral("x"));
+        QVERIFY(form.addressFault().isEmpty());
+        QVERIFY(form.nickFault().isEmpty());
+    }
+
+private:
+    // With what the row has.
+    static void fillIn(ConnectForm& form) {
+        QFETCH(const QString, address);
+        QFETCH(const QString, nick);
+        QFETCH(const QString, room);
+        form.setAddress(address);
+        form.setNick(nick);
+        form.setRoom(room);
+    }
+};
+
+QTEST_APPLESS_MAIN(ConnectFormTest)
+#include "tst_connect_form.moc"

@@ -1,0 +1,202 @@
+#include "models/TimelineModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace chinwag;
+using models::TimelineModel;
+using sdk::MessageState;
+
+namespace {
+
+QDateTime at(int minute, int day = 24) {
+    return {QDate(2026, 11, day), QTime(8, 0).addSecs(60 * minute)};
+}
+
+QVariant value(const TimelineModel& model, int row, int role) {
+    return model.data(model.index(row), role);
+}
+
+// The texts, oldest first.
+QStringList texts(const TimelineModel& model) {
+    QStringList out;
+    for (int row = model.count() - 1; row >= 0; --row)
+        out.append(value(model, row, TimelineModel::TextRole).toString());
+    return out;
+}
+
+constexpr QLatin1String ada("Ada");
+constexpr QLatin1String robin("Robin");
+
+struct Checked {
+    explicit Checked(int limit = TimelineModel::defaultLimit)
+        : model(limit), tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest) {}
+
+    TimelineModel model;
+    QAbstractItemModelTester tester;
+};
+
+} // namespace
+
+class TimelineModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theNewestIsRowZero() {
+        Checked checked;
+        TimelineModel& model = checked.model;
+        model.addMessage(ada, QStringLiteral("one"), false, at(0));
+        model.addMessage(ada, QStringLiteral("two"), false, at(0));
+        QCOMPARE(value(model, 0, TimelineModel::TextRole).toString(), QStringLiteral("two"));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.rowCount(model.index(0)), 0);
+        QCOMPARE(model.data(QModelIndex(), TimelineModel::TextRole), QVariant());
+    }
+
+    void groupsByAuthorAndTime_data() {
+        QTest::addColumn<QString>("nick");
+        QTest::addColumn<bool>("own");
+        QTest::addColumn<int>("minute");
+        QTest::addColumn<int>("day");
+        QTest::addColumn<bool>("continues");
+        QTest::newRow("same author at once") << QString(ada) << false << 0 << 24 << true;
+        QTest::newRow("same author soon") << QString(ada) << false << 4 << 24 << true;
+        QTest::newRow("same author late") << QString(ada) << false << 5 << 24 << false;
+        QTest::newRow("another author") << QString(robin) << false << 0 << 24 << false;
+        QTest::newRow("same name but ours") << QString(ada) << true << 0 << 24 << false;
+        QTest::newRow("next day") << QString(ada) << false << 0 << 25 << false;
+    }
+    void groupsByAuthorAndTime() {
+        QFETCH(const QString, nick);
+        QFETCH(const bool, own);
+        QFETCH(const int, minute);
+        QFETCH(const int, day);
+        QFETCH(const bool, continues);
+        Checked checked;
+        TimelineModel& model = checked.model;
+        model.addMessage(ada, QStringLiteral("one"), false, at(0));
+        model.addMessage(nick, QStringLiteral("two"), own, at(minute, day));
+        QCOMPARE(value(model, 1, TimelineModel::FirstOfGroupRole).toBool(), true);
+        QCOMPARE(value(model, 1, TimelineModel::LastOfGroupRole).toBool(), !continues);
+        QCOMPARE(value(model, 0, TimelineModel::FirstOfGroupRole).toBool(), !continues);
+        QCOMPARE(value(model, 0, TimelineModel::LastOfGroupRole).toBool(), true);
+        QCOMPARE(value(model, 1, TimelineModel::DayRole).toString().isEmpty(), false);
+        QCOMPARE(value(model, 0, TimelineModel::DayRole).toString().isEmpty(), day == 24);
+    }
+
+    void aNoticeEndsAGroup() {
+        Checked checked;
+        TimelineModel& model = checked.model;
+        model.addMessage(ada, QStringLiteral("one"), false, at(0));
+        model.addNotice(QStringLiteral("Reconnected."), at(0));
+        model.addMessage(ada, QStringLiteral("two"), false, at(0));
+        QCOMPARE(value(model, 1, TimelineModel::NoticeRole).toBool(), true);
+        QCOMPARE(value(model, 2, TimelineModel::LastOfGroupRole).toBool(), true);
+        QCOMPARE(value(model, 0, TimelineModel::FirstOfGroupRole).toBool(), true);
+    }
+
+    void theViewHearsWhenAGroupGrows() {
+        Checked checked;
+        TimelineModel& model = checked.model;
+        model.addMessage(ada, QStringLiteral("one"), false, at(0));
+        QSignalSpy changes(&model, &TimelineModel::dataChanged);
+        model.addMessage(ada, QStringLiteral("two"), false, at(0));
+        bool told = false;
+        for (const auto& change : changes)
+            told = told || change.at(1).toModelIndex().row() == 1;
+        QVERIFY(told);
+    }
+
+    void whatIsOnItsWayStaysBelow() {
+        Checked checked;
+        TimelineModel& model = checked.model;
+        model.addPending(1, robin, QStringLiteral("mine"), at(0));
+        model.addMessage(ada, QStringLiteral("hers"), false, at(1));
+        QCOMPARE(texts(model), QStringList({QStringLiteral("hers"), QStringLiteral("mine")}));
+        QCOMPARE(value(model, 0, TimelineModel::StateRole).toInt(), TimelineModel::Waiting);
+        model.setState(1, MessageState::Sending);
+        QCOMPARE(value(model, 0, TimelineModel::StateRole).toInt(), TimelineModel::Sending);
+        QVERIFY(model.confirm(1, at(2)));
+        QCOMPARE(value(model, 0, TimelineModel::StateRole).toInt(), TimelineModel::Delivered);
+        model.addMessage(ada, QStringLiteral("later"), false, at(3));
+        QCOMPARE(texts(model),
+                 QStringList({QStringLiteral("hers"), QStringLiteral("mine"), QStringLiteral("later")}));
+        QVERIFY(!model.confirm(1, at(3)));
+    }
+
+    void whatComesBackFirstStandsFirst() {
+        Checked checked;
+        TimelineModel& model = checked.model;
+        model.addPending(1, robin, QStringLiteral("failed"), at(0));
+        model.addPending(2, robin, QStringLiteral("waits"), at(0));
+        model.addPending(3, robin, QStringLiteral("arrives"), at(0));
+        model.setState(1, MessageState::Failed);
+        QVERIFY(model.confirm(3, at(1)));
+        QCOMPARE(texts(model),
+                 QStringList({QStringLiteral("arrives"), QStringLiteral("failed"), QStringLiteral("waits")}));
+        QVERIFY(model.confirm(2, at(1)));
+        QCOMPARE(texts(model),
+                 QStringList({QStringLiteral("arrives"), QStringLiteral("waits"), QStringLiteral("failed")}));
+        QCOMPARE(value(model, 0, TimelineModel::StateRole).toInt(), TimelineModel::Failed);
+        model.removePending(1);
+        model.removePending(1);
+        QCOMPARE(model.count(), 2);
+    }
+
+    void staysWithinItsLimit() {
+        Checked checked(5);
+        TimelineModel& model = checked.model;
+        QSignalSpy trimmed(&model, &TimelineModel::trimmedChanged);
+        for (int i = 0; i < 12; ++i)
+            model.addMessage(ada, QString::number(i), false, at(i));
+        QCOMPARE(texts(model), QStringList({QStringLiteral("7"), QStringLiteral("8"), QStringLiteral("9"),
+                                            QStringLiteral("10"), QStringLiteral("11")}));
+        QCOMPARE(trimmed.size(), 1);
+        QVERIFY(model.isTrimmed());
+        // The oldest line that is left begins a day and a group.
+        QVERIFY(!value(model, 4, TimelineModel::DayRole).toString().isEmpty());
+        QVERIFY(value(model, 4, TimelineModel::FirstOfGroupRole).toBool());
+        model.clear();
+        QCOMPARE(model.count(), 0);
+        QVERIFY(!model.isTrimmed());
+    }
+
+    void evenWhenAllIsOnItsWay() {
+        Checked checked(3);
+        TimelineModel& model = checked.model;
+        for (quint64 id = 1; id <= 6; ++id)
+            model.addPending(id, robin, QString::number(id), at(0));
+        QCOMPARE(model.count(), 3);
+        model.addMessage(ada, QStringLiteral("x"), false, at(0));
+        QCOMPARE(model.count(), 3);
+        QVERIFY(model.confirm(6, at(0)));
+        QVERIFY(!model.confirm(1, at(0)));
+    }
+
+    void manyLinesAreNoBurden() {
+        TimelineModel model;
+        for (int i = 0; i < 20'000; ++i)
+            model.addMessage(ada, QStringLiteral("line"), false, at(0));
+        QCOMPARE(model.count(), TimelineModel::defaultLimit);
+    }
+
+    void saysWhenSomebodyElseSpoke() {
+        TimelineModel model;
+        QSignalSpy heard(&model, &TimelineModel::heard);
+        model.addMessage(ada, QStringLiteral("a"), false, at(0));
+        model.addMessage(robin, QStringLiteral("b"), true, at(0));
+        model.addNotice(QStringLiteral("c"), at(0));
+        QCOMPARE(heard.size(), 1);
+    }
+
+    void namesEveryRole() {
+        const TimelineModel model;
+        const auto names = model.roleNames();
+        for (int role = TimelineModel::NickRole; role <= TimelineModel::MessageIdRole; ++role)
+            QVERIFY(names.contains(role));
+    }
+};
+
+QTEST_GUILESS_MAIN(TimelineModelTest)
+#include "tst_timeline_model.moc"

@@ -1,0 +1,155 @@
+#include "screenshots/Scenes.h"
+
+#include "sdk/OpeningRule.h"
+
+#include <QTest>
+
+namespace chinwag::test {
+
+namespace {
+
+constexpr QLatin1String me("Robin");
+
+bool join(Ui& ui, LinkScript& script) {
+    ui.enter(QStringLiteral("chat.example.org"), me, QStringLiteral("hall-4"));
+    script.link()->accept();
+    return true;
+}
+
+bool handedOver(LinkScript& script, const QString& text) {
+    return QTest::qWaitFor(
+        [&] { return !script.link()->said().isEmpty() && script.link()->said().last().text == text; });
+}
+
+bool sayEchoed(Ui& ui, LinkScript& script, const QString& text) {
+    if (!ui.chat().say(text) || !handedOver(script, text))
+        return false;
+    script.link()->echo(script.link()->said().size() - 1);
+    return true;
+}
+
+bool talk(Ui& ui, LinkScript& script) {
+    join(ui, script);
+    ScriptedLink& link = *script.link();
+    link.hear(QStringLiteral("Theo"), QStringLiteral("Of course it was. Thanks for digging."));
+    const bool good =
+        sayEchoed(ui, script, QStringLiteral("I pushed the new floor plan: https://plans.example/hall-4")) &&
+        sayEchoed(ui, script, QStringLiteral("Could somebody check the emergency exits?"));
+    link.hear(QStringLiteral("Priya"),
+              QStringLiteral("Looking at it now. Exit C is behind the coffee bar, is that meant to be?"));
+    link.hear(QStringLiteral("صوفيا"), QStringLiteral("لا، يجب نقله إلى الجهة الأخرى"));
+    link.hear(
+        QStringLiteral("Theo"),
+        QStringLiteral("Then the queue can go along the windows, which is nicer anyway:\n\n1. move the bar\n"
+                       "2. move the queue\n3. coffee"));
+    link.hear(QStringLiteral("Theo"),
+              QStringLiteral("Details in (https://plans.example/hall-4?sheet=2&view=exits)."));
+    link.hear(QStringLiteral("Theo"), QStringLiteral("👍"));
+    return good && sayEchoed(ui, script, QStringLiteral("Step 3 has my full support."));
+}
+
+bool offline(Ui& ui, LinkScript& script) {
+    if (!talk(ui, script))
+        return false;
+    const QString late = QStringLiteral("This one was on its way when the train went into the tunnel");
+    if (!ui.chat().say(late) || !handedOver(script, late))
+        return false;
+    script.link()->refuse(lost());
+    return ui.chat().say(QStringLiteral("And this one is written in the dark"));
+}
+
+bool arrangeKicked(Ui& ui, LinkScript& script) {
+    if (!talk(ui, script))
+        return false;
+    script.link()->refuse(kicked());
+    return true;
+}
+
+bool back(Ui& ui, LinkScript& script) {
+    if (!talk(ui, script))
+        return false;
+    script.link()->refuse(lost());
+    ui.chat().retryNow();
+    script.link()->accept();
+    script.link()->hear(QStringLiteral("Priya"), QStringLiteral("There you are again!"));
+    return true;
+}
+
+bool busy(Ui& ui, LinkScript& script) {
+    if (!talk(ui, script))
+        return false;
+    for (int i = 1; i <= 30; ++i)
+        script.link()->hear(
+            i % 3 == 0 ? QStringLiteral("Priya") : QStringLiteral("Marguerite-Charlotte"),
+            QStringLiteral("Crate %1 is at the door, the label says \"fragile\" and \"this side "
+                           "up\", and it lies on its side.")
+                .arg(i));
+    QQuickItem* const timeline = ui.find(QStringLiteral("timeline"));
+    const bool laidOut = QTest::qWaitFor(
+        [timeline] { return timeline->property("contentHeight").toReal() > 2 * timeline->height(); });
+    if (!laidOut)
+        return false;
+    QMetaObject::invokeMethod(timeline, "page", Q_ARG(double, -1.0));
+    script.link()->hear(QStringLiteral("Theo"), QStringLiteral("Coming."));
+    script.link()->hear(QStringLiteral("Theo"), QStringLiteral("With a trolley."));
+    return true;
+}
+
+bool connectFaults(Ui& ui, LinkScript&) {
+    ui.enter(QStringLiteral("ftp://chat.example.org"), QStringLiteral("a: b"), QStringLiteral("hall 4"));
+    return true;
+}
+
+bool refused(Ui& ui, LinkScript& script) {
+    ui.chat().preferences()->remember({QStringLiteral("localhost:8000"), {}, {}});
+    ui.chat().preferences()->remember({QStringLiteral("https://chat.example.net/chat"), {}, {}});
+    ui.enter(QStringLiteral("localhost:8001"), me, QStringLiteral("hall-4"));
+    script.link()->refuse(
+        sdk::judgeSocketError(QAbstractSocket::ConnectionRefusedError, QStringLiteral("localhost"), {}));
+    return true;
+}
+
+bool longDraft(Ui& ui, LinkScript& script) {
+    if (!talk(ui, script))
+        return false;
+    ui.find(QStringLiteral("messageInput"))
+        ->setProperty("text",
+                      QString(QStringLiteral("Notes of the day\n").repeated(3) + QString(65'600, u'x')));
+    return true;
+}
+
+bool roomDialog(Ui& ui, LinkScript& script) {
+    if (!talk(ui, script))
+        return false;
+    return ui.click(QStringLiteral("roomButton"));
+}
+
+bool menu(Ui& ui, LinkScript& script) {
+    if (!talk(ui, script))
+        return false;
+    return ui.click(QStringLiteral("menuButton"));
+}
+
+} // namespace
+
+std::vector<Scene> scenes() {
+    return {{QStringLiteral("connect-empty"), [](Ui&, LinkScript&) { return true; }},
+            {QStringLiteral("connect-faults"), connectFaults},
+            {QStringLiteral("connect-refused"), refused},
+            {QStringLiteral("connecting"),
+             [](Ui& ui, LinkScript&) {
+                 ui.enter(QStringLiteral("chat.example.org"), me, QStringLiteral("hall-4"));
+                 return true;
+             }},
+            {QStringLiteral("chat-empty"), join},
+            {QStringLiteral("chat"), talk},
+            {QStringLiteral("chat-busy"), busy},
+            {QStringLiteral("chat-back"), back},
+            {QStringLiteral("chat-offline"), offline},
+            {QStringLiteral("chat-kicked"), arrangeKicked},
+            {QStringLiteral("chat-long-draft"), longDraft},
+            {QStringLiteral("room-dialog"), roomDialog},
+            {QStringLiteral("menu"), menu}};
+}
+
+} // namespace chinwag::test

@@ -1,0 +1,118 @@
+#include "sdk/CloseRule.h"
+#include "sdk/OpeningRule.h"
+
+#include <QTest>
+
+using namespace chinwag::sdk;
+using Kind = Fault::Kind;
+
+class FaultRulesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void closeCodes_data() {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<bool>("mayRetry");
+        const auto row = [](int code, Kind kind, bool mayRetry) {
+            QTest::newRow(qPrintable(QString::number(code))) << code << kind << mayRetry;
+        };
+        for (const int code : {1000, 1001, 1005, 1006, 1009, 1011, 3000, 3001, 3008, 3012, 3499, 4000, 4499})
+            row(code, Kind::Lost, true);
+        for (const int code : {1008, 3500, 3503, 3504, 3999, 4501, 4999})
+            row(code, Kind::Ended, false);
+        row(4500, Kind::Kicked, false);
+    }
+    void closeCodes() {
+        QFETCH(const int, code);
+        QFETCH(const Kind, kind);
+        QFETCH(const bool, mayRetry);
+        const auto fault = judgeClose(static_cast<quint16>(code), QStringLiteral("why"));
+        QCOMPARE(fault.kind, kind);
+        QCOMPARE(fault.mayRetry, mayRetry);
+        QVERIFY(!fault.text.isEmpty());
+        QCOMPARE(fault.text.contains(QLatin1String("why")), !mayRetry);
+    }
+
+    void aKickWithoutAReasonSaysSo_data() {
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("none") << QString();
+        QTest::newRow("the server's word for none") << QStringLiteral("kicked");
+        QTest::newRow("nothing that shows") << QStringLiteral(" \u200B\u202E ");
+    }
+    void aKickWithoutAReasonSaysSo() {
+        QFETCH(const QString, reason);
+        QVERIFY(judgeClose(4500, reason).text.contains(QLatin1String("No reason")));
+    }
+
+    void aServersWordsAreMadePresentable_data() {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("plain") << QStringLiteral("be nice") << QStringLiteral("be nice");
+        QTest::newRow("lines") << QStringLiteral("be\n\tnice\r\n") << QStringLiteral("be nice");
+        QTest::newRow("turned around") << QStringLiteral("be\u202Enice") << QStringLiteral("be nice");
+        QTest::newRow("separators") << QStringLiteral("a\u2028b\u2029c") << QStringLiteral("a b c");
+        QTest::newRow("endless") << QString(1'000, u'x') << QString(300, u'x');
+    }
+    void aServersWordsAreMadePresentable() {
+        QFETCH(const QString, words);
+        QFETCH(const QString, shown);
+        QCOMPARE(presentable(words), shown);
+    }
+
+    void statuses_data() {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<bool>("mayRetry");
+        const auto row = [](int status, Kind kind, bool mayRetry) {
+            QTest::newRow(qPrintable(QString::number(status))) << status << kind << mayRetry;
+        };
+        for (const int status : {400, 401, 403})
+            row(status, Kind::Rejected, false);
+        for (const int status : {429, 500, 502, 503, 504})
+            row(status, Kind::Full, true);
+        for (const int status : {200, 301, 404, 405, 426})
+            row(status, Kind::NoChat, false);
+    }
+    void statuses() {
+        QFETCH(const int, status);
+        QFETCH(const Kind, kind);
+        QFETCH(const bool, mayRetry);
+        const auto fault = judgeStatus(status, {}, 7);
+        QCOMPARE(fault.kind, kind);
+        QCOMPARE(fault.mayRetry, mayRetry);
+        QCOMPARE(fault.retryAfterSeconds, mayRetry ? 7 : 0);
+        QVERIFY(!fault.text.isEmpty());
+    }
+
+    void aServersWordsAreUsed() {
+        QVERIFY(
+            judgeStatus(400, QStringLiteral("No such hat."), 0).text.contains(QLatin1String("No such hat.")));
+        QVERIFY(
+            judgeStatus(503, QStringLiteral("Full house."), 0).text.contains(QLatin1String("Full house.")));
+    }
+
+    void socketErrors_data() {
+        QTest::addColumn<QAbstractSocket::SocketError>("error");
+        QTest::addColumn<Kind>("kind");
+        QTest::newRow("name") << QAbstractSocket::HostNotFoundError << Kind::NameNotFound;
+        QTest::newRow("refused") << QAbstractSocket::ConnectionRefusedError << Kind::Refused;
+        QTest::newRow("time") << QAbstractSocket::SocketTimeoutError << Kind::TimedOut;
+        QTest::newRow("tls") << QAbstractSocket::SslHandshakeFailedError << Kind::Tls;
+        QTest::newRow("network") << QAbstractSocket::NetworkError << Kind::Refused;
+        QTest::newRow("cut") << QAbstractSocket::RemoteHostClosedError << Kind::Lost;
+        QTest::newRow("other") << QAbstractSocket::UnknownSocketError << Kind::Lost;
+    }
+    void socketErrors() {
+        QFETCH(const QAbstractSocket::SocketError, error);
+        QFETCH(const Kind, kind);
+        const auto fault =
+            judgeSocketError(error, QStringLiteral("chat.example.org"), QStringLiteral("words"));
+        QCOMPARE(fault.kind, kind);
+        QVERIFY(fault.mayRetry);
+        QVERIFY(fault.text.contains(QLatin1String("chat.example.org")));
+    }
+};
+
+QTEST_APPLESS_MAIN(FaultRulesTest)
+#include "tst_fault_rules.moc"

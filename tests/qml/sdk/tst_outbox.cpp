@@ -1,0 +1,66 @@
+#include "sdk/Outbox.h"
+
+#include <QTest>
+
+using chinwag::sdk::Outbox;
+
+class OutboxTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void handsOutInOrderAndOnce() {
+        Outbox outbox;
+        const auto first = outbox.add(QStringLiteral("a"));
+        const auto second = outbox.add(QStringLiteral("a"));
+        QVERIFY(first != second);
+        QCOMPARE(outbox.takeWaiting()->id, first);
+        QCOMPARE(outbox.takeWaiting()->id, second);
+        QVERIFY(!outbox.takeWaiting());
+        QVERIFY(!outbox.isEmpty());
+    }
+
+    void whatWasOutFailsAndWhatWaitsWaits() {
+        Outbox outbox;
+        const auto out = outbox.add(QStringLiteral("out"));
+        QVERIFY(outbox.takeWaiting());
+        const auto waiting = outbox.add(QStringLiteral("waiting"));
+        QCOMPARE(outbox.fail(), QList<quint64>{out});
+        QCOMPARE(outbox.fail(), QList<quint64>{});
+        QCOMPARE(outbox.takeWaiting()->id, waiting);
+        QVERIFY(!outbox.takeWaiting());
+    }
+
+    void onlyWhatFailedIsSentAgain() {
+        Outbox outbox;
+        const auto id = outbox.add(QStringLiteral("a"));
+        QVERIFY(!outbox.retry(id));
+        QVERIFY(outbox.takeWaiting());
+        QVERIFY(!outbox.retry(id));
+        outbox.fail();
+        QVERIFY(outbox.retry(id));
+        QVERIFY(!outbox.retry(id));
+        QCOMPARE(outbox.takeWaiting()->text, QStringLiteral("a"));
+        QVERIFY(!outbox.retry(99));
+    }
+
+    void receiptsRemove() {
+        Outbox outbox;
+        const auto id = outbox.add(QStringLiteral("a"));
+        QVERIFY(outbox.takeWaiting());
+        QVERIFY(outbox.remove(id));
+        QVERIFY(!outbox.remove(id));
+        QVERIFY(outbox.isEmpty());
+        QCOMPARE(outbox.fail(), QList<quint64>{});
+    }
+
+    void whatCouldNotBeHandedOverWaitsAgain() {
+        Outbox outbox;
+        const auto id = outbox.add(QStringLiteral("a"));
+        QVERIFY(outbox.takeWaiting());
+        outbox.putBack(id);
+        QCOMPARE(outbox.takeWaiting()->id, id);
+    }
+};
+
+QTEST_APPLESS_MAIN(OutboxTest)
+#include "tst_outbox.moc"

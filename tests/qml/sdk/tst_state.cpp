@@ -1,0 +1,208 @@
+// The client on a link that does what the test says.
+#include "support/ScriptedLink.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace chinwag;
+using sdk::Client;
+using sdk::MessageState;
+using State = Client::State;
+
+namespace {
+
+constexpr int patienceMs = 30'000;
+
+sdk::Destination somewhere(const QString& room = QStringLiteral("lobby")) {
+    return {QUrl(QStringLiteral("ws://localhost:8000")), QStringLiteral("Robin"), room};
+}
+
+sdk::Backoff waiting(std::chrono::milliseconds time) {
+    return {sdk::Backoff::Span{time, time, time}, [] { return 0.0; }};
+}
+
+// One that never gets to its next attempt within a test, and one that does at once.
+sdk::Backoff slow() {
+    return waiting(std::chrono::hours(1));
+}
+sdk::Backoff quick() {
+    return waiting(std::chrono::milliseconds(1));
+}
+
+} // namespace
+
+class StateTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void connectsAndHears() {
+        test::LinkScript script;
+        Client client(script.maker(), slow());
+        QCOMPARE(client.state(), State::Disconnected);
+        client.connectTo(somewhere());
+        QCOMPARE(client.state(), State::Connecting);
+        QCOMPARE(script.link()->destination(), somewhere());
+        script.link()->accept();
+        QCOMPARE(client.state(), State::Connected);
+        QSignalSpy heard(&client, &Client::received);
+        script.link()->hear(QStringLiteral("Ada"), QStringLiteral("hi"));
+        QCOMPARE(heard.size(), 1);
+    }
+
+    void aFirstAttemptThatFailsIsNotRepeated() {
+        test::LinkScript script;
+        Client client(script.maker(), quick());
+        client.connectTo(somewhere());
+        script.link()->refuse(test::lost());
+        QCOMPARE(client.state(), State::Disconnected);
+        QVERIFY(client.fault().isFault());
+        QCOMPARE(client.untilRetry().count(), 0);
+        client.retryNow();
+        QCOMPARE(client.state(), State::Connecting);
+        QCOMPARE(client.fault().isFault(), false);
+    }
+
+    void comesBackByItself() {
+        test::LinkScript script;
+        Client client(script.maker(), quick());
+        client.connectTo(somewhere());
+        script.link()->accept();
+        script.link()->refuse(test::lost());
+        QCOMPARE(client.state(), State::Waiting);
+        QVERIFY(QTest::qWaitFor([&] { return script.made() == 2; }, patienceMs));
+        QCOMPARE(client.state(), State::Connecting);
+        // Also when the server is still away.
+        script.link()->refuse(test::lost());
+        QVERIFY(QTest::qWaitFor([&] { return script.made() == 3; }, patienceMs));
+        script.link()->accept();
+        QCOMPARE(client.state(), State::Connected);
+    }
+
+    void doesNotComeBackAfterAKick() {
+        test::LinkScript script;
+        Client client(script.maker(), quick());
+        client.connectTo(somewhere());
+        script.link()->accept();
+        script.link()->refuse(test::kicked());
+        QCOMPARE(client.state(), State::Disconnected);
+        QCOMPARE(client.fault().kind, sdk::Fault::Kind::Kicked);
+        QCOMPARE(client.untilRetry().count(), 0);
+        client.retryNow();
+        script.link()->accept();
+        QCOMPARE(client.state(), State::Connected);
+        QVERIFY(!client.fault().isFault());
+    }
+
+    void waitsAsLongAsTheServerAsks() {
+        test::LinkScript script;
+        Client client(script.maker(), quick());
+        client.connectTo(somewhere());
+        script.link()->accept();
+        sdk::Fault full = test::lost();
+        full.retryAfterSeconds = 600;
+        script.link()->refuse(full);
+        QVERIFY(client.untilRetry() > std::chrono::seconds(60));
+    }
+
+    void whatIsWrittenOfflineIsSentOnceWhenBack() {
+        test::LinkScript script;
+        Client client(script.maker(), slow());
+        client.connectTo(somewhere());
+        script.link()->accept();
+        script.link()->refuse(test::lost());
+        client.publish(QStringLiteral("one"));
+        client.publish(QStringLiteral("two"));
+        QCoreApplication::processEvents();
+        client.retryNow();
+        QPointer<test::ScriptedLink> second = script.link();
+        QVERIFY(second->said().isEmpty());
+        second->accept();
+        QCOMPARE(second->said().size(), 2);
+        QCOMPARE(second->said().at(0).text, QStringLiteral("one"));
+        QCOMPARE(second->said().at(1).text, QStringLiteral("two"));
+        // Lost again before an echo: now nobody knows, so it is not sent by itself.
+        second->refuse(test::lost());
+        client.retryNow();
+        script.link()->accept();
+        QVERIFY(script.link()->said().isEmpty());
+        QVERIFY(client.hasUnsent());
+    }
+
+    void whatWasOnItsWayFailsAndCanBeSentAgain() {
+        test::LinkScript script;
+        Client client(script.maker(), slow());
+        client.connectTo(somewhere());
+        script.link()->accept();
+        QSignalSpy changes(&client, &Client::messageChanged);
+        const auto id = client.publish(QStringLiteral("hello"));
+        QVERIFY(QTest::qWaitFor([&] { return changes.size() == 1; }, patienceMs));
+        QCOMPARE(changes.at(0).at(1).value<MessageState>(), MessageState::Sending);
+        script.link()->refuse(test::lost());
+        QCOMPARE(changes.size(), 2);
+        QCOMPARE(changes.at(1).at(0).toULongLong(), id);
+        QCOMPARE(changes.at(1).at(1).value<MessageState>(), MessageState::Failed);
+        client.retryNow();
+        script.link()->accept();
+        QVERIFY(client.resend(id));
+        QVERIFY(!client.resend(id));
+        QCOMPARE(script.link()->said().size(), 1);
+        script.link()->echo(0);
+        QVERIFY(!client.hasUnsent());
+    }
+
+    void discardedMessagesAreNotSent() {
+        test::LinkScript script;
+        Client client(script.maker(), slow());
+        client.connectTo(somewhere());
+        const auto id = client.publish(QStringLiteral("oops"));
+        client.discard(id);
+        script.link()->accept();
+        QCoreApplication::processEvents();
+        QVERIFY(script.link()->said().isEmpty());
+    }
+
+    void anotherRoomForgetsWhatWaits() {
+        test::LinkScript script;
+        Client client(script.maker(), slow());
+        client.connectTo(somewhere());
+        client.publish(QStringLiteral("for the lobby"));
+        const QPointer<test::ScriptedLink> first = script.link();
+        client.connectTo(somewhere(QStringLiteral("kitchen")));
+        QVERIFY(first->isClosed());
+        script.link()->accept();
+        QCoreApplication::processEvents();
+        QVERIFY(script.link()->said().isEmpty());
+    }
+
+    void aLinkThatWasGivenUpIsNotHeard() {
+        test::LinkScript script;
+        Client client(script.maker(), slow());
+        client.connectTo(somewhere());
+        const QPointer<test::ScriptedLink> first = script.link();
+        client.connectTo(somewhere(QStringLiteral("kitchen")));
+        QSignalSpy heard(&client, &Client::received);
+        first->accept();
+        first->hear(QStringLiteral("Ada"), QStringLiteral("ghost"));
+        first->refuse(test::kicked());
+        QCOMPARE(client.state(), State::Connecting);
+        QVERIFY(heard.isEmpty());
+    }
+
+    void leavingEndsEverything() {
+        test::LinkScript script;
+        Client client(script.maker(), quick());
+        client.connectTo(somewhere());
+        script.link()->accept();
+        const QPointer<test::ScriptedLink> link = script.link();
+        client.leave();
+        QVERIFY(link->isClosed());
+        QCOMPARE(client.state(), State::Disconnected);
+        QVERIFY(!client.fault().isFault());
+        client.retryNow();
+        QCOMPARE(client.state(), State::Disconnected);
+        QVERIFY(QTest::qWaitFor([&] { return link.isNull(); }, patienceMs));
+    }
+};
+
+QTEST_GUILESS_MAIN(StateTest)
+#include "tst_state.moc"

@@ -1,0 +1,208 @@
+// The user interface when the connection breaks, when one goes elsewhere, and in any shape of window.
+#include "ClientUiCase.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QTest>
+
+namespace chinwag::test {
+
+using models::ChatController;
+using models::TimelineModel;
+
+class ClientUiLinkTest : public ClientUiCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesWhileOffline();
+    void failedMessagesAreSentAgainOrDiscarded();
+    void countsDownAndTriesNow();
+    void aKickIsExplained();
+    void goesToAnotherRoom();
+    void leavesAndComesAgain();
+    void changesItsLook();
+    void fitsIntoAnyWidth_data();
+    void fitsIntoAnyWidth();
+    void everyControlHasANameAndAPlaceInTheOrder();
+};
+
+void ClientUiLinkTest::writesWhileOffline() {
+    QVERIFY(join());
+    script_->link()->refuse(lost());
+    QVERIFY(ui_->find(QStringLiteral("banner")));
+    ui_->type(QStringLiteral("in the dark"));
+    ui_->key(Qt::Key_Return);
+    QCOMPARE(newest(TimelineModel::StateRole).toInt(), TimelineModel::Waiting);
+    ui_->chat().retryNow();
+    script_->link()->accept();
+    QVERIFY(QTest::qWaitFor([this] { return script_->link()->said().size() == 1; }, patienceMs));
+    script_->link()->echo(0);
+    QCOMPARE(newest(TimelineModel::StateRole).toInt(), TimelineModel::Delivered);
+    QVERIFY(!ui_->find(QStringLiteral("banner")));
+}
+
+void ClientUiLinkTest::failedMessagesAreSentAgainOrDiscarded() {
+    QVERIFY(join());
+    QVERIFY(say(QStringLiteral("first")));
+    QVERIFY(say(QStringLiteral("second")));
+    script_->link()->refuse(lost());
+    QCOMPARE(newest(TimelineModel::StateRole).toInt(), TimelineModel::Failed);
+    ui_->chat().retryNow();
+    script_->link()->accept();
+    QVERIFY(script_->link()->said().isEmpty());
+    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("discardButton")) != nullptr; },
+                            patienceMs));
+    const auto count = ui_->chat().timeline()->count();
+    QVERIFY(ui_->click(QStringLiteral("discardButton")));
+    QCOMPARE(ui_->chat().timeline()->count(), count - 1);
+    QVERIFY(
+        QTest::qWaitFor([this] { return ui_->find(QStringLiteral("resendButton")) != nullptr; }, patienceMs));
+    QVERIFY(QTest::qWaitFor(
+        [this] {
+            // The layout moves for a moment after the other has gone.
+            return ui_->click(QStringLiteral("resendButton")) && script_->link()->said().size() == 1;
+        },
+        patienceMs));
+    script_->link()->echo(0);
+    QVERIFY(!ui_->chat().hasUnsent());
+    QVERIFY(!ui_->find(QStringLiteral("resendButton")));
+}
+
+void ClientUiLinkTest::countsDownAndTriesNow() {
+    QVERIFY(join());
+    script_->link()->refuse(lost());
+    QCOMPARE(ui_->chat().link(), ChatController::Waiting);
+    QCOMPARE(ui_->chat().secondsToRetry(), 3'600);
+    QVERIFY(QTest::qWaitFor([this] { return ui_->chat().secondsToRetry() < 3'600; }, patienceMs));
+    QVERIFY(ui_->click(QStringLiteral("bannerRetry")));
+    QCOMPARE(ui_->chat().link(), ChatController::Connecting);
+    QVERIFY(!ui_->find(QStringLiteral("bannerRetry"))->isEnabled());
+    QCOMPARE(focusName(), QStringLiteral("messageInput"));
+    script_->link()->accept();
+    QVERIFY(!ui_->find(QStringLiteral("banner")));
+}
+
+void ClientUiLinkTest::aKickIsExplained() {
+    QVERIFY(join());
+    script_->link()->refuse(kicked());
+    QVERIFY(ui_->chat().fault().contains(QLatin1String("moderator")));
+    QVERIFY(ui_->chat().fault().contains(QLatin1String("spam")));
+    QCOMPARE(property("bannerRetry", "text"), QStringLiteral("Come back"));
+    QVERIFY(ui_->click(QStringLiteral("bannerRetry")));
+    script_->link()->accept();
+    QCOMPARE(ui_->chat().link(), ChatController::Online);
+    script_->link()->refuse(kicked());
+    QVERIFY(ui_->click(QStringLiteral("bannerLeave")));
+    QVERIFY(ui_->find(QStringLiteral("connectPage")));
+}
+
+void ClientUiLinkTest::goesToAnotherRoom() {
+    QVERIFY(join());
+    script_->link()->hear(QStringLiteral("Ada"), QStringLiteral("here"));
+    QVERIFY(ui_->click(QStringLiteral("roomButton")));
+    QVERIFY(QTest::qWaitFor([this] { return isFocused(QStringLiteral("roomDialogField")); }, patienceMs));
+    ui_->type(QStringLiteral("no room"));
+    ui_->key(Qt::Key_Return);
+    QVERIFY(!property("roomDialogField", "fault").isEmpty());
+    QCOMPARE(script_->made(), 1);
+    for (int i = 0; i < 8; ++i)
+        ui_->key(Qt::Key_Backspace);
+    ui_->type(QStringLiteral("#attic"));
+    ui_->key(Qt::Key_Return);
+    QCOMPARE(script_->made(), 2);
+    QCOMPARE(script_->link()->destination().room, QStringLiteral("attic"));
+    QCOMPARE(ui_->chat().timeline()->count(), 0);
+    script_->link()->accept();
+    QVERIFY(QTest::qWaitFor([this] { return focusName() == QStringLiteral("messageInput"); }, patienceMs));
+    QCOMPARE(ui_->window().title(), QStringLiteral("#attic – Chinwag"));
+}
+
+void ClientUiLinkTest::leavesAndComesAgain() {
+    QVERIFY(join());
+    ui_->key(Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(ui_->find(QStringLiteral("connectPage")));
+    QCOMPARE(ui_->chat().link(), ChatController::Offline);
+    QCOMPARE(ui_->chat().fault(), QString());
+    QCOMPARE(ui_->chat().preferences()->recentServers(), QStringList{QStringLiteral("localhost")});
+    ui_->key(Qt::Key_Return);
+    QCOMPARE(script_->made(), 2);
+}
+
+void ClientUiLinkTest::changesItsLook() {
+    QVERIFY(join());
+    ui_->chat().preferences()->setTheme(models::Preferences::Light);
+    QVERIFY(ui_->window().color().lightnessF() > 0.8);
+    ui_->chat().preferences()->setTheme(models::Preferences::Dark);
+    QVERIFY(ui_->window().color().lightnessF() < 0.2);
+}
+
+void ClientUiLinkTest::fitsIntoAnyWidth_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("phone") << QSize(360, 640);
+    QTest::newRow("narrowest") << QSize(340, 420);
+    QTest::newRow("window") << QSize(800, 600);
+    QTest::newRow("wide") << QSize(1920, 1000);
+}
+
+void ClientUiLinkTest::fitsIntoAnyWidth() {
+    QFETCH(const QSize, size);
+    QVERIFY(join(size));
+    script_->link()->hear(QString(32, u'W'), QStringLiteral("word ").repeated(100));
+    script_->link()->hear(QStringLiteral("Ada"), QString(500, u'x'));
+    script_->link()->hear(QStringLiteral("Ada"),
+                          QString(QStringLiteral("https://a.example/") + QString(300, u'y')));
+    QVERIFY(say(QStringLiteral("word ").repeated(60)));
+    script_->link()->refuse(kicked());
+    QTest::qWait(50);
+    QList<QQuickItem*> outside;
+    const double width = size.width();
+    collect(
+        ui_->window().contentItem(),
+        [width](QQuickItem* item) {
+            const QRectF rect = item->mapRectToScene(item->boundingRect());
+            const bool text = item->inherits("QQuickText") || item->inherits("QQuickTextEdit");
+            return text && (rect.left() < -0.5 || rect.right() > width + 0.5);
+        },
+        outside);
+    for (const QQuickItem* const item : outside)
+        qInfo() << "outside:" << item << item->property("text").toString().left(60);
+    QVERIFY(outside.isEmpty());
+    // Lines of text do not grow longer than eyes can follow.
+    QVERIFY(ui_->find(QStringLiteral("composer"))->width() <= 800);
+}
+
+void ClientUiLinkTest::everyControlHasANameAndAPlaceInTheOrder() {
+    QVERIFY(join());
+    script_->link()->hear(QStringLiteral("Ada"), QStringLiteral("hello"));
+    script_->link()->refuse(kicked());
+    QTest::qWait(20);
+    QList<QQuickItem*> controls;
+    const auto isControl = [](QQuickItem* item) {
+        return item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextArea") ||
+               item->inherits("QQuickTextField");
+    };
+    collect(ui_->window().contentItem(), isControl, controls);
+    QVERIFY(controls.size() >= 5);
+    for (QQuickItem* const control : controls) {
+        QAccessibleInterface* const accessible = QAccessible::queryAccessibleInterface(control);
+        QVERIFY(accessible);
+        QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), qPrintable(control->objectName()));
+        QVERIFY2(control->activeFocusOnTab(), qPrintable(accessible->text(QAccessible::Name)));
+    }
+    // Tab goes around: from the composer, through all of them, back to it.
+    QSet<QQuickItem*> seen;
+    for (int i = 0; i < 20 && !seen.contains(ui_->window().activeFocusItem()); ++i) {
+        seen.insert(ui_->window().activeFocusItem());
+        ui_->key(Qt::Key_Tab);
+    }
+    for (QQuickItem* const control : controls) {
+        if (control->isEnabled())
+            QVERIFY2(seen.contains(control), qPrintable(control->objectName()));
+    }
+}
+
+} // namespace chinwag::test
+
+QTEST_MAIN(chinwag::test::ClientUiLinkTest)
+#include "tst_client_ui_link.moc"
