@@ -92,7 +92,8 @@ bool Channel::leave(WorkerIndex worker, const SubscriptionRequest& request,
         present_.erase(request.info.client);
         announce(Publication::Kind::Leave, request.info, mailboxes);
     }
-    return std::accumulate(totals_.begin(), totals_.end(), 0U) == 0;
+    leftAt_ = nowMilliseconds();
+    return std::accumulate(totals_.begin(), totals_.end(), 0U) == 0 && history_.size() == 0;
 }
 
 void Channel::forgetOld() {
@@ -125,12 +126,12 @@ std::vector<protocol::ClientInfo> Channel::presence() const {
     return clients;
 }
 
-bool Channel::isDispensable() {
+std::optional<Channel::Idleness> Channel::idleness() {
     const std::lock_guard lock(mutex_);
     if (std::accumulate(totals_.begin(), totals_.end(), 0U) != 0)
-        return false;
+        return std::nullopt;
     forgetOld();
-    return history_.size() == 0;
+    return Idleness{leftAt_, history_.bytes()};
 }
 
 } // namespace chinwag::hub

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -42,6 +43,8 @@ public:
     Mailbox& operator=(const Mailbox&) = delete;
     virtual ~Mailbox() = default;
     virtual void post(Delivery delivery) = 0;
+    /// Something to be done on the worker's thread, between two turns.
+    virtual void postTask(std::function<void()> task) = 0;
 };
 
 /// The subscribers of a channel on one worker, touched by that worker's thread alone: delivering takes
@@ -101,15 +104,19 @@ public:
     /// Counts a subscriber of `worker` in. What it missed and what it will be delivered have neither a gap
     /// nor a message in common.
     Joined join(WorkerIndex worker, const SubscriptionRequest& request, std::span<Mailbox* const> mailboxes);
-    /// Counts one out; true when nobody is left.
+    /// Counts one out; true when nobody and nothing is left.
     bool leave(WorkerIndex worker, const SubscriptionRequest& request, std::span<Mailbox* const> mailboxes);
 
     History history(const HistoryFilter& filter);
     std::vector<protocol::ClientInfo> presence() const;
 
-    /// Whether it has nothing that its return would miss: no subscribers, and no history that is younger
-    /// than the namespace's limit.
-    bool isDispensable();
+    /// What it is kept for when nobody is in it.
+    struct Idleness {
+        std::int64_t since = 0; ///< milliseconds since 1970
+        std::size_t bytes = 0;  ///< of its history that is younger than the namespace's limit; 0: for nothing
+    };
+    /// Nothing while somebody is in it.
+    std::optional<Idleness> idleness();
 
     /// On the thread of `worker` only.
     WorkerSubscribers& subscribers(WorkerIndex worker) { return perWorker_[worker]; }
@@ -132,6 +139,7 @@ private:
     HistoryRing history_;
     std::vector<Counts> subscriberCounts_; // by worker
     Counts totals_{};
+    std::int64_t leftAt_ = 0; // when the last one did; milliseconds since 1970
     std::unordered_map<std::string, protocol::ClientInfo> present_; // by client
     std::vector<WorkerSubscribers> perWorker_;                      // each element belongs to its worker
 };

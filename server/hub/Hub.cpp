@@ -2,7 +2,9 @@
 
 #include "hub/RandomId.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace chinwag::hub {
 
@@ -52,16 +54,31 @@ Hub::Entry Hub::join(std::string_view name, WorkerIndex worker, const Subscripti
 void Hub::leave(const std::shared_ptr<Channel>& channel, WorkerIndex worker,
                 const SubscriptionRequest& request) {
     const std::lock_guard lock(mutex_);
-    if (!channel->leave(worker, request, mailboxes_) || !channel->isDispensable())
-        return;
-    channels_.erase(channel->name());
+    if (channel->leave(worker, request, mailboxes_))
+        drop(channel->name());
+}
+
+void Hub::drop(const std::string& name) {
+    channels_.erase(name);
     channelCount_.store(channels_.size(), std::memory_order_relaxed);
 }
 
-void Hub::dropDispensable() {
+void Hub::dropDispensable(std::size_t keepBytes) {
     const std::lock_guard lock(mutex_);
-    std::erase_if(channels_, [](const auto& entry) { return entry.second->isDispensable(); });
-    channelCount_.store(channels_.size(), std::memory_order_relaxed);
+    std::vector<std::pair<Channel::Idleness, std::string>> idle;
+    for (const auto& [name, channel] : channels_) {
+        if (const auto idleness = channel->idleness())
+            idle.emplace_back(*idleness, name);
+    }
+    std::sort(idle.begin(), idle.end(),
+              [](const auto& a, const auto& b) { return a.first.since > b.first.since; });
+    std::size_t kept = 0;
+    for (const auto& [idleness, name] : idle) {
+        if (idleness.bytes != 0 && kept + idleness.bytes <= keepBytes)
+            kept += idleness.bytes;
+        else
+            drop(name);
+    }
 }
 
 } // namespace chinwag::hub

@@ -19,6 +19,8 @@ namespace chinwag::hub {
 /// when a message is published in a channel that one has.
 class Hub {
 public:
+    static constexpr std::size_t idleHistoryBytes = 64 * 1024 * 1024;
+
     /// `mailboxes`, one a worker, must outlive the hub.
     explicit Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces = {});
 
@@ -37,8 +39,9 @@ public:
     /// Channels that there are, with a subscriber or with something to remember.
     std::size_t channelCount() const { return channelCount_.load(std::memory_order_relaxed); }
 
-    /// Forgets the channels that nobody would miss. To be called now and then.
-    void dropDispensable();
+    /// Forgets the channels that nobody is in: those without history, and of the others the ones that were
+    /// left first, until the history of the rest is within `keepBytes`. To be called now and then.
+    void dropDispensable(std::size_t keepBytes = idleHistoryBytes);
 
 private:
     friend class Subscription;
@@ -49,7 +52,9 @@ private:
     Entry join(std::string_view name, WorkerIndex worker, const SubscriptionRequest& request);
     void leave(const std::shared_ptr<Channel>& channel, WorkerIndex worker,
                const SubscriptionRequest& request);
-    std::shared_ptr<Channel>& find(std::string_view name); // mutex_ is held
+    // mutex_ is held
+    std::shared_ptr<Channel>& find(std::string_view name);
+    void drop(const std::string& name);
 
     const std::vector<Mailbox*> mailboxes_;
     const Namespaces namespaces_;

@@ -29,6 +29,9 @@ public:
 
     virtual SessionFacts facts() const = 0;
 
+    /// The time that it asked its link for has come.
+    virtual void onTimer() {}
+
     /// True once it is known who is there; a connection that is not by then is closed after a while.
     virtual bool isEstablished() const { return true; }
     /// What asks the peer whether it is still there in the words of the dialect, and what the peer answers

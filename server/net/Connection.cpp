@@ -334,6 +334,12 @@ void Connection::vanish(Closing why) {
     reactor_.bury(*this);
 }
 
+void Connection::setTimer(std::chrono::milliseconds delay) {
+    if (!sessionTimer_)
+        sessionTimer_ = std::make_unique<SessionTimer>(*this);
+    reactor_.schedule(*sessionTimer_, delay);
+}
+
 void Connection::pongReceived() {
     if (awaitingPong_)
         tally_.roundTrip = reactor_.now() - tally_.pinged;

@@ -45,8 +45,8 @@ Told tell(const std::vector<hub::PublicationRef>& publications) {
                                                               : protocol::toJson(publication->info));
     }
     for (std::size_t i = 0; i < publications.size(); ++i)
-        told.views.push_back({told.texts[2 * i], told.texts[2 * i + 1], {}, publications[i]->offset,
-                              publications[i]->time});
+        told.views.push_back(
+            {told.texts[2 * i], told.texts[2 * i + 1], {}, publications[i]->offset, publications[i]->time});
     return told;
 }
 
@@ -120,7 +120,8 @@ bool CentrifugeSession::handle(const protocol::CentrifugeCommand& command, Repli
         disconnect(CloseCode::BadRequest);
         return false;
     }
-    replies.add(std::visit([&](const auto& request) { return answer(command.id, request); }, command.request));
+    replies.add(
+        std::visit([&](const auto& request) { return answer(command.id, request); }, command.request));
     return !ended_;
 }
 
@@ -164,8 +165,10 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::Subscrib
     if (subscriptions_.size() >= settings_.maxChannels)
         return errorReply(id, CentrifugeError::LimitExceeded);
 
-    hub::SubscriptionRequest wanted{hub::Dialect::Centrifuge, request.joinLeave && options->joinLeave, {}, {}};
-    wanted.info = {client_, {}, nick_.empty() ? std::string() : R"({"nick":)" + protocol::jsonString(nick_) + '}'};
+    hub::SubscriptionRequest wanted{
+        hub::Dialect::Centrifuge, request.joinLeave && options->joinLeave, {}, {}};
+    wanted.info = {
+        client_, {}, nick_.empty() ? std::string() : R"({"nick":)" + protocol::jsonString(nick_) + '}'};
     if (request.recover && options->recover)
         wanted.since = request.since;
     auto subscription = std::make_unique<hub::Subscription>(hub_, request.channel, worker_, link_, wanted);

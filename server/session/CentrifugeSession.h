@@ -18,8 +18,8 @@ namespace chinwag::session {
 
 /// What all sessions of the dialect go by.
 struct CentrifugeSettings {
-    std::string version;          ///< of the server, told to clients
-    std::chrono::seconds ping{};  ///< how often a client is pinged
+    std::string version;           ///< of the server, told to clients
+    std::chrono::seconds ping{};   ///< how often a client is pinged
     std::size_t maxChannels = 128; ///< a client may be subscribed to at a time
 };
 

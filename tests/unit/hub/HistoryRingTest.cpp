@@ -143,7 +143,7 @@ private Q_SLOTS:
             model.push_back(one);
             bytes += one->bytes();
             while (model.size() > limits.publications || (bytes > limits.bytes && model.size() > 1)) {
-                bytes -= model.front()->plainFrame.size();
+                bytes -= model.front()->bytes();
                 model.pop_front();
             }
             QCOMPARE(ring.size(), model.size());

@@ -39,6 +39,12 @@ struct Room {
     Fanout fanout{0};
 };
 
+ChannelOptions recovering() {
+    ChannelOptions options;
+    options.recover = true;
+    return options;
+}
+
 SubscriptionRequest from(StreamPosition since) {
     SubscriptionRequest request;
     request.dialect = Dialect::Centrifuge;
@@ -108,11 +114,13 @@ private Q_SLOTS:
         const Subscription a(hub, "chat:a", 0, link);
         hub.publishPlain(a.channel(), "Alice: Hello");
         QCOMPARE(bytes(mailbox.deliveries[0].publication->frame(Dialect::Plain)), QByteArray("\x81\x0C"
-                                                                                  "Alice: Hello"));
+                                                                                             "Alice: Hello"));
     }
 
     void historyIsKeptWithinItsLimits() {
-        Room room({.history = {3, 1000}, .recover = true});
+        ChannelOptions options = recovering();
+        options.history = {3, 1000};
+        Room room(options);
         RecordingLink link;
         const Subscription a(room.hub, "room:a", 0, link);
         const auto epoch = a.channel().history({}).position.epoch;
@@ -143,7 +151,7 @@ private Q_SLOTS:
     }
 
     void anotherEpochOrAPositionAheadRecoversNothing() {
-        Room room({.recover = true});
+        Room room(recovering());
         RecordingLink link;
         const Subscription a(room.hub, "room:a", 0, link);
         room.hub.publish(a.channel(), "1", {});
@@ -159,7 +167,9 @@ private Q_SLOTS:
     }
 
     void whoIsThereIsKnownWhileItIs() {
-        Room room({.presence = true});
+        ChannelOptions options;
+        options.presence = true;
+        Room room(options);
         RecordingLink link;
         SubscriptionRequest request;
         request.info = {"client", "user", {}};
@@ -173,7 +183,9 @@ private Q_SLOTS:
 
     // Those who are there hear of it, the one who comes does not, and nobody who did not ask.
     void comingAndGoingIsToldToThoseWhoAsked() {
-        Room room({.joinLeave = true});
+        ChannelOptions options;
+        options.joinLeave = true;
+        Room room(options);
         RecordingLink curious;
         RecordingLink other;
         SubscriptionRequest request{Dialect::Centrifuge, true, {"1", {}, {}}, {}};
@@ -183,14 +195,14 @@ private Q_SLOTS:
         room.fanout.deliver(room.mailbox.deliveries);
         const auto heard = curious.messages();
         QCOMPARE(heard.size(), std::size_t{3});
-        QVERIFY(heard[0].find(R"("join":{"info":{"client":"2"}})") != std::string::npos);
-        QVERIFY(heard[1].find(R"("join":{"info":{"client":"3"}})") != std::string::npos);
-        QVERIFY(heard[2].find(R"("leave":{"info":{"client":"3"}})") != std::string::npos);
+        QVERIFY(heard[0].find("\"join\":{\"info\":{\"user\":\"\",\"client\":\"2\"}}") != std::string::npos);
+        QVERIFY(heard[1].find("\"join\":{\"info\":{\"user\":\"\",\"client\":\"3\"}}") != std::string::npos);
+        QVERIFY(heard[2].find("\"leave\":{\"info\":{\"user\":\"\",\"client\":\"3\"}}") != std::string::npos);
         QVERIFY(other.messages().empty());
     }
 
     void historyIsKeptForTheOnesWhoComeBack() {
-        Room room({.historyTtl = std::chrono::hours(1)});
+        Room room({});
         RecordingLink link;
         std::optional<Subscription> a(std::in_place, room.hub, "room:a", 0U, link);
         room.hub.publish(a->channel(), "1", {});
@@ -198,6 +210,21 @@ private Q_SLOTS:
         room.hub.dropDispensable();
         QCOMPARE(room.hub.channelCount(), std::size_t{1});
         QCOMPARE(room.hub.channel("room:a")->history({}).position.offset, std::uint64_t{1});
+    }
+
+    // Anybody can leave something behind in a room of a new name.
+    void whatNobodyIsInIsBounded() {
+        Room room({});
+        RecordingLink link;
+        for (const char* name : {"room:1", "room:2", "room:3"}) {
+            const Subscription a(room.hub, name, 0, link);
+            room.hub.publish(a.channel(), std::string(1000, '1'), {});
+        }
+        const Subscription stays(room.hub, "room:1", 0, link);
+        room.hub.dropDispensable(1100);
+        QCOMPARE(room.hub.channelCount(), std::size_t{2});
+        QCOMPARE(room.hub.channel("room:3")->history({}).position.offset, std::uint64_t{1});
+        QCOMPARE(room.hub.channel("room:2")->history({}).position.offset, std::uint64_t{0});
     }
 
     void leavingInAnyOrderKeepsTheOthers() {

@@ -15,6 +15,7 @@ class RecordingLink : public hub::Link {
 public:
     void send(const hub::FrameRef& frame) override { frames.push_back(frame); }
     void pongReceived() override {}
+    void setTimer(std::chrono::milliseconds) override {}
     void close(protocol::CloseCode, std::string_view) override {}
 
     /// The payloads in `frames`, each of less than 64 KiB as the tests send them.
@@ -40,7 +41,10 @@ class RecordingMailbox : public hub::Mailbox {
 public:
     void post(hub::Delivery delivery) override { deliveries.push_back(std::move(delivery)); }
 
+    void postTask(std::function<void()> task) override { tasks.push_back(std::move(task)); }
+
     std::vector<hub::Delivery> deliveries;
+    std::vector<std::function<void()>> tasks;
 };
 
 } // namespace chinwag::test
