@@ -78,7 +78,7 @@ std::optional<QString> Server::start() {
     routes_.webSockets.push_back(
         {"/ws/chat", [this](const hub::Opening& opening) { return session::admitPlain(*hub_, opening); }});
     routes_.webSockets.push_back({"/connection/websocket", [this](const hub::Opening&) {
-                                      return session::admitCentrifuge(*hub_, centrifuge_);
+                                      return session::admitCentrifuge(*hub_, centrifuge_, tokenGate_);
                                   }});
     if (auto error = startWorkers())
         return error;

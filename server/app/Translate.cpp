@@ -46,6 +46,7 @@ session::CentrifugeSettings centrifugeSettings(const config::Settings& settings)
     centrifuge.version = "Chinwag " + version().toStdString();
     // A client gives up on a server that has not pinged for longer than it was told; never promise less.
     centrifuge.ping = std::chrono::ceil<std::chrono::seconds>(settings.client.ping);
+    centrifuge.grace = settings.client.pong;
     return centrifuge;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace chinwag::hub {
@@ -77,10 +79,20 @@ Joined Channel::join(WorkerIndex worker, const SubscriptionRequest& request,
     Joined joined{sequence_, position(), false, {}};
     if (request.since && options_.recover) {
         forgetOld();
-        joined.recovered =
-            request.since->epoch == epoch_ && history_.since(request.since->offset, offset_, joined.missed);
+        joined.recovered = recover(*request.since, joined.missed);
     }
     return joined;
+}
+
+bool Channel::recover(const protocol::StreamPosition& since, std::vector<PublicationRef>& missed) const {
+    if (!options_.cache)
+        return since.epoch == epoch_ && history_.since(since.offset, offset_, missed);
+    // Who knows the latest state knows all there is to know, whatever it has seen before.
+    if (history_.size() == 0)
+        return since.epoch == epoch_ && since.offset == offset_;
+    if (since.epoch != epoch_ || since.offset != offset_)
+        missed.push_back(history_.at(history_.size() - 1));
+    return true;
 }
 
 bool Channel::leave(WorkerIndex worker, const SubscriptionRequest& request,
@@ -124,6 +136,14 @@ std::vector<protocol::ClientInfo> Channel::presence() const {
     for (const auto& entry : present_)
         clients.push_back(entry.second);
     return clients;
+}
+
+PresenceCounts Channel::presenceCounts() const {
+    const std::lock_guard lock(mutex_);
+    std::unordered_set<std::string_view> users;
+    for (const auto& entry : present_)
+        users.insert(entry.second.user);
+    return {present_.size(), users.size()};
 }
 
 std::optional<Channel::Idleness> Channel::idleness() {

@@ -76,6 +76,11 @@ struct Joined {
     std::vector<PublicationRef> missed;
 };
 
+struct PresenceCounts {
+    std::size_t clients = 0;
+    std::size_t users = 0; ///< somebody anonymous is one user, however many there are
+};
+
 struct HistoryFilter {
     std::optional<protocol::StreamPosition> since;
     std::size_t limit = 0; ///< 0: none, only the position
@@ -109,6 +114,7 @@ public:
 
     History history(const HistoryFilter& filter);
     std::vector<protocol::ClientInfo> presence() const;
+    PresenceCounts presenceCounts() const;
 
     /// What it is kept for when nobody is in it.
     struct Idleness {
@@ -128,6 +134,7 @@ private:
     void announce(Publication::Kind kind, const protocol::ClientInfo& info,
                   std::span<Mailbox* const> mailboxes);
     void forgetOld();
+    bool recover(const protocol::StreamPosition& since, std::vector<PublicationRef>& missed) const;
     protocol::StreamPosition position() const { return {offset_, epoch_}; }
 
     const std::string name_;

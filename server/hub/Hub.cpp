@@ -9,7 +9,7 @@
 namespace chinwag::hub {
 
 Hub::Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces)
-    : mailboxes_(std::move(mailboxes)), namespaces_(std::move(namespaces)) {}
+    : mailboxes_(std::move(mailboxes)), namespaces_(std::move(namespaces)), clients_(mailboxes_) {}
 
 protocol::StreamPosition Hub::publishPlain(Channel& channel, std::string_view text, std::string_view nick) {
     auto message = std::make_shared<Publication>();

@@ -3,6 +3,7 @@
 
 #include "hub/Channel.h"
 #include "hub/ChannelOptions.h"
+#include "hub/Clients.h"
 
 #include <atomic>
 #include <cstdint>
@@ -25,6 +26,7 @@ public:
     explicit Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces = {});
 
     const Namespaces& namespaces() const { return namespaces_; }
+    Clients& clients() { return clients_; }
 
     /// Publishes what one of the seed's clients says, as it says it. `nick` is what it calls itself, or
     /// empty.
@@ -58,6 +60,7 @@ private:
 
     const std::vector<Mailbox*> mailboxes_;
     const Namespaces namespaces_;
+    Clients clients_;
     std::mutex mutex_; // guards channels_; taken before a channel's own lock
     std::unordered_map<std::string, std::shared_ptr<Channel>> channels_;
     std::atomic<std::size_t> channelCount_{0};

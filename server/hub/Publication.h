@@ -28,6 +28,7 @@ struct Publication {
     std::string data;
     std::string plain;
     std::string nick;          ///< of the one who said `plain`, or empty
+    std::string tags;          ///< a JSON object of texts, or empty
     protocol::ClientInfo info; ///< who published, joined or left; all empty when it is nobody's to know
 
     /// What goes onto the wire, a complete WebSocket frame for each dialect. Empty for a dialect that

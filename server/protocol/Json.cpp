@@ -65,9 +65,8 @@ void JsonObjectWriter::open(std::string_view name) {
     if (!first_)
         out_ += ',';
     first_ = false;
-    out_ += '"';
-    out_ += name;
-    out_ += "\":";
+    out_ += jsonString(name);
+    out_ += ':';
 }
 
 void JsonObjectWriter::text(std::string_view name, std::string_view value) {

@@ -18,6 +18,8 @@ constexpr std::array allCodes{
     CloseCode::ServerError,     CloseCode::Slow,
     CloseCode::NoPong,          CloseCode::ForceDisconnect,
     CloseCode::ConnectionLimit, CloseCode::Kicked,
+    CloseCode::Expired,         CloseCode::InvalidToken,
+    CloseCode::BadRequest,      CloseCode::Stale,
 };
 
 } // namespace

@@ -1,0 +1,63 @@
+// What the tokens of clients allow them.
+#pragma once
+
+#include "auth/TokenClaims.h"
+#include "auth/TokenVerifier.h"
+#include "protocol/CentrifugeError.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace chinwag::session {
+
+using Time = std::chrono::system_clock::time_point;
+
+/// A channel that a token subscribes its bearer to.
+struct GrantedChannel {
+    std::string name;
+    std::string info; ///< JSON text, or empty
+};
+
+/// Who is behind a connection.
+struct Principal {
+    std::string user;  ///< empty for somebody anonymous
+    std::string info;  ///< JSON text, or empty
+    std::string token; ///< its id, or empty
+    std::optional<Time> issuedAt{};
+    std::optional<Time> expiresAt{};
+    std::vector<GrantedChannel> channels{};
+};
+
+/// A subscription that a token allows.
+struct SubscriptionGrant {
+    std::string info; ///< JSON text, or empty
+    std::optional<Time> expiresAt{};
+};
+
+/// Thread-safe.
+class TokenGate {
+public:
+    /// `required`: nobody connects without a token. `verifier` must outlive it.
+    TokenGate(auth::TokenVerifier& verifier, bool required) : verifier_(verifier), required_(required) {}
+
+    /// Who connects with `token`, which may be empty. TokenExpired, or Unauthorized when it is no good or
+    /// there has to be one.
+    std::variant<Principal, protocol::CentrifugeError> connect(const std::string& token) const;
+
+    /// What a token for one channel allows `user`: TokenExpired, or PermissionDenied for one of somebody
+    /// else, of another channel, or that is no good.
+    std::variant<SubscriptionGrant, protocol::CentrifugeError>
+    subscribe(const std::string& token, const std::string& user, const std::string& channel) const;
+
+    /// Whether the token that `principal` came with has been revoked since.
+    bool isRevoked(const Principal& principal) const;
+
+private:
+    auth::TokenVerifier& verifier_;
+    const bool required_;
+};
+
+} // namespace chinwag::session
