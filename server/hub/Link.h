@@ -4,6 +4,8 @@
 #include "hub/SharedFrame.h"
 #include "protocol/CloseCode.h"
 
+#include <chrono>
+#include <optional>
 #include <string_view>
 
 namespace chinwag::hub {
@@ -23,6 +25,10 @@ public:
 
     /// Starts the closing handshake after what is queued. `reason` is shown to the peer.
     virtual void close(protocol::CloseCode code, std::string_view reason) = 0;
+
+    /// Closes with CloseCode::Expired once it is `when`, unless another call says otherwise; never for
+    /// nothing. By the time of day, also when that is corrected. A session may call it while it is made.
+    virtual void expireAt(std::optional<std::chrono::system_clock::time_point> when) = 0;
 };
 
 } // namespace chinwag::hub

@@ -2,6 +2,7 @@
 
 #include "net/Reactor.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -14,6 +15,8 @@ using protocol::Opcode;
 namespace {
 
 constexpr std::size_t vectorsPerWrite = 64;
+// So soon a correction of the clock is noticed.
+constexpr std::chrono::milliseconds longestExpiryWait = std::chrono::minutes(1);
 constexpr std::uint16_t noCode = 1005; // RFC 6455 section 7.1.5: the peer gave none; never on the wire
 
 // The time of day, but for corrections of the clock since the start: who came first was there first.
@@ -31,6 +34,7 @@ Closing closingFor(CloseCode code) {
     case CloseCode::PolicyViolation: return Closing::Flood;
     case CloseCode::MessageTooBig: return Closing::TooBig;
     case CloseCode::UnsupportedData: return Closing::Unsupported;
+    case CloseCode::Expired: return Closing::Expired;
     case CloseCode::Slow: return Closing::Slow;
     case CloseCode::NoPong: return Closing::NoPong;
     case CloseCode::Shutdown: return Closing::Shutdown;
@@ -284,6 +288,28 @@ void Connection::close(CloseCode code, std::string_view reason) {
         beginClosing(static_cast<std::uint16_t>(code), reason, closingFor(code), State::Closing);
 }
 
+void Connection::expireAt(std::optional<std::chrono::system_clock::time_point> when) {
+    if (!when) {
+        expiry_.reset();
+        return;
+    }
+    if (!expiry_)
+        expiry_ = std::make_unique<Expiry>(*this);
+    expiry_->set(*when);
+    expireOrWait();
+}
+
+// Never at once: the first call is made before there is a connection that could be closed.
+void Connection::expireOrWait() {
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(expiry_->when() - std::chrono::system_clock::now());
+    if (left.count() > 0 || !transport_) {
+        reactor_.schedule(*expiry_, std::clamp(left, std::chrono::milliseconds(0), longestExpiryWait));
+        return;
+    }
+    close(CloseCode::Expired, protocol::closeReason(CloseCode::Expired));
+}
+
 void Connection::shutDown() {
     close(CloseCode::Shutdown, protocol::closeReason(CloseCode::Shutdown));
 }
@@ -339,6 +365,12 @@ void Connection::leave() {
         reactor_.retire(std::move(session_));
     reactor_.connections().remove(place_);
     place_ = {};
+    if (expiry_)
+        expiry_->cancel();
+}
+
+std::optional<hub::SessionFacts> Connection::facts() const {
+    return session_ ? std::optional(session_->facts()) : std::nullopt;
 }
 
 void Connection::describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns) const {
@@ -350,6 +382,8 @@ void Connection::describe(protocol::ConnectionInfo& info, const protocol::Connec
     if (session_) {
         const auto facts = session_->facts();
         info.dialect = facts.dialect;
+        if (wanted(ConnectionColumn::User))
+            info.user.assign(facts.user);
         if (wanted(ConnectionColumn::Nick))
             info.nick.assign(facts.nick);
         if (wanted(ConnectionColumn::Room))

@@ -20,6 +20,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,8 +44,11 @@ public:
 
     void send(const hub::FrameRef& frame) override;
     void close(protocol::CloseCode code, std::string_view reason) override;
+    void expireAt(std::optional<std::chrono::system_clock::time_point> when) override;
     void shutDown() override;
 
+    /// What its session says; nothing when it is being closed.
+    std::optional<hub::SessionFacts> facts() const;
     /// Fills in what costs nothing and, of what costs, the `columns`.
     void describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns) const;
 
@@ -66,6 +70,19 @@ private:
 
     private:
         Connection& connection_;
+    };
+
+    // Ends a connection whose time is over.
+    class Expiry final : public Deadline {
+    public:
+        explicit Expiry(Connection& connection) : connection_(connection) {}
+        void onDeadline() override { connection_.expireOrWait(); }
+        void set(std::chrono::system_clock::time_point when) { when_ = when; }
+        std::chrono::system_clock::time_point when() const { return when_; }
+
+    private:
+        Connection& connection_;
+        std::chrono::system_clock::time_point when_;
     };
 
     // What nobody but operators wants to know.
@@ -92,6 +109,8 @@ private:
     void throttle(std::span<char> rest);
     void resumeReading();
 
+    void expireOrWait();
+
     void queue(const hub::FrameRef& frame);
     void beginClosing(std::uint16_t code, std::string_view reason, metrics::Closing why, State next);
     void closeSlow();
@@ -107,6 +126,7 @@ private:
     const std::chrono::system_clock::time_point connectedAt_;
     SlotTable<Connection>::Place place_; // generation 0: in no table
     Tally tally_;
+    std::unique_ptr<Expiry> expiry_; // made for the first time; before the session, which may set it
     std::unique_ptr<hub::Session> session_;
     FrameReader reader_;
     SendQueue queue_;

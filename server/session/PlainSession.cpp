@@ -14,9 +14,17 @@ std::string channelOf(std::string_view room) {
 
 } // namespace
 
-PlainSession::PlainSession(hub::Hub& hub, std::string_view room, std::string_view nick, hub::Link& link,
-                           hub::WorkerIndex worker)
-    : hub_(hub), link_(link), subscription_(hub, channelOf(room), worker, link), nick_(nick) {}
+PlainSession::PlainSession(hub::Hub& hub, std::string_view room, std::string_view nick,
+                           const auth::TokenClaims& claims, hub::Link& link, hub::WorkerIndex worker)
+    : hub_(hub),
+      link_(link),
+      subscription_(hub, channelOf(room), worker, link),
+      nick_(nick),
+      user_(claims.user),
+      token_(claims.id) {
+    if (claims.validUntil)
+        link_.expireAt(claims.validUntil);
+}
 
 void PlainSession::onText(std::string_view message) {
     if (nick_.empty())
@@ -30,7 +38,7 @@ void PlainSession::onBinary(std::string_view) {
 
 hub::SessionFacts PlainSession::facts() const {
     const std::string_view channel = subscription_.channel().name();
-    return {"plain", nick_, channel.substr(channelPrefix.size())};
+    return {"plain", nick_, channel.substr(channelPrefix.size()), user_, token_};
 }
 
 } // namespace chinwag::session

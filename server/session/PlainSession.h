@@ -1,6 +1,7 @@
 // The seed's dialect: what a client says is heard, verbatim, by everyone in its room.
 #pragma once
 
+#include "auth/TokenClaims.h"
 #include "hub/Session.h"
 #include "hub/Subscription.h"
 
@@ -12,9 +13,10 @@ namespace chinwag::session {
 class PlainSession final : public hub::Session {
 public:
     /// Takes part in the channel `chat:<room>` for as long as it lives. `nick` is empty for one who did not
-    /// say; then it is what the first message begins with, as the tutorial's page has it.
-    PlainSession(hub::Hub& hub, std::string_view room, std::string_view nick, hub::Link& link,
-                 hub::WorkerIndex worker);
+    /// say; then it is what the first message begins with, as the tutorial's page has it. The `claims` are
+    /// those of its token, by which it also ends.
+    PlainSession(hub::Hub& hub, std::string_view room, std::string_view nick, const auth::TokenClaims& claims,
+                 hub::Link& link, hub::WorkerIndex worker);
 
     void onText(std::string_view message) override;
     /// The dialect is text only: a binary message closes the connection.
@@ -26,6 +28,8 @@ private:
     hub::Link& link_;
     hub::Subscription subscription_;
     std::string nick_;
+    const std::string user_;
+    const std::string token_; // its id
 };
 
 } // namespace chinwag::session

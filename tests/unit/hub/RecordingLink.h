@@ -4,7 +4,9 @@
 #include "hub/Channel.h"
 #include "hub/Link.h"
 
+#include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +17,7 @@ class RecordingLink : public hub::Link {
 public:
     void send(const hub::FrameRef& frame) override { frames.push_back(frame); }
     void close(protocol::CloseCode, std::string_view) override {}
+    void expireAt(std::optional<std::chrono::system_clock::time_point> when) override { expiry = when; }
 
     /// The payloads in `frames`, each of less than 126 bytes as the tests send them.
     std::vector<std::string> messages() const {
@@ -30,6 +33,7 @@ public:
     }
 
     std::vector<hub::FrameRef> frames;
+    std::optional<std::chrono::system_clock::time_point> expiry;
 };
 
 /// A worker's inbox for tests of one thread.
