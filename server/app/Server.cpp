@@ -2,6 +2,7 @@
 
 #include "app/DataDirectory.h"
 #include "app/DescriptorLimit.h"
+#include "app/TokenSetup.h"
 #include "app/Translate.h"
 #include "app/Version.h"
 #include "auth/OperatorDoor.h"
@@ -71,12 +72,18 @@ std::optional<QString> Server::start() {
     initResources();
     if (auto error = loadTls(settings_))
         return error;
+    auto rules = tokenRules(settings_.auth);
+    if (const auto* const fault = std::get_if<config::Fault>(&rules))
+        return QString::fromStdString(config::toString(*fault));
+    tokens_.setRules(std::get<auth::TokenRules>(std::move(rules)));
     startHttp();
     routes_.http = [this](protocol::HttpRequest request, protocol::HttpAnswerSink sink) {
         http_->handle(std::move(request), std::move(sink));
     };
     routes_.webSockets.push_back(
-        {"/ws/chat", [this](const hub::Opening& opening) { return session::admitPlain(*hub_, opening); }});
+        {"/ws/chat",
+         [this](const hub::Opening& opening) { return session::admitPlain(*hub_, tokens_, opening); },
+         "chinwag"});
     routes_.webSockets.push_back({"/connection/websocket", [this](const hub::Opening&) {
                                       return session::admitCentrifuge(*hub_, centrifuge_, tokenGate_);
                                   }});
@@ -239,8 +246,12 @@ void Server::trimHeapAfterWave() {
 }
 
 std::optional<QString> Server::reload(const config::Settings& settings) {
+    auto rules = tokenRules(settings.auth);
+    if (const auto* const fault = std::get_if<config::Fault>(&rules))
+        return QString::fromStdString(config::toString(*fault));
     if (auto error = loadTls(settings))
         return error;
+    tokens_.setRules(std::get<auth::TokenRules>(std::move(rules)));
     netSettings_ = netSettings(settings);
     settings_.server.drainDelay = settings.server.drainDelay;
     settings_.server.drainTimeout = settings.server.drainTimeout;

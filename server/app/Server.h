@@ -1,6 +1,7 @@
 // The composition: constructs the rooms, connects them, starts and stops them in order.
 #pragma once
 
+#include "auth/TokenVerifier.h"
 #include "config/Settings.h"
 #include "http/OperatorAccess.h"
 #include "hub/Hub.h"
@@ -51,8 +52,8 @@ public:
     /// The addresses it listens on, as http(s)://host:port, in the order of the settings.
     QStringList urls() const;
 
-    /// Applies what can change while running; the rest is ignored. An error text when the certificate
-    /// does not load: then nothing has changed.
+    /// Applies what can change while running; the rest is ignored. An error text when the certificate or
+    /// a key of tokens does not load: then nothing has changed.
     std::optional<QString> reload(const config::Settings& settings);
 
     /// Not ready any more; after the delay it stops accepting and sends the clients away in waves, and
@@ -91,6 +92,8 @@ private:
     // Destroyed from the bottom up: nobody is left to call what goes.
     net::ConnectionCensus census_;
     metrics::WorkerMetrics acceptorMetrics_; // what is refused before a worker sees it
+    auth::TokenVerifier tokens_{auth::TokenRules()};
+    const session::TokenGate tokenGate_{tokens_};
     net::Routes routes_;
     std::unique_ptr<hub::Hub> hub_;
     std::vector<std::unique_ptr<net::Worker>> workers_;

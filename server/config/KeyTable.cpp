@@ -13,6 +13,17 @@ constexpr std::uint64_t day = 24 * 60 * minute;
 
 // Timeouts may be short: a test or a demonstration does not want to wait for the defaults.
 constexpr Range timeout{50, 60 * minute};
+// As long as what the weakest of the algorithms makes of it (RFC 7518 section 3.2).
+constexpr std::size_t minSecretBytes = 32;
+
+bool isSecret(std::string_view text) {
+    return text.empty() || text.size() >= minSecretBytes;
+}
+
+bool isAnyText(std::string_view) {
+    return true;
+}
+
 constexpr Syntax path{isPath, "a file name, or \"\" for none"};
 
 template <typename T, auto section, auto member>
@@ -23,6 +34,11 @@ template <auto member>
 constexpr auto server() {
     using T = std::remove_reference_t<decltype(std::declval<ServerSettings&>().*member)>;
     return at<T, &Settings::server, member>();
+}
+template <auto member>
+constexpr auto auth() {
+    using T = std::remove_reference_t<decltype(std::declval<AuthSettings&>().*member)>;
+    return at<T, &Settings::auth, member>();
 }
 template <auto member>
 constexpr auto client() {
@@ -145,6 +161,62 @@ const std::array serverKeys{
         .documentation = "How long clients may then take to close before they are cut."},
 };
 
+const std::array authKeys{
+    Key{.section = "auth",
+        .name = "mode",
+        .field = auth<&AuthSettings::mode>(),
+        .reloadable = true,
+        .documentation = "Who may chat: with open whoever comes, with token whoever brings a right token. "
+                         "With open a token that comes along is verified as well, if there is a key."},
+    Key{.section = "auth",
+        .name = "hmac_secret",
+        .field = auth<&AuthSettings::hmacSecret>(),
+        .syntax = {isSecret, "at least 32 bytes, or \"\" for none"},
+        .secret = true,
+        .reloadable = true,
+        .documentation = "The secret of tokens that are signed with HS256, HS384 or HS512. chinwagd token "
+                         "signs with it, too. It may stand in the environment instead."},
+    Key{.section = "auth",
+        .name = "rsa_public_key",
+        .field = auth<&AuthSettings::rsaPublicKey>(),
+        .syntax = path,
+        .reloadable = true,
+        .documentation = "The public key, PEM, of tokens that are signed with RS256, RS384 or RS512; of at "
+                         "least 2048 bits. A reload reads it again, and so the other files."},
+    Key{.section = "auth",
+        .name = "ecdsa_public_key",
+        .field = auth<&AuthSettings::ecdsaPublicKey>(),
+        .syntax = path,
+        .reloadable = true,
+        .documentation = "The public key, PEM, of tokens that are signed with ES256 (a key on the curve "
+                         "P-256), ES384 (P-384) or ES512 (P-521)."},
+    Key{.section = "auth",
+        .name = "jwks_file",
+        .field = auth<&AuthSettings::jwksFile>(),
+        .syntax = path,
+        .reloadable = true,
+        .documentation = "A JWK set with further keys: RSA, EC and oct. A token that names its key by kid is "
+                         "verified with the key of that name, or one without a name."},
+    Key{.section = "auth",
+        .name = "audience",
+        .field = auth<&AuthSettings::audience>(),
+        .syntax = {isAnyText, "a text, or \"\" for any"},
+        .reloadable = true,
+        .documentation = "Who tokens must be meant for: their aud, or one of them."},
+    Key{.section = "auth",
+        .name = "issuer",
+        .field = auth<&AuthSettings::issuer>(),
+        .syntax = {isAnyText, "a text, or \"\" for any"},
+        .reloadable = true,
+        .documentation = "Who must have made tokens: their iss."},
+    Key{.section = "auth",
+        .name = "leeway",
+        .field = auth<&AuthSettings::leeway>(),
+        .range = {0, 5 * minute},
+        .reloadable = true,
+        .documentation = "By how much the clock of whoever makes tokens may differ from the server's."},
+};
+
 const std::array otherKeys{
     Key{.section = "client",
         .name = "ping",
@@ -222,6 +294,7 @@ const std::array otherKeys{
 std::span<const Key> keys() {
     static const auto all = [] {
         std::vector<Key> table(serverKeys.begin(), serverKeys.end());
+        table.insert(table.end(), authKeys.begin(), authKeys.end());
         table.insert(table.end(), otherKeys.begin(), otherKeys.end());
         return table;
     }();

@@ -59,6 +59,25 @@ struct AdminSettings {
     std::chrono::milliseconds sessionLifetime = std::chrono::hours(12);
 };
 
+enum class AuthMode : std::uint8_t {
+    Open, ///< whoever comes is let in
+    Token ///< whoever has a right token
+};
+
+struct AuthSettings {
+    AuthMode mode = AuthMode::Open;
+    std::string hmacSecret;     ///< empty = none, as for the files
+    std::string rsaPublicKey;   ///< a file
+    std::string ecdsaPublicKey; ///< a file
+    std::string jwksFile;
+    std::string audience; ///< empty = any, as for the issuer
+    std::string issuer;
+    std::chrono::milliseconds leeway = std::chrono::seconds(5);
+
+    /// Whether there is anything that tokens could be verified with.
+    bool hasKeys() const;
+};
+
 struct MetricsSettings {
     bool enabled = true;
 };
@@ -72,6 +91,7 @@ struct Settings {
     ServerSettings server;
     ClientSettings client;
     AdminSettings admin;
+    AuthSettings auth;
     MetricsSettings metrics;
     LogSettings log;
 };

@@ -55,16 +55,6 @@ std::size_t Clients::tell(const ClientSelection& selection, const ClientCommand&
     return selected.size();
 }
 
-void Clients::tellAll(const ClientCommand& command) {
-    for (WorkerIndex worker = 0; worker < mailboxes_.size(); ++worker) {
-        mailboxes_[worker]->postTask([this, worker, command] {
-            // To obey does not end a session within the turn, so the table stays as it is.
-            for (const auto& entry : perWorker_[worker])
-                entry.second->obey(command);
-        });
-    }
-}
-
 std::size_t Clients::clientCount() const {
     const std::lock_guard lock(mutex_);
     return count_;

@@ -32,11 +32,7 @@ struct RefreshClient {
     /// When the connection ends unless it is refreshed; nothing: it does not end by itself.
     std::optional<std::chrono::system_clock::time_point> expiresAt{};
 };
-/// The token that it came with may have been revoked.
-struct RecheckClient {};
-
-using ClientCommand =
-    std::variant<DisconnectClient, SubscribeClient, UnsubscribeClient, RefreshClient, RecheckClient>;
+using ClientCommand = std::variant<DisconnectClient, SubscribeClient, UnsubscribeClient, RefreshClient>;
 
 /// Port: a session that takes commands, on its worker's thread.
 class CommandedClient {
@@ -80,8 +76,6 @@ public:
     /// Sends `command` to those selected; each obeys in its worker's next turn, if it is still there.
     /// Returns how many there were.
     std::size_t tell(const ClientSelection& selection, const ClientCommand& command);
-    /// To everybody.
-    void tellAll(const ClientCommand& command);
 
     std::size_t clientCount() const;
     /// Users with a name.

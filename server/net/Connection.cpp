@@ -2,6 +2,7 @@
 
 #include "net/Reactor.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -31,6 +32,7 @@ Closing closingFor(CloseCode code) {
     case CloseCode::PolicyViolation: return Closing::Flood;
     case CloseCode::MessageTooBig: return Closing::TooBig;
     case CloseCode::UnsupportedData: return Closing::Unsupported;
+    case CloseCode::Expired: return Closing::Expired;
     case CloseCode::Slow: return Closing::Slow;
     case CloseCode::NoPong: return Closing::NoPong;
     case CloseCode::Shutdown: return Closing::Shutdown;
@@ -359,6 +361,12 @@ void Connection::leave() {
         reactor_.retire(std::move(session_));
     reactor_.connections().remove(place_);
     place_ = {};
+    if (sessionTimer_)
+        sessionTimer_->cancel();
+}
+
+std::optional<hub::SessionFacts> Connection::facts() const {
+    return session_ ? std::optional(session_->facts()) : std::nullopt;
 }
 
 void Connection::describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns) const {
@@ -370,6 +378,8 @@ void Connection::describe(protocol::ConnectionInfo& info, const protocol::Connec
     if (session_) {
         const auto facts = session_->facts();
         info.dialect = facts.dialect;
+        if (wanted(ConnectionColumn::User))
+            info.user.assign(facts.user);
         if (wanted(ConnectionColumn::Nick))
             info.nick.assign(facts.nick);
         if (wanted(ConnectionColumn::Room))

@@ -20,6 +20,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,6 +48,8 @@ public:
     void pongReceived() override;
     void shutDown() override;
 
+    /// What its session says; nothing when it is being closed.
+    std::optional<hub::SessionFacts> facts() const;
     /// Fills in what costs nothing and, of what costs, the `columns`.
     void describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns) const;
 
@@ -123,6 +126,7 @@ private:
     const std::chrono::system_clock::time_point connectedAt_;
     SlotTable<Connection>::Place place_; // generation 0: in no table
     Tally tally_;
+    std::unique_ptr<SessionTimer> sessionTimer_; // made when the session, maybe while it is made, asks for it
     std::unique_ptr<hub::Session> session_;
     FrameReader reader_;
     SendQueue queue_;
@@ -139,7 +143,6 @@ private:
     TokenBucket controlFrames_;
     TokenBucket fragments_;
     std::unique_ptr<Resume> resume_;             // made for the first throttling
-    std::unique_ptr<SessionTimer> sessionTimer_; // made when the session first asks for it
     std::string backlog_;                        // read but not looked at while throttled
     std::size_t accountedBytes_ = 0;             // of queue_, in the metrics
 };

@@ -8,6 +8,7 @@
 #include "protocol/Json.h"
 #include "protocol/WebSocketFrame.h"
 #include "session/ChannelAccess.h"
+#include "session/ExpiryTime.h"
 
 #include <algorithm>
 #include <utility>
@@ -24,7 +25,6 @@ namespace {
 
 // A page of history is as much as a client can take in at once.
 constexpr std::size_t maxHistory = 1'000;
-constexpr std::chrono::milliseconds longestTimer = std::chrono::hours(1);
 constexpr std::string_view whiteSpace = " \t\r\n";
 
 hub::FrameRef textFrame(std::string_view text, std::uint32_t messages) {
@@ -145,7 +145,7 @@ hub::SessionFacts CentrifugeSession::facts() const {
     rooms_.clear();
     for (const auto& entry : seats_)
         rooms_.append(rooms_.empty() ? "" : ", ").append(entry.first);
-    return {"centrifuge", nick_, rooms_};
+    return {"centrifuge", nick_, rooms_, principal_.user, principal_.token};
 }
 
 hub::FrameRef CentrifugeSession::pingFrame() const {
@@ -208,7 +208,6 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RefreshR
         return {};
     }
     principal_.token = std::move(renewed.token);
-    principal_.issuedAt = renewed.issuedAt;
     principal_.expiresAt = renewed.expiresAt;
     armTimer();
     return protocol::refreshReply(id, client_, settings_.version, timeToLive(principal_.expiresAt));
@@ -235,10 +234,7 @@ void CentrifugeSession::armTimer() {
     }
     if (!first)
         return;
-    // The time of day may be set meanwhile, so it is looked at now and then.
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*first - std::chrono::system_clock::now());
-    link_.setTimer(std::clamp<std::chrono::milliseconds>(left + settings_.grace, std::chrono::milliseconds(1),
-                                                         longestTimer));
+    link_.setTimer(timerUntil(*first + settings_.grace));
 }
 
 void CentrifugeSession::onTimer() {
@@ -465,11 +461,6 @@ void CentrifugeSession::obey(const hub::RefreshClient& command) {
     }
     push(protocol::refreshPush(timeToLive(principal_.expiresAt)));
     armTimer();
-}
-
-void CentrifugeSession::obey(const hub::RecheckClient& /*command*/) {
-    if (tokens_.isRevoked(principal_))
-        disconnect(CloseCode::InvalidToken);
 }
 
 } // namespace chinwag::session

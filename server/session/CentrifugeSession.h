@@ -85,7 +85,6 @@ private:
     void obey(const hub::SubscribeClient& command);
     void obey(const hub::UnsubscribeClient& command);
     void obey(const hub::RefreshClient& command);
-    void obey(const hub::RecheckClient& command);
 
     std::variant<Grant, protocol::CentrifugeError> grant(const protocol::SubscribeRequest& request,
                                                          const hub::ChannelOptions& options) const;

@@ -17,7 +17,7 @@ std::string infoIn(const std::string& options) {
 }
 
 Principal principalOf(auth::TokenClaims claims) {
-    Principal principal{std::move(claims.user), std::move(claims.info), std::move(claims.id), claims.issuedAt,
+    Principal principal{std::move(claims.user), std::move(claims.info), std::move(claims.id),
                         claims.expiresAt};
     for (auto& channel : claims.channels)
         principal.channels.push_back({std::move(channel), {}});
@@ -34,8 +34,9 @@ CentrifugeError errorOf(const auth::TokenError& error, CentrifugeError otherwise
 
 std::variant<Principal, CentrifugeError> TokenGate::connect(const std::string& token) const {
     // Where nobody has to say who they are and nothing could prove it, what they say does not matter.
-    if (token.empty() || (!required_ && !verifier_.hasKeys())) {
-        if (required_)
+    const bool required = verifier_.isRequired();
+    if (token.empty() || (!required && !verifier_.hasKeys())) {
+        if (required)
             return CentrifugeError::Unauthorized;
         return Principal{};
     }
@@ -58,14 +59,6 @@ TokenGate::subscribe(const std::string& token, const std::string& user, const st
     if (claims.user != user || claims.channel != channel)
         return CentrifugeError::PermissionDenied;
     return SubscriptionGrant{std::move(claims.info), claims.expiresAt};
-}
-
-bool TokenGate::isRevoked(const Principal& principal) const {
-    auth::TokenClaims claims;
-    claims.user = principal.user;
-    claims.id = principal.token;
-    claims.issuedAt = principal.issuedAt;
-    return verifier_.revocations().isRevoked(claims, std::chrono::system_clock::now());
 }
 
 } // namespace chinwag::session

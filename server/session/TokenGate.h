@@ -26,7 +26,6 @@ struct Principal {
     std::string user;  ///< empty for somebody anonymous
     std::string info;  ///< JSON text, or empty
     std::string token; ///< its id, or empty
-    std::optional<Time> issuedAt{};
     std::optional<Time> expiresAt{};
     std::vector<GrantedChannel> channels{};
 };
@@ -40,8 +39,8 @@ struct SubscriptionGrant {
 /// Thread-safe.
 class TokenGate {
 public:
-    /// `required`: nobody connects without a token. `verifier` must outlive it.
-    TokenGate(auth::TokenVerifier& verifier, bool required) : verifier_(verifier), required_(required) {}
+    /// `verifier` must outlive it.
+    explicit TokenGate(const auth::TokenVerifier& verifier) : verifier_(verifier) {}
 
     /// Who connects with `token`, which may be empty. TokenExpired, or Unauthorized when it is no good or
     /// there has to be one.
@@ -52,12 +51,8 @@ public:
     std::variant<SubscriptionGrant, protocol::CentrifugeError>
     subscribe(const std::string& token, const std::string& user, const std::string& channel) const;
 
-    /// Whether the token that `principal` came with has been revoked since.
-    bool isRevoked(const Principal& principal) const;
-
 private:
-    auth::TokenVerifier& verifier_;
-    const bool required_;
+    const auth::TokenVerifier& verifier_;
 };
 
 } // namespace chinwag::session

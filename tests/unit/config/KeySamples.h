@@ -22,6 +22,7 @@ inline std::map<std::string, Sample> keySamples(Folder& folder) {
     const auto pem = folder.write(QStringLiteral("some.pem"), "PEM");
     folder.write(QStringLiteral("index.html"), "<!doctype html>");
     const auto root = folder.path();
+    const std::string secret = "a secret of at least 32 bytes, as it has to be";
     const auto same = [](const std::string& text) {
         return Sample{'"' + text + '"', text, '"' + text + '"'};
     };
@@ -54,6 +55,14 @@ inline std::map<std::string, Sample> keySamples(Folder& folder) {
         {"client.message_burst", {"30", "30", "30", {{"CHINWAG_CLIENT_MESSAGE_RATE", "10"}}}},
         {"admin.enabled", {"false", "false", "false"}},
         {"admin.session_lifetime", same("1h")},
+        {"auth.mode", {"\"token\"", "token", "\"token\"", {{"CHINWAG_AUTH_HMAC_SECRET", secret}}}},
+        {"auth.hmac_secret", same(secret)},
+        {"auth.rsa_public_key", same(pem)},
+        {"auth.ecdsa_public_key", same(pem)},
+        {"auth.jwks_file", same(pem)},
+        {"auth.audience", same("chat")},
+        {"auth.issuer", same("https://login.example")},
+        {"auth.leeway", same("1m")},
         {"metrics.enabled", {"false", "false", "false"}},
         {"log.level", same("debug")},
         {"log.format", same("json")},
