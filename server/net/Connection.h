@@ -142,9 +142,9 @@ private:
     TokenBucket messages_;
     TokenBucket controlFrames_;
     TokenBucket fragments_;
-    std::unique_ptr<Resume> resume_;             // made for the first throttling
-    std::string backlog_;                        // read but not looked at while throttled
-    std::size_t accountedBytes_ = 0;             // of queue_, in the metrics
+    std::unique_ptr<Resume> resume_; // made for the first throttling
+    std::string backlog_;            // read but not looked at while throttled
+    std::size_t accountedBytes_ = 0; // of queue_, in the metrics
 };
 
 } // namespace chinwag::net

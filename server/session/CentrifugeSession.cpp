@@ -174,7 +174,9 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
         nick_ = nickIn(request.data);
     if (principal_.info.empty() && !nick_.empty())
         principal_.info = R"({"nick":)" + protocol::jsonString(nick_) + '}';
-    entry_ = std::make_unique<hub::Clients::Entry>(hub_.clients(), worker_, *this, client_, principal_.user);
+    hub::CommandedClient& asClient = *this;
+    entry_ =
+        std::make_unique<hub::Clients::Entry>(hub_.clients(), worker_, asClient, client_, principal_.user);
 
     protocol::ConnectResult result{client_, settings_.version, settings_.ping,
                                    timeToLive(principal_.expiresAt)};
