@@ -41,8 +41,8 @@ public:
     /// Channels that there are, with a subscriber or with something to remember.
     std::size_t channelCount() const { return channelCount_.load(std::memory_order_relaxed); }
 
-    /// Forgets the channels that nobody is in: those without history, and of the others the ones that were
-    /// left first, until the history of the rest is within `keepBytes`. To be called now and then.
+    /// Forgets the channels that nobody is in: those that nobody could miss, and of the others the ones that
+    /// were left first, until the history of the rest is within `keepBytes`. To be called now and then.
     void dropDispensable(std::size_t keepBytes = idleHistoryBytes);
 
 private:

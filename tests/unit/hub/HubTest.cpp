@@ -13,7 +13,7 @@
 using chinwag::hub::ChannelOptions;
 using chinwag::hub::Dialect;
 using chinwag::hub::Fanout;
-using chinwag::hub::History;
+using chinwag::hub::ChannelHistory;
 using chinwag::hub::Hub;
 using chinwag::hub::Inbox;
 using chinwag::hub::Namespaces;
@@ -52,7 +52,7 @@ SubscriptionRequest from(StreamPosition since) {
     return request;
 }
 
-QByteArray texts(const History& history) {
+QByteArray texts(const ChannelHistory& history) {
     QByteArray out;
     for (const auto& publication : history.publications)
         out += (out.isEmpty() ? "" : " ") + QByteArray::fromStdString(publication->data);
@@ -172,7 +172,7 @@ private Q_SLOTS:
         Room room(options);
         RecordingLink link;
         SubscriptionRequest request;
-        request.info = {"client", "user", {}};
+        request.info = {"client", "user", {}, {}};
         std::optional<Subscription> a(std::in_place, room.hub, "room:a", 0U, link, request);
         const Subscription b(room.hub, "room:a", 0, link);
         QCOMPARE(b.channel().presence().size(), std::size_t{1});
@@ -188,10 +188,10 @@ private Q_SLOTS:
         Room room(options);
         RecordingLink curious;
         RecordingLink other;
-        SubscriptionRequest request{Dialect::Centrifuge, true, {"1", {}, {}}, {}};
+        SubscriptionRequest request{Dialect::Centrifuge, true, {"1", {}, {}, {}}, {}};
         const Subscription a(room.hub, "room:a", 0, curious, request);
-        const Subscription b(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"2", {}, {}}, {}});
-        Subscription(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"3", {}, {}}, {}});
+        const Subscription b(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"2", {}, {}, {}}, {}});
+        Subscription(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"3", {}, {}, {}}, {}});
         room.fanout.deliver(room.mailbox.deliveries);
         const auto heard = curious.messages();
         QCOMPARE(heard.size(), std::size_t{3});
