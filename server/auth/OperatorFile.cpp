@@ -88,7 +88,7 @@ std::variant<Operators, QString> OperatorFile::parse() const {
 
 std::variant<Operators, QString> OperatorFile::fromJson(const QJsonArray& list) const {
     Operators operators;
-    for (const QJsonValue value : list) {
+    for (const auto& value : list) {
         auto one = readOperator(value.toObject());
         if (!one)
             return u"%1: entry %2 is no operator: it needs a name, a password hash and created_at"_s
