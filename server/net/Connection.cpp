@@ -239,7 +239,7 @@ void Connection::queue(const hub::FrameRef& frame) {
 
 void Connection::flush() {
     dirty_ = false;
-    std::array<iovec, vectorsPerWrite> vectors;
+    std::array<iovec, vectorsPerWrite> vectors{};
     while (state_ != State::Gone && !queue_.empty()) {
         const std::size_t count = queue_.gather(vectors);
         const auto result = transport_->write(std::span(vectors).first(count));
