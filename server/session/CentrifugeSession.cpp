@@ -49,7 +49,7 @@ std::vector<protocol::PublicationView> tell(const std::vector<hub::PublicationRe
 protocol::TimeToLive timeToLive(const Term& term) {
     if (!term.expiresAt)
         return std::nullopt;
-    return std::chrono::ceil<std::chrono::seconds>(*term.expiresAt - std::chrono::system_clock::now());
+    return std::chrono::floor<std::chrono::seconds>(*term.expiresAt - std::chrono::system_clock::now());
 }
 
 std::string nickIn(std::string_view data) {

@@ -70,9 +70,9 @@ private Q_SLOTS:
         Hub hub({&mailbox});
         RecordingLink link;
         QCOMPARE(hub.channelCount(), std::size_t{0});
-        std::optional<Subscription> first(std::in_place, hub, "chat:a", 0U, link);
-        std::optional<Subscription> second(std::in_place, hub, "chat:a", 0U, link);
-        const Subscription other(hub, "chat:b", 0, link);
+        std::optional<Subscription> first(std::in_place, hub, "a", 0U, link);
+        std::optional<Subscription> second(std::in_place, hub, "a", 0U, link);
+        const Subscription other(hub, "b", 0, link);
         QCOMPARE(hub.channelCount(), std::size_t{2});
         QCOMPARE(&first->channel(), &second->channel());
         first.reset();
@@ -212,6 +212,15 @@ private Q_SLOTS:
         QCOMPARE(room.hub.channel("room:a")->history({}).position.offset, std::uint64_t{1});
     }
 
+    // Also where nothing was said: it came back to the same stream, and missed nothing.
+    void whoComesBackSoonIsAwaited() {
+        Room room(recovering());
+        RecordingLink link;
+        const auto position = Subscription(room.hub, "room:a", 0, link).takeJoined().position;
+        room.hub.dropDispensable();
+        QVERIFY(Subscription(room.hub, "room:a", 0, link, from(position)).takeJoined().recovered);
+    }
+
     // Anybody can leave something behind in a room of a new name.
     void whatNobodyIsInIsBounded() {
         Room room({});
@@ -221,7 +230,7 @@ private Q_SLOTS:
             room.hub.publish(a.channel(), std::string(1000, '1'), {});
         }
         const Subscription stays(room.hub, "room:1", 0, link);
-        room.hub.dropDispensable(1100);
+        room.hub.dropDispensable(2100);
         QCOMPARE(room.hub.channelCount(), std::size_t{2});
         QCOMPARE(room.hub.channel("room:3")->history({}).position.offset, std::uint64_t{1});
         QCOMPARE(room.hub.channel("room:2")->history({}).position.offset, std::uint64_t{0});

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
 import { ChatServer } from "../support/ChatServer.mjs";
+import { WebSocket } from "../support/packages.mjs";
 import { next, SdkClient } from "../support/SdkClient.mjs";
 import { seconds, secret, sign } from "../support/token.mjs";
 
@@ -15,7 +16,7 @@ before(async () => {
     CHINWAG_AUTH_MODE: "token",
     CHINWAG_AUTH_HMAC_SECRET: secret,
     CHINWAG_AUTH_LEEWAY: "200ms",
-    CHINWAG_CLIENT_PONG: "500ms",
+    CHINWAG_CLIENT_PONG: "1500ms",
   };
   server = await ChatServer.start({ env });
 });
@@ -92,12 +93,12 @@ test("a token is refreshed in time, and the connection stays", async () => {
   const again = new Promise((resolve) => (refreshed = resolve));
   let asked = 0;
   const client = await connected(
-    { sub: "alice", exp: seconds() + 2 },
+    { sub: "alice", exp: seconds() + 4 },
     {
       getToken: async () => {
         asked += 1;
         if (asked === 2) refreshed();
-        return sign({ sub: "alice", exp: seconds() + (asked === 1 ? 2 : 600) });
+        return sign({ sub: "alice", exp: seconds() + (asked === 1 ? 4 : 600) });
       },
     },
   );
@@ -107,18 +108,30 @@ test("a token is refreshed in time, and the connection stays", async () => {
   assert.equal(client.sockets.length, 1);
 });
 
-test("without a fresh token the connection ends with 3005", async () => {
-  const client = made({ token: sign({ sub: "alice", exp: seconds() + 1 }) });
-  const closed = new Promise((resolve) => {
-    client.sdk.once("connected", () => client.sockets[0].on("close", (code) => resolve(code)));
+// The SDK leaves by itself when it has nobody to ask for a token; another program may not.
+test("without a fresh token a subscription ends with 2501 and the connection with 3005", async () => {
+  const name = `chat:$short-${room}`;
+  const socket = new WebSocket(`ws://${server.url.host}/connection/websocket`);
+  const pushes = [];
+  socket.on("message", (data) => {
+    for (const line of `${data}`.split("\n")) if (JSON.parse(line).push) pushes.push(JSON.parse(line).push);
   });
-  client.sdk.connect();
-  assert.equal(await closed, 3005);
+  const closed = new Promise((resolve) => socket.on("close", (code, reason) => resolve([code, `${reason}`])));
+  await new Promise((resolve) => socket.on("open", resolve));
+  const token = sign({ sub: "alice", exp: seconds() + 3 });
+  const forChannel = sign({ sub: "alice", channel: name, exp: seconds() + 1 });
+  socket.send(
+    JSON.stringify({ id: 1, connect: { token } }) +
+      "\n" +
+      JSON.stringify({ id: 2, subscribe: { channel: name, token: forChannel } }),
+  );
+  assert.deepEqual(await closed, [3005, "expired"]);
+  assert.deepEqual(pushes, [{ channel: name, unsubscribe: { code: 2501, reason: "subscription expired" } }]);
 });
 
 test("somebody else's token does not refresh", async () => {
   const client = await connected(
-    { sub: "alice", exp: seconds() + 1 },
+    { sub: "alice", exp: seconds() + 4 },
     { getToken: async () => sign({ sub: "bob", exp: seconds() + 600 }) },
   );
   assert.equal((await next(client.sdk, "disconnected")).code, 3500);
@@ -171,7 +184,7 @@ test("a private channel opens to a token for it alone", async () => {
   assert.deepEqual(Object.values(presence.clients)[0].chanInfo, { seat: 7 });
 });
 
-test("a subscription is refreshed, and ends when it is not", async () => {
+test("a subscription is refreshed in time, and stays", async () => {
   const name = `chat:$timed-${room}`;
   const alice = await connected({ sub: "alice" });
   const subscriptionToken = (life) => sign({ sub: "alice", channel: name, exp: seconds() + life });
@@ -179,26 +192,17 @@ test("a subscription is refreshed, and ends when it is not", async () => {
   let second;
   const again = new Promise((resolve) => (second = resolve));
   const { subscription } = await alice.subscribe(name, {
-    token: subscriptionToken(2),
+    token: subscriptionToken(4),
     getToken: async () => {
       asked += 1;
       if (asked === 2) second();
-      return subscriptionToken(asked === 1 ? 2 : 600);
+      return subscriptionToken(asked === 1 ? 4 : 600);
     },
   });
   let resubscribed = 0;
   subscription.on("subscribing", () => (resubscribed += 1));
   await again;
   assert.equal(resubscribed, 0);
-
-  // One whose application has no fresh token: the server takes the seat away and asks to subscribe again.
-  const bob = await connected({ sub: "bob" });
-  const short = bob.sdk.newSubscription(name, {
-    token: sign({ sub: "bob", channel: name, exp: seconds() + 1 }),
-  });
-  const taken = next(short, "subscribing", (context) => context.code === 2501);
-  short.subscribe();
-  await taken;
 });
 
 test("a channel with a list of users is theirs alone", async () => {
