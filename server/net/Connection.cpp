@@ -1,8 +1,9 @@
 #include "net/Connection.h"
 
+#include "net/Closings.h"
 #include "net/Reactor.h"
+#include "net/SteadyWallClock.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -15,33 +16,7 @@ using protocol::Opcode;
 namespace {
 
 constexpr std::size_t vectorsPerWrite = 64;
-// So soon a correction of the clock is noticed.
-constexpr std::chrono::milliseconds longestExpiryWait = std::chrono::minutes(1);
 constexpr std::uint16_t noCode = 1005; // RFC 6455 section 7.1.5: the peer gave none; never on the wire
-
-// The time of day, but for corrections of the clock since the start: who came first was there first.
-std::chrono::system_clock::time_point steadyWallClock() {
-    static const auto wallAtStart = std::chrono::system_clock::now();
-    static const auto steadyAtStart = std::chrono::steady_clock::now();
-    const auto passed = std::chrono::steady_clock::now() - steadyAtStart;
-    return wallAtStart + std::chrono::duration_cast<std::chrono::system_clock::duration>(passed);
-}
-
-Closing closingFor(CloseCode code) {
-    switch (code) {
-    case CloseCode::ProtocolError: return Closing::ProtocolError;
-    case CloseCode::InvalidPayload: return Closing::InvalidText;
-    case CloseCode::PolicyViolation: return Closing::Flood;
-    case CloseCode::MessageTooBig: return Closing::TooBig;
-    case CloseCode::UnsupportedData: return Closing::Unsupported;
-    case CloseCode::Expired: return Closing::Expired;
-    case CloseCode::Slow: return Closing::Slow;
-    case CloseCode::NoPong: return Closing::NoPong;
-    case CloseCode::Shutdown: return Closing::Shutdown;
-    case CloseCode::Kicked: return Closing::Kicked;
-    default: return Closing::Other;
-    }
-}
 
 } // namespace
 
@@ -289,25 +264,12 @@ void Connection::close(CloseCode code, std::string_view reason) {
 }
 
 void Connection::expireAt(std::optional<std::chrono::system_clock::time_point> when) {
-    if (!when) {
+    if (when && !expiry_)
+        expiry_ = std::make_unique<Expiry>(reactor_, *this);
+    if (when)
+        expiry_->set(*when);
+    else
         expiry_.reset();
-        return;
-    }
-    if (!expiry_)
-        expiry_ = std::make_unique<Expiry>(*this);
-    expiry_->set(*when);
-    expireOrWait();
-}
-
-// Never at once: the first call is made before there is a connection that could be closed.
-void Connection::expireOrWait() {
-    const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(expiry_->when() - std::chrono::system_clock::now());
-    if (left.count() > 0 || !transport_) {
-        reactor_.schedule(*expiry_, std::clamp(left, std::chrono::milliseconds(0), longestExpiryWait));
-        return;
-    }
-    close(CloseCode::Expired, protocol::closeReason(CloseCode::Expired));
 }
 
 void Connection::shutDown() {

@@ -6,6 +6,7 @@
 #include "hub/Session.h"
 #include "metrics/WorkerMetrics.h"
 #include "net/ConnectionCensus.h"
+#include "net/Expiry.h"
 #include "net/FrameReader.h"
 #include "net/Peer.h"
 #include "net/SendQueue.h"
@@ -72,19 +73,6 @@ private:
         Connection& connection_;
     };
 
-    // Ends a connection whose time is over.
-    class Expiry final : public Deadline {
-    public:
-        explicit Expiry(Connection& connection) : connection_(connection) {}
-        void onDeadline() override { connection_.expireOrWait(); }
-        void set(std::chrono::system_clock::time_point when) { when_ = when; }
-        std::chrono::system_clock::time_point when() const { return when_; }
-
-    private:
-        Connection& connection_;
-        std::chrono::system_clock::time_point when_;
-    };
-
     // What nobody but operators wants to know.
     struct Tally {
         std::uint64_t messagesIn = 0;
@@ -108,8 +96,6 @@ private:
     bool mayReadOn();
     void throttle(std::span<char> rest);
     void resumeReading();
-
-    void expireOrWait();
 
     void queue(const hub::FrameRef& frame);
     void beginClosing(std::uint16_t code, std::string_view reason, metrics::Closing why, State next);

@@ -236,6 +236,7 @@ private Q_SLOTS:
         lesser.tls = false;
         auto greater = makeInfo();
         greater.id = {1, 1, 1};
+        greater.user = "U-8";
         greater.nick = "BOB"; // compared without case, "Alice" is before it
         greater.address = "192.0.2.8";
         greater.dialect = "qlain";
