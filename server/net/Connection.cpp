@@ -53,7 +53,8 @@ void Connection::start(std::unique_ptr<Transport> transport, std::string& leftov
         vanish(Closing::Gone);
         return;
     }
-    reactor_.schedule(*this, reactor_.settings().ping);
+    const auto& settings = reactor_.settings();
+    reactor_.schedule(*this, session_ && !session_->isEstablished() ? settings.headTimeout : settings.ping);
     if (!queue_.empty())
         flush();
     receive(leftover);
@@ -150,8 +151,8 @@ bool Connection::handleControl(FrameReader::Event event) {
         close(CloseCode::PolicyViolation, "too many control frames");
         return false;
     }
-    if (event == FrameReader::Event::Pong && awaitingPong_)
-        tally_.roundTrip = reactor_.now() - tally_.pinged;
+    if (event == FrameReader::Event::Pong)
+        pongReceived();
     if (event == FrameReader::Event::Ping)
         queue(hub::FrameRef(protocol::makeFrame(Opcode::Pong, reader_.payload()), 0));
     return true;
@@ -321,6 +322,25 @@ void Connection::vanish(Closing why) {
     reactor_.bury(*this);
 }
 
+void Connection::setTimer(std::chrono::milliseconds delay) {
+    if (!sessionTimer_)
+        sessionTimer_ = std::make_unique<SessionTimer>(*this);
+    reactor_.schedule(*sessionTimer_, delay);
+}
+
+void Connection::pongReceived() {
+    if (awaitingPong_)
+        tally_.roundTrip = reactor_.now() - tally_.pinged;
+}
+
+// Whether it is still there.
+void Connection::ask() {
+    heard_ = false;
+    tally_.pinged = reactor_.now();
+    auto frame = session_->pingFrame();
+    queue(frame ? frame : hub::FrameRef(protocol::makeFrame(Opcode::Ping, {}), 0));
+}
+
 // From now on it takes no part, though it may still say goodbye.
 void Connection::leave() {
     if (session_)
@@ -336,33 +356,14 @@ std::optional<hub::SessionFacts> Connection::facts() const {
 }
 
 void Connection::describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns) const {
-    using protocol::ConnectionColumn;
-    const auto wanted = [&columns](ConnectionColumn column) {
-        return columns.test(static_cast<std::size_t>(column));
-    };
     info.id = {static_cast<std::uint32_t>(reactor_.index()), place_.slot, place_.generation};
-    if (session_) {
-        const auto facts = session_->facts();
-        info.dialect = facts.dialect;
-        if (wanted(ConnectionColumn::User))
-            info.user.assign(facts.user);
-        if (wanted(ConnectionColumn::Nick))
-            info.nick.assign(facts.nick);
-        if (wanted(ConnectionColumn::Room))
-            info.room.assign(facts.room);
-    }
-    if (wanted(ConnectionColumn::Address))
+    if (session_)
+        fillIn(info, session_->facts(), columns);
+    if (columns.test(static_cast<std::size_t>(protocol::ConnectionColumn::Address)))
         info.address = client_.toString();
     info.tls = transport_->isSecure();
     info.connectedAt = connectedAt_;
-    info.idle = std::chrono::duration_cast<std::chrono::milliseconds>(reactor_.now() - tally_.lastMessage);
-    info.roundTripMilliseconds.reset();
-    if (tally_.roundTrip.count() >= 0)
-        info.roundTripMilliseconds = std::chrono::duration<double, std::milli>(tally_.roundTrip).count();
-    info.messagesIn = tally_.messagesIn;
-    info.messagesOut = tally_.messagesOut;
-    info.bytesIn = tally_.bytesIn;
-    info.bytesOut = tally_.bytesOut;
+    tally_.fillIn(info, reactor_.now());
     info.queueBytes = queue_.bytes();
 }
 
@@ -374,15 +375,17 @@ void Connection::onDeadline() {
         return;
     }
     const auto& settings = reactor_.settings();
+    if (!session_->isEstablished()) {
+        close(CloseCode::Stale, protocol::closeReason(CloseCode::Stale));
+        return;
+    }
     if (awaitingPong_ && !heard_ && !throttled_) {
         close(CloseCode::NoPong, protocol::closeReason(CloseCode::NoPong));
         return;
     }
     awaitingPong_ = !awaitingPong_;
     if (awaitingPong_) {
-        heard_ = false;
-        tally_.pinged = reactor_.now();
-        queue(hub::FrameRef(protocol::makeFrame(Opcode::Ping, {}), 0));
+        ask();
         if (state_ == State::Open)
             reactor_.schedule(*this, settings.pong);
     } else {

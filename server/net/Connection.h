@@ -11,6 +11,7 @@
 #include "net/Peer.h"
 #include "net/SendQueue.h"
 #include "net/SlotTable.h"
+#include "net/Tally.h"
 #include "net/TimerWheel.h"
 #include "net/TokenBucket.h"
 #include "net/Transport.h"
@@ -46,6 +47,8 @@ public:
     void send(const hub::FrameRef& frame) override;
     void close(protocol::CloseCode code, std::string_view reason) override;
     void expireAt(std::optional<std::chrono::system_clock::time_point> when) override;
+    void setTimer(std::chrono::milliseconds delay) override;
+    void pongReceived() override;
     void shutDown() override;
 
     /// What its session says; nothing when it is being closed.
@@ -73,15 +76,17 @@ private:
         Connection& connection_;
     };
 
-    // What nobody but operators wants to know.
-    struct Tally {
-        std::uint64_t messagesIn = 0;
-        std::uint64_t messagesOut = 0;
-        std::uint64_t bytesIn = 0;
-        std::uint64_t bytesOut = 0;
-        SteadyTime lastMessage;
-        SteadyTime pinged;
-        std::chrono::nanoseconds roundTrip{-1}; // of the last ping; negative before the first
+    // Tells the session the time.
+    class SessionTimer final : public Deadline {
+    public:
+        explicit SessionTimer(Connection& connection) : connection_(connection) {}
+        void onDeadline() override {
+            if (connection_.session_)
+                connection_.session_->onTimer();
+        }
+
+    private:
+        Connection& connection_;
     };
 
     void onReadable() override;
@@ -97,6 +102,7 @@ private:
     void throttle(std::span<char> rest);
     void resumeReading();
 
+    void ask();
     void queue(const hub::FrameRef& frame);
     void beginClosing(std::uint16_t code, std::string_view reason, metrics::Closing why, State next);
     void closeSlow();
@@ -128,9 +134,10 @@ private:
     TokenBucket messages_;
     TokenBucket controlFrames_;
     TokenBucket fragments_;
-    std::unique_ptr<Resume> resume_; // made for the first throttling
-    std::string backlog_;            // read but not looked at while throttled
-    std::size_t accountedBytes_ = 0; // of queue_, in the metrics
+    std::unique_ptr<Resume> resume_;             // made for the first throttling
+    std::unique_ptr<SessionTimer> sessionTimer_; // made when the session first asks for it
+    std::string backlog_;                        // read but not looked at while throttled
+    std::size_t accountedBytes_ = 0;             // of queue_, in the metrics
 };
 
 } // namespace chinwag::net

@@ -1,5 +1,7 @@
 #include "session/PlainSession.h"
 
+#include "hub/RandomId.h"
+#include "protocol/HttpMessage.h"
 #include "protocol/PlainMessage.h"
 
 namespace chinwag::session {
@@ -12,13 +14,22 @@ std::string channelOf(std::string_view room) {
     return std::string(channelPrefix).append(room);
 }
 
+// Others see a client of this dialect as whom its token names, or as one who calls itself something.
+protocol::ClientInfo infoOf(std::string_view nick, const auth::TokenClaims& claims) {
+    auto info = claims.info;
+    if (info.empty() && !nick.empty())
+        info = R"({"nick":)" + protocol::jsonString(nick) + '}';
+    return {hub::randomClientId(), claims.user, info};
+}
+
 } // namespace
 
 PlainSession::PlainSession(hub::Hub& hub, std::string_view room, std::string_view nick,
                            const auth::TokenClaims& claims, hub::Link& link, hub::WorkerIndex worker)
     : hub_(hub),
       link_(link),
-      subscription_(hub, channelOf(room), worker, link),
+      subscription_(hub, channelOf(room), worker, link,
+                    {hub::Dialect::Plain, false, infoOf(nick, claims), {}}),
       nick_(nick),
       user_(claims.user),
       token_(claims.id) {
@@ -29,7 +40,7 @@ PlainSession::PlainSession(hub::Hub& hub, std::string_view room, std::string_vie
 void PlainSession::onText(std::string_view message) {
     if (nick_.empty())
         nick_ = protocol::parsePlainMessage(message).nickname;
-    hub_.publish(subscription_.channel(), message);
+    hub_.publishPlain(subscription_.channel(), message, nick_);
 }
 
 void PlainSession::onBinary(std::string_view) {
