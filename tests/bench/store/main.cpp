@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdio>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <variant>
@@ -52,6 +53,8 @@ public:
 
 private:
     void publish() {
+        // Held while appending: offsets of a channel arrive in order, as they do from a hub.
+        const std::lock_guard lock(mutex_);
         ++underWay_;
         const std::uint64_t n = ++count_;
         const std::size_t channel = n % offsets_.size();
@@ -76,7 +79,8 @@ private:
 
     SqlStore& store_;
     const Load load_;
-    std::vector<std::uint64_t> offsets_; // of whoever publishes: first the main thread, then the store's
+    std::mutex mutex_; // guards the next two
+    std::vector<std::uint64_t> offsets_;
     std::uint64_t count_ = 0;
     std::atomic<bool> stop_{false};
     std::atomic<int> underWay_{0};
@@ -94,7 +98,6 @@ double cpuSeconds() {
 }
 
 int measure(SqlStore& store, Load load, int seconds) {
-    // What is under way is published at once, before the store's thread may publish more.
     Publisher publisher(store, load);
     const auto begin = Clock::now();
     const double cpu = cpuSeconds();
