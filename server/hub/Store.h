@@ -42,7 +42,7 @@ using StoreResult = std::variant<T, StoreError>;
 template <typename T>
 using StoreDone = std::function<void(StoreResult<T>)>;
 
-/// One publication as it is kept. All text is UTF-8.
+/// One publication as it is kept. All text is UTF-8; none has a NUL or begins with U+FEFF.
 struct StoredPublication {
     std::string channel;
     std::string epoch;        ///< of the channel's stream: offsets begin again with another one

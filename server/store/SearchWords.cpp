@@ -53,10 +53,12 @@ std::string asciiWords(std::string_view text) {
 }
 
 std::string unicodeWords(std::string_view text) {
+    // By way of capitals, since only those know that a sharp s is two.
     const QString decomposed = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))
-                                   .toCaseFolded()
                                    .normalized(QString::NormalizationForm_KD)
-                                   .toCaseFolded();
+                                   .toUpper()
+                                   .toCaseFolded()
+                                   .normalized(QString::NormalizationForm_KD);
     QString out;
     qsizetype length = 0;
     for (const char32_t c : decomposed.toStdU32String()) {

@@ -2,7 +2,6 @@
 
 #include "store/SqlError.h"
 
-#include <QtCore/QStringDecoder>
 #include <QtSql/QSqlError>
 
 #include <atomic>
@@ -21,11 +20,7 @@ QString nextName() {
 } // namespace
 
 QVariant toSql(std::string_view text) {
-    const QByteArrayView bytes(text.data(), static_cast<qsizetype>(text.size()));
-    if (!text.starts_with("\xEF\xBB\xBF"))
-        return QString::fromUtf8(bytes);
-    QStringDecoder decode(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom);
-    return QString(decode(bytes));
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 std::string fromSql(const QVariant& value) {

@@ -76,7 +76,7 @@ private:
     hub::StoreError error_;
 };
 
-/// Text on its way into the database and out of it, byte for byte (Qt alone would drop a leading U+FEFF).
+/// Text on its way into the database and out of it, byte for byte but for a leading U+FEFF.
 QVariant toSql(std::string_view text);
 std::string fromSql(const QVariant& value);
 

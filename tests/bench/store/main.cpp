@@ -66,7 +66,8 @@ private:
         one->id = "01J" + std::to_string(1'000'000'000 + n);
         one->user = "user-" + std::to_string(n % 500);
         const std::string words = "Has anybody seen report number " + std::to_string(n) + " lately, please?";
-        one->data = R"({"id":")" + one->id + R"(","nick":"Alice","text":")" + words + R"(","type":"message"})";
+        one->data =
+            R"({"id":")" + one->id + R"(","nick":"Alice","text":")" + words + R"(","type":"message"})";
         if (load_.text)
             one->text = words;
         store_.append(std::move(one), [this](const std::optional<StoreError>& error) {
