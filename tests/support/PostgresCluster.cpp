@@ -87,7 +87,9 @@ QString PostgresCluster::start() {
     prepare(server_);
     server_.start(programs_ + QStringLiteral("/postgres"),
                   {QStringLiteral("-D"), folder_.filePath(QStringLiteral("data")), QStringLiteral("-k"),
-                   folder_.path(), QStringLiteral("-c"), QStringLiteral("listen_addresses=")});
+                   folder_.path(), QStringLiteral("-c"), QStringLiteral("listen_addresses="),
+                   // Nobody pulls the plug of a test.
+                   QStringLiteral("-c"), QStringLiteral("fsync=off")});
     const bool up = QTest::qWaitFor([this] { return server_.state() == QProcess::NotRunning || answers(); },
                                     patienceMilliseconds * 3);
     if (!up || server_.state() == QProcess::NotRunning)
