@@ -4,6 +4,8 @@
 #include "store/SqlConnection.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QStorageInfo>
 
 #include <algorithm>
 #include <cstdint>
@@ -37,9 +39,15 @@ std::optional<StoreError> makeFile(const QString& path) {
 }
 
 StoreError withPlace(const SqlConnection& connection, const StoreError& error, const QString& what) {
-    return {error.kind, QStringLiteral("%1 %2: %3")
-                            .arg(what, connection.location().toString(), QString::fromStdString(error.text))
-                            .toStdString()};
+    const StoreLocation& location = connection.location();
+    QString text =
+        QStringLiteral("%1 %2: %3").arg(what, location.toString(), QString::fromStdString(error.text));
+    if (location.kind == StoreLocation::Kind::Sqlite) {
+        // SQLite may call a full disk an I/O error.
+        const QStorageInfo disk(QFileInfo(location.path).absolutePath());
+        text += QStringLiteral(" (free there: %1 KiB)").arg(disk.bytesAvailable() / 1024);
+    }
+    return {error.kind, text.toStdString()};
 }
 
 std::optional<StoreError> check(SqlConnection& connection) {
