@@ -20,6 +20,10 @@ QString nextName() {
 } // namespace
 
 QVariant toSql(std::string_view text) {
+    // Many are; and a null string would become NULL.
+    static const QVariant empty(QStringLiteral(""));
+    if (text.empty())
+        return empty;
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
