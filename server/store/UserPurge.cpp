@@ -39,6 +39,33 @@ void UserSweep::committed() {
     changing_ = 0;
 }
 
+WriteOp::Step UserErasure::run(SqlConnection& connection) {
+    if (recorded_)
+        return forgetWords(connection);
+    const Step step = UserSweep::run(connection);
+    recording_ = step == Step::Done;
+    return recording_ && !connection.text().statement("forget_begin").isEmpty() ? Step::More : step;
+}
+
+void UserErasure::committed() {
+    if (recorded_) {
+        forgetting_ = true;
+        return;
+    }
+    UserSweep::committed();
+    recorded_ = recording_;
+}
+
+WriteOp::Step UserErasure::forgetWords(SqlConnection& connection) {
+    const auto before = connection.number("total_changes");
+    const auto done = connection.change(forgetting_ ? "forget_more" : "forget_begin", {});
+    const auto after = connection.number("total_changes");
+    if (!before || !done || !after)
+        return Step::Broken;
+    // The index's own measure of having nothing left to merge.
+    return *after - *before < 2 ? Step::Done : Step::More;
+}
+
 bool UserErasure::finish(SqlConnection& connection) {
     erasure_.subject = erasureSubject(user());
     erasure_.time = QDateTime::currentMSecsSinceEpoch();

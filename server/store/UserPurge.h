@@ -51,7 +51,8 @@ private:
     hub::StoreDone<std::uint64_t> done_;
 };
 
-/// Also takes the user's name off what is left, and records that it was done.
+/// Also takes the user's name off what is left, and records that it was done. An index that would still know
+/// the words is rewritten afterwards, in slices too.
 class UserErasure : public UserSweep {
 public:
     /// `swept` is called after the last commit: what was deleted should leave the files too.
@@ -60,6 +61,8 @@ public:
         : UserSweep(std::move(user), {}), swept_(std::move(swept)), done_(std::move(done)) {
         erasure_.by = std::move(by);
     }
+    Step run(SqlConnection& connection) override;
+    void committed() override;
     void succeed() override;
     void fail(const hub::StoreError& error) override { done_(error); }
 
@@ -68,9 +71,14 @@ protected:
     bool finish(SqlConnection& connection) override;
 
 private:
+    Step forgetWords(SqlConnection& connection);
+
     std::function<void()> swept_;
     hub::StoreDone<hub::Erasure> done_;
     hub::Erasure erasure_;
+    bool recording_ = false; // with the step at hand
+    bool recorded_ = false;
+    bool forgetting_ = false; // the rewriting has begun
 };
 
 /// What stands for an erased user in the record.

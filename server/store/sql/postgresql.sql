@@ -18,3 +18,9 @@ ORDER BY p.seq DESC LIMIT ?
 -- name: backup
 
 -- name: sweep
+
+-- name: forget_begin
+
+-- name: forget_more
+
+-- name: total_changes

@@ -26,3 +26,12 @@ VACUUM INTO ?
 
 -- name: sweep
 PRAGMA wal_checkpoint(TRUNCATE)
+
+-- name: forget_begin
+INSERT INTO publication_words (publication_words, rank) VALUES ('merge', -500)
+
+-- name: forget_more
+INSERT INTO publication_words (publication_words, rank) VALUES ('merge', 500)
+
+-- name: total_changes
+SELECT total_changes()

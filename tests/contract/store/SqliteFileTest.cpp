@@ -93,15 +93,21 @@ private Q_SLOTS:
     void whatIsErasedLeavesTheFiles() {
         const auto store = openStore(path_);
         QVERIFY(store != nullptr);
-        auto one = publication("chat:a", 1, "unmistakable");
+        // The index of words is in several pieces by then.
+        for (std::uint64_t i = 1; i <= 40; ++i)
+            QVERIFY(!append(*store, publication("chat:a", i, "word" + std::to_string(i))));
+        auto one = publication("chat:a", 41, "unmistakable");
         one->user = "unmistakable-user";
         one->data = R"("the unmistakable text")";
         QVERIFY(!append(*store, one));
+        QCOMPARE(appendMany(*store, "chat:b", 3'000), 3'000);
         QVERIFY(holds("unmistakable"));
-        valueOf<chinwag::hub::Erasure>(
+        const auto erasure = valueOf<chinwag::hub::Erasure>(
             [&](auto done) { store->eraseUser("unmistakable-user", "op", std::move(done)); });
-        QVERIFY(!holds("unmistakable-user"));
-        QVERIFY(!holds("the unmistakable text"));
+        QCOMPARE(erasure.messages, std::uint64_t{1});
+        QVERIFY(!holds("unmistakable"));
+        QCOMPARE(search(*store, "chat:b", "hello", 0, 5'000).size(), std::size_t{3'000});
+        QCOMPARE(offsets(search(*store, "chat:a", "word7")), QByteArray("7"));
     }
 
     void aLocationIsRead_data() {
