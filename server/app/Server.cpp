@@ -77,7 +77,7 @@ std::optional<QString> Server::start() {
     if (const auto* const fault = std::get_if<config::Fault>(&rules))
         return QString::fromStdString(config::toString(*fault));
     tokens_.setRules(std::get<auth::TokenRules>(std::move(rules)));
-    startHttp();
+    api_.setRules(apiRules(settings_));
     routes_.http = [this](protocol::HttpRequest request, protocol::HttpAnswerSink sink) {
         http_->handle(std::move(request), std::move(sink));
     };
@@ -88,6 +88,8 @@ std::optional<QString> Server::start() {
     routes_.webSockets.push_back({"/connection/websocket", [this](const hub::Opening&) {
                                       return session::admitCentrifuge(*hub_, centrifuge_, tokenGate_);
                                   }});
+    makeWorkers();
+    startHttp();
     if (auto error = startWorkers())
         return error;
     if (auto error = openListeners())
@@ -102,7 +104,7 @@ void Server::startHttp() {
     const http::Options options{QString::fromStdString(settings_.server.webRoot), settings_.metrics.enabled,
                                 settings_.server.internalListen.has_value()};
     const http::Probes probes{[this] { return snapshot(); }, [this] { return ready_; }};
-    http_ = std::make_unique<http::HttpServer>(options, probes, operatorAccess());
+    http_ = std::make_unique<http::HttpServer>(options, probes, operatorAccess(), apiAccess());
 }
 
 std::optional<http::OperatorAccess> Server::operatorAccess() {
@@ -110,7 +112,6 @@ std::optional<http::OperatorAccess> Server::operatorAccess() {
         return std::nullopt;
     operators_ = std::make_unique<auth::OperatorDoor>(dataDirectory(settings_.server),
                                                       settings_.admin.sessionLifetime);
-    directory_ = std::make_unique<net::ConnectionDirectory>(workers_);
     auto& directory = *directory_;
     http::ConnectionPort connections;
     connections.list = [&directory](const auto& query, auto done) { directory.list(query, std::move(done)); };
@@ -121,6 +122,14 @@ std::optional<http::OperatorAccess> Server::operatorAccess() {
                         std::move(done));
     };
     return http::OperatorAccess{*operators_, std::move(connections)};
+}
+
+http::ApiAccess Server::apiAccess() {
+    const auto closeWhere = [&directory = *directory_](const auto& matches, auto code, const auto& reason,
+                                                       auto done) {
+        directory.closeWhere(matches, code, reason, std::move(done));
+    };
+    return {api_, *hub_, tokens_.revocations(), closeWhere, [this] { return snapshot(); }};
 }
 
 std::optional<QString> Server::loadTls(const config::Settings& settings) {
@@ -134,13 +143,17 @@ std::optional<QString> Server::loadTls(const config::Settings& settings) {
     return std::nullopt;
 }
 
-std::optional<QString> Server::startWorkers() {
+void Server::makeWorkers() {
     std::vector<hub::Mailbox*> mailboxes;
     for (std::size_t index = 0; index < workerCount(settings_); ++index) {
         workers_.push_back(std::make_unique<net::Worker>(index, netSettings_, routes_));
         mailboxes.push_back(&workers_.back()->mailbox());
     }
     hub_ = std::make_unique<hub::Hub>(std::move(mailboxes));
+    directory_ = std::make_unique<net::ConnectionDirectory>(workers_);
+}
+
+std::optional<QString> Server::startWorkers() {
     for (const auto& worker : workers_) {
         if (!worker->start())
             return QStringLiteral("cannot start a worker: the system gives no descriptors for it");
@@ -253,6 +266,7 @@ std::optional<QString> Server::reload(const config::Settings& settings) {
     if (auto error = loadTls(settings))
         return error;
     tokens_.setRules(std::get<auth::TokenRules>(std::move(rules)));
+    api_.setRules(apiRules(settings));
     netSettings_ = netSettings(settings);
     settings_.server.drainDelay = settings.server.drainDelay;
     settings_.server.drainTimeout = settings.server.drainTimeout;

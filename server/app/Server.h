@@ -1,8 +1,10 @@
 // The composition: constructs the rooms, connects them, starts and stops them in order.
 #pragma once
 
+#include "auth/ApiDoor.h"
 #include "auth/TokenVerifier.h"
 #include "config/Settings.h"
+#include "http/ApiAccess.h"
 #include "http/OperatorAccess.h"
 #include "hub/Hub.h"
 #include "metrics/Snapshot.h"
@@ -72,9 +74,11 @@ private:
     std::optional<QString> loadTls(const config::Settings& settings);
     std::optional<QString> openListeners();
     std::optional<QString> openListener(const config::ListenAddress& address, bool internal, int activated);
+    void makeWorkers();
     std::optional<QString> startWorkers();
     void startHttp();
     std::optional<http::OperatorAccess> operatorAccess();
+    http::ApiAccess apiAccess();
     void take(int descriptor, bool secure, bool internal);
     net::Worker& leastLoaded();
     metrics::Snapshot snapshot() const;
@@ -99,6 +103,7 @@ private:
     std::vector<std::unique_ptr<net::Worker>> workers_;
     std::unique_ptr<net::ConnectionDirectory> directory_;
     std::unique_ptr<auth::OperatorDoor> operators_;
+    auth::ApiDoor api_;
     std::unique_ptr<http::HttpServer> http_;
     std::vector<Listener> listeners_;
 

@@ -50,6 +50,10 @@ session::CentrifugeSettings centrifugeSettings(const config::Settings& settings)
     return centrifuge;
 }
 
+auth::ApiDoor::Rules apiRules(const config::Settings& settings) {
+    return {auth::ApiKeys(settings.api.keys), clamped(settings.api.rate)};
+}
+
 std::size_t workerCount(const config::Settings& settings) {
     if (settings.server.workers != 0)
         return settings.server.workers;

@@ -1,6 +1,8 @@
 #include "config/Key.h"
 #include "config/NetworkSyntax.h"
 
+#include <algorithm>
+
 namespace chinwag::config {
 
 namespace {
@@ -18,6 +20,16 @@ constexpr std::size_t minSecretBytes = 32;
 
 bool isSecret(std::string_view text) {
     return text.empty() || text.size() >= minSecretBytes;
+}
+
+constexpr std::size_t minApiKeyBytes = 24;
+constexpr std::size_t maxApiKeyBytes = 256;
+
+// It travels in a header, and the environment separates several by commas.
+bool isApiKey(std::string_view text) {
+    return text.size() >= minApiKeyBytes && text.size() <= maxApiKeyBytes &&
+           std::all_of(text.begin(), text.end(),
+                       [](char byte) { return byte > ' ' && byte < 0x7f && byte != ','; });
 }
 
 bool isAnyText(std::string_view) {
@@ -59,7 +71,7 @@ const std::array serverKeys{
         .field = server<&ServerSettings::internalListen>(),
         .flag = {"internal-listen", "ADDR:PORT"},
         .documentation = "A second listener for what only operators should reach (metrics and the operator "
-                         "API); then the first ones no longer offer it."},
+                         "API) or applications (the server API); then the first ones no longer offer it."},
     Key{.section = "server",
         .name = "tls_certificate",
         .field = server<&ServerSettings::tlsCertificate>(),
@@ -270,6 +282,22 @@ const std::array otherKeys{
         .field = at<std::chrono::milliseconds, &Settings::admin, &AdminSettings::sessionLifetime>(),
         .range = {minute, 30 * day},
         .documentation = "How long an operator stays logged in."},
+    Key{.section = "api",
+        .name = "keys",
+        .field = at<std::vector<std::string>, &Settings::api, &ApiSettings::keys>(),
+        .syntax = {isApiKey, "keys of 24 to 256 ASCII characters without spaces and commas"},
+        .secret = true,
+        .reloadable = true,
+        .documentation = "The keys of applications that may use the server API, each a secret as long as "
+                         "openssl rand -hex 24 makes one. Without keys there is no such API. They may stand "
+                         "in the environment instead."},
+    Key{.section = "api",
+        .name = "rate",
+        .field = at<std::uint64_t, &Settings::api, &ApiSettings::rate>(),
+        .range = {0, 1'000'000},
+        .reloadable = true,
+        .documentation = "Requests a second with one key, and as many at once; what is over it is answered "
+                         "429. A batch is one request. 0 means no limit."},
     Key{.section = "metrics",
         .name = "enabled",
         .field = at<bool, &Settings::metrics, &MetricsSettings::enabled>(),

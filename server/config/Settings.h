@@ -78,6 +78,11 @@ struct AuthSettings {
     bool hasKeys() const;
 };
 
+struct ApiSettings {
+    std::vector<std::string> keys; ///< empty = no server API
+    std::uint64_t rate = 1'000;    ///< requests a second with one key, 0 = no limit
+};
+
 struct MetricsSettings {
     bool enabled = true;
 };
@@ -92,6 +97,7 @@ struct Settings {
     ClientSettings client;
     AdminSettings admin;
     AuthSettings auth;
+    ApiSettings api;
     MetricsSettings metrics;
     LogSettings log;
 };

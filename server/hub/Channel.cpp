@@ -34,25 +34,57 @@ protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message,
                                           std::span<Mailbox* const> mailboxes) {
     message->time = nowMilliseconds();
     const std::lock_guard lock(mutex_);
+    return append(std::move(message), mailboxes);
+}
+
+protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, const Version& version,
+                                          std::span<Mailbox* const> mailboxes) {
+    message->time = nowMilliseconds();
+    const std::lock_guard lock(mutex_);
+    if (isPassedOver(version))
+        return {};
+    return append(std::move(message), mailboxes);
+}
+
+void Channel::publishUnremembered(std::shared_ptr<Publication> message, const Version& version,
+                                  std::span<Mailbox* const> mailboxes) {
+    message->time = nowMilliseconds();
+    const std::lock_guard lock(mutex_);
+    if (!isPassedOver(version))
+        post(std::move(message), mailboxes);
+}
+
+bool Channel::isPassedOver(const Version& version) {
+    if (version.number == 0)
+        return false;
+    if (version.epoch == version_.epoch && version.number <= version_.number)
+        return true;
+    version_ = version;
+    return false;
+}
+
+protocol::StreamPosition Channel::append(std::shared_ptr<Publication> message,
+                                         std::span<Mailbox* const> mailboxes) {
     message->offset = ++offset_;
-    post(std::move(message), mailboxes);
+    // Where nobody is, what was said last is missed last.
+    leftAt_ = message->time;
+    history_.append(post(std::move(message), mailboxes));
     return position();
 }
 
-void Channel::post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes) {
+PublicationRef Channel::post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes) {
     publication->sequence = ++sequence_;
     for (std::size_t dialect = 0; dialect < dialectCount; ++dialect) {
         if (totals_[dialect] != 0)
             encode(*publication, static_cast<Dialect>(dialect), name_);
     }
-    const PublicationRef posted = std::move(publication);
-    if (posted->kind == Publication::Kind::Message)
-        history_.append(posted);
+    PublicationRef posted = std::move(publication);
     for (WorkerIndex worker = 0; worker < mailboxes.size(); ++worker) {
         const auto& counts = subscriberCounts_[worker];
         if (std::any_of(counts.begin(), counts.end(), [](std::uint32_t count) { return count != 0; }))
             mailboxes[worker]->post({shared_from_this(), posted});
     }
+    return posted;
 }
 
 void Channel::announce(Publication::Kind kind, const protocol::ClientInfo& info,
@@ -127,6 +159,16 @@ ChannelHistory Channel::history(const HistoryFilter& filter) {
             out.publications.push_back(publication);
     }
     return out;
+}
+
+void Channel::removeHistory() {
+    const std::lock_guard lock(mutex_);
+    history_.clear();
+}
+
+std::size_t Channel::subscriberCount() const {
+    const std::lock_guard lock(mutex_);
+    return std::accumulate(totals_.begin(), totals_.end(), std::size_t{0});
 }
 
 std::vector<protocol::ClientInfo> Channel::presence() const {

@@ -4,6 +4,7 @@
 #include "hub/ChannelOptions.h"
 #include "hub/HistoryRing.h"
 #include "hub/Link.h"
+#include "hub/Message.h"
 #include "hub/Publication.h"
 #include "protocol/ClientInfo.h"
 #include "protocol/StreamPosition.h"
@@ -105,6 +106,12 @@ public:
     /// Gives the message the next offset, remembers it and posts it to each worker with subscribers.
     protocol::StreamPosition publish(std::shared_ptr<Publication> message,
                                      std::span<Mailbox* const> mailboxes);
+    /// Likewise, unless `version` is not new here: then nothing happens, and the position is empty.
+    protocol::StreamPosition publish(std::shared_ptr<Publication> message, const Version& version,
+                                     std::span<Mailbox* const> mailboxes);
+    /// Posts the message to those who are there, without an offset and without remembering it; likewise.
+    void publishUnremembered(std::shared_ptr<Publication> message, const Version& version,
+                             std::span<Mailbox* const> mailboxes);
 
     /// Counts a subscriber of `worker` in. What it missed and what it will be delivered have neither a gap
     /// nor a message in common.
@@ -113,8 +120,12 @@ public:
     bool leave(WorkerIndex worker, const SubscriptionRequest& request, std::span<Mailbox* const> mailboxes);
 
     ChannelHistory history(const HistoryFilter& filter);
+    /// Forgets all publications. The position stays, so who has seen all of them has missed nothing.
+    void removeHistory();
     std::vector<protocol::ClientInfo> presence() const;
     PresenceCounts presenceCounts() const;
+
+    std::size_t subscriberCount() const;
 
     /// What it is kept for when nobody is in it.
     struct Idleness {
@@ -130,7 +141,11 @@ public:
 private:
     using Counts = std::array<std::uint32_t, dialectCount>;
 
-    void post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes);
+    // mutex_ is held
+    bool isPassedOver(const Version& version);
+    protocol::StreamPosition append(std::shared_ptr<Publication> message,
+                                    std::span<Mailbox* const> mailboxes);
+    PublicationRef post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes);
     void announce(Publication::Kind kind, const protocol::ClientInfo& info,
                   std::span<Mailbox* const> mailboxes);
     void forgetOld();
@@ -148,7 +163,8 @@ private:
     HistoryRing history_;
     std::vector<Counts> subscriberCounts_; // by worker
     Counts totals_{};
-    std::int64_t leftAt_ = 0; // when the last one did; milliseconds since 1970
+    std::int64_t leftAt_ = 0; // when somebody last left or spoke to nobody; milliseconds since 1970
+    Version version_;         // of the last publication that had one
     std::unordered_map<std::string, protocol::ClientInfo> present_; // by client
     std::vector<WorkerSubscribers> perWorker_;                      // each element belongs to its worker
 };

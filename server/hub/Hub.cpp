@@ -26,6 +26,29 @@ protocol::StreamPosition Hub::publish(Channel& channel, std::string data, const 
     return channel.publish(std::move(message), mailboxes_);
 }
 
+protocol::StreamPosition Hub::publish(std::string_view name, Message message) {
+    auto publication = std::make_shared<Publication>();
+    publication->data = std::move(message.data);
+    publication->tags = std::move(message.tags);
+    publication->info = std::move(message.info);
+    // Held to the end: a channel that nobody is in must not be dropped between being found and being told.
+    const std::lock_guard lock(mutex_);
+    const auto now = IdempotencyCache::Time::clock::now();
+    if (!message.idempotencyKey.empty()) {
+        if (const auto* const before = published_.find(name, message.idempotencyKey, now))
+            return *before;
+    }
+    auto& channel = *find(name);
+    protocol::StreamPosition position;
+    if (message.skipHistory)
+        channel.publishUnremembered(std::move(publication), message.version, mailboxes_);
+    else
+        position = channel.publish(std::move(publication), message.version, mailboxes_);
+    if (!message.idempotencyKey.empty())
+        published_.insert(name, message.idempotencyKey, position, now);
+    return position;
+}
+
 std::shared_ptr<Channel>& Hub::find(std::string_view name) {
     auto& channel = channels_[std::string(name)];
     if (!channel) {
@@ -61,6 +84,17 @@ void Hub::leave(const std::shared_ptr<Channel>& channel, WorkerIndex worker,
 void Hub::drop(const std::string& name) {
     channels_.erase(name);
     channelCount_.store(channels_.size(), std::memory_order_relaxed);
+}
+
+std::vector<Hub::ActiveChannel> Hub::activeChannels(const std::function<bool(std::string_view)>& accepts) {
+    std::vector<ActiveChannel> active;
+    const std::lock_guard lock(mutex_);
+    for (const auto& [name, channel] : channels_) {
+        const auto subscribers = channel->subscriberCount();
+        if (subscribers != 0 && accepts(name))
+            active.push_back({name, subscribers});
+    }
+    return active;
 }
 
 void Hub::dropDispensable(std::size_t keepBytes) {

@@ -4,9 +4,13 @@
 #include "hub/Channel.h"
 #include "hub/ChannelOptions.h"
 #include "hub/Clients.h"
+#include "hub/IdempotencyCache.h"
+#include "hub/Message.h"
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -16,8 +20,8 @@
 
 namespace chinwag::hub {
 
-/// Thread-safe. The lock is taken when somebody joins or leaves or asks for a channel by its name, never
-/// when a message is published in a channel that one has.
+/// Thread-safe. The lock is taken when somebody joins or leaves, or names a channel to ask for it or to
+/// publish in it, never when a message is published in a channel that one has.
 class Hub {
 public:
     static constexpr std::size_t idleHistoryBytes = 64 * 1024 * 1024;
@@ -35,11 +39,23 @@ public:
     /// Publishes JSON. `info` tells who does, or is empty.
     protocol::StreamPosition publish(Channel& channel, std::string data, const protocol::ClientInfo& info);
 
+    /// Publishes in the channel called `channel`, which must have a namespace, whoever is in it or nobody.
+    /// A message that was published before, by its key, has the position that it got then; one that was
+    /// passed over for its version or skipped the history has an empty one.
+    protocol::StreamPosition publish(std::string_view channel, Message message);
+
     /// The channel called `name`, made when there is none. Null when it has no namespace.
     std::shared_ptr<Channel> channel(std::string_view name);
 
     /// Channels that there are, with a subscriber or with something to remember.
     std::size_t channelCount() const { return channelCount_.load(std::memory_order_relaxed); }
+
+    struct ActiveChannel {
+        std::string name;
+        std::size_t subscribers = 0;
+    };
+    /// The channels with subscribers whose names `accepts`.
+    std::vector<ActiveChannel> activeChannels(const std::function<bool(std::string_view)>& accepts);
 
     /// Forgets the channels that nobody is in: those that nobody could miss, and of the others the ones that
     /// were left first, until the history of the rest is within `keepBytes`. To be called now and then.
@@ -61,8 +77,9 @@ private:
     const std::vector<Mailbox*> mailboxes_;
     const Namespaces namespaces_;
     Clients clients_;
-    std::mutex mutex_; // guards channels_; taken before a channel's own lock
+    std::mutex mutex_; // guards channels_ and published_; taken before a channel's own lock
     std::unordered_map<std::string, std::shared_ptr<Channel>> channels_;
+    IdempotencyCache published_;
     std::atomic<std::size_t> channelCount_{0};
 };
 

@@ -23,6 +23,7 @@ inline std::map<std::string, Sample> keySamples(Folder& folder) {
     folder.write(QStringLiteral("index.html"), "<!doctype html>");
     const auto root = folder.path();
     const std::string secret = "a secret of at least 32 bytes, as it has to be";
+    const std::string apiKey = "an-API-key-of-24-characters-or-more";
     const auto same = [](const std::string& text) {
         return Sample{'"' + text + '"', text, '"' + text + '"'};
     };
@@ -63,6 +64,8 @@ inline std::map<std::string, Sample> keySamples(Folder& folder) {
         {"auth.audience", same("chat")},
         {"auth.issuer", same("https://login.example")},
         {"auth.leeway", same("1m")},
+        {"api.keys", {"[\"" + apiKey + "\"]", apiKey, "[\"" + apiKey + "\"]"}},
+        {"api.rate", number("50")},
         {"metrics.enabled", {"false", "false", "false"}},
         {"log.level", same("debug")},
         {"log.format", same("json")},

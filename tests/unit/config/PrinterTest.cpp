@@ -61,13 +61,16 @@ void PrinterTest::documentsEveryKey() {
 void PrinterTest::readsBackWhatItPrints() {
     auto set = everythingSet();
     QCOMPARE(chinwag::test::text(set.faults), QByteArray());
-    set.settings.auth.hmacSecret.clear(); // which is not printed
+    set.settings.auth.hmacSecret.clear(); // which are not printed
+    set.settings.api.keys.clear();
     const auto printed = print(set.settings);
     const auto again = chinwag::test::loadText(folder_, QByteArray::fromStdString(printed));
     QCOMPARE(chinwag::test::text(again.faults), QByteArray());
     QCOMPARE(print(again.settings), printed);
     for (const auto& line : QByteArray::fromStdString(printed).split('\n'))
-        QVERIFY2(!line.startsWith('#') || line.startsWith("# ") || line.startsWith("#hmac_secret "), line);
+        QVERIFY2(!line.startsWith('#') || line.startsWith("# ") || line.startsWith("#hmac_secret ") ||
+                     line.startsWith("#keys "),
+                 line);
 }
 
 void PrinterTest::readsBackTheDefaultsOnceUncommented() {
@@ -89,6 +92,9 @@ void PrinterTest::secretsAreNotPrinted() {
     const auto printed = print(settings);
     QVERIFY(printed.find("a secret of") == std::string::npos);
     QVERIFY(printed.find("\n# It is set, and not shown.\n#hmac_secret = \"***\"\n") != std::string::npos);
+    settings.api.keys = {"an API key", "another API key"};
+    QVERIFY(print(settings).find("API key\"") == std::string::npos);
+    QVERIFY(print(settings).find("\n# It is set, and not shown.\n#keys = \"***\"\n") != std::string::npos);
 }
 
 void PrinterTest::escapesText() {
