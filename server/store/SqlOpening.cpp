@@ -85,12 +85,12 @@ std::optional<StoreError> openForWriting(SqlConnection& connection, FileLock& lo
         const QString taken = lock.take(connection.location().path);
         if (!taken.isEmpty())
             return failed(taken);
-        if (const auto error = makeFile(connection.location().path))
+        if (auto error = makeFile(connection.location().path))
             return error;
     }
     if (const auto error = connection.open())
         return withPlace(connection, *error, QStringLiteral("cannot open the database"));
-    if (const auto error = check(connection))
+    if (auto error = check(connection))
         return error;
     if (const auto error = migrate(connection))
         return withPlace(connection, *error, QStringLiteral("cannot prepare the tables of"));
