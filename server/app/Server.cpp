@@ -14,6 +14,7 @@
 #include "resources/Resources.h"
 #include "session/CentrifugeDialect.h"
 #include "session/PlainDialect.h"
+#include "session/TokenCheck.h"
 
 #include <QtCore/QLoggingCategory>
 

@@ -89,7 +89,7 @@ std::string toJson(const hub::Publication& publication) {
     });
 }
 
-std::string toJson(const hub::History& history) {
+std::string toJson(const hub::ChannelHistory& history) {
     return jsonObject([&history](JsonObjectWriter& object, std::string& out) {
         object.open("publications");
         out += '[';

@@ -137,17 +137,17 @@ bool Channel::leave(WorkerIndex worker, const SubscriptionRequest& request,
         announce(Publication::Kind::Leave, request.info, mailboxes);
     }
     leftAt_ = nowMilliseconds();
-    return std::accumulate(totals_.begin(), totals_.end(), 0U) == 0 && history_.size() == 0;
+    return std::accumulate(totals_.begin(), totals_.end(), 0U) == 0 && keptBytes() == 0;
 }
 
 void Channel::forgetOld() {
     history_.dropOlderThan(nowMilliseconds() - options_.historyTtl.count());
 }
 
-History Channel::history(const HistoryFilter& filter) {
+ChannelHistory Channel::history(const HistoryFilter& filter) {
     const std::lock_guard lock(mutex_);
     forgetOld();
-    History out{position(), !filter.since || filter.since->epoch == epoch_, {}};
+    ChannelHistory out{position(), !filter.since || filter.since->epoch == epoch_, {}};
     if (!out.sameEpoch)
         return out;
     const std::size_t size = history_.size();
@@ -193,7 +193,13 @@ std::optional<Channel::Idleness> Channel::idleness() {
     if (std::accumulate(totals_.begin(), totals_.end(), 0U) != 0)
         return std::nullopt;
     forgetOld();
-    return Idleness{leftAt_, history_.bytes()};
+    return Idleness{leftAt_, keptBytes()};
+}
+
+std::size_t Channel::keptBytes() const {
+    constexpr std::size_t ownBytes = 1024; // about
+    const bool isAwaited = options_.recover && leftAt_ + options_.historyTtl.count() > nowMilliseconds();
+    return history_.size() != 0 || isAwaited ? ownBytes + history_.bytes() : 0;
 }
 
 } // namespace chinwag::hub

@@ -88,7 +88,7 @@ struct HistoryFilter {
     bool reverse = false;  ///< the newest first, and back from `since`
 };
 
-struct History {
+struct ChannelHistory {
     protocol::StreamPosition position;
     bool sameEpoch = true; ///< false: `since` is of another epoch, and nothing is told
     std::vector<PublicationRef> publications;
@@ -119,7 +119,7 @@ public:
     /// Counts one out; true when nobody and nothing is left.
     bool leave(WorkerIndex worker, const SubscriptionRequest& request, std::span<Mailbox* const> mailboxes);
 
-    History history(const HistoryFilter& filter);
+    ChannelHistory history(const HistoryFilter& filter);
     /// Forgets all publications. The position stays, so who has seen all of them has missed nothing.
     void removeHistory();
     std::vector<protocol::ClientInfo> presence() const;
@@ -130,7 +130,7 @@ public:
     /// What it is kept for when nobody is in it.
     struct Idleness {
         std::int64_t since = 0; ///< milliseconds since 1970
-        std::size_t bytes = 0;  ///< of its history that is younger than the namespace's limit; 0: for nothing
+        std::size_t bytes = 0;  ///< that keeping it costs; 0 when there is nothing that anybody could miss
     };
     /// Nothing while somebody is in it.
     std::optional<Idleness> idleness();
@@ -149,6 +149,8 @@ private:
     void announce(Publication::Kind kind, const protocol::ClientInfo& info,
                   std::span<Mailbox* const> mailboxes);
     void forgetOld();
+    // Who comes back within the time of the history may ask for what it missed, were it nothing.
+    std::size_t keptBytes() const;
     bool recover(const protocol::StreamPosition& since, std::vector<PublicationRef>& missed) const;
     protocol::StreamPosition position() const { return {offset_, epoch_}; }
 

@@ -26,7 +26,7 @@ bool HistoryRing::since(std::uint64_t offset, std::uint64_t top, std::vector<Pub
     const std::uint64_t oldest = at(0)->offset;
     if (offset + 1 < oldest)
         return false;
-    for (std::size_t i = static_cast<std::size_t>(offset + 1 - oldest); i < count_; ++i)
+    for (auto i = static_cast<std::size_t>(offset + 1 - oldest); i < count_; ++i)
         into.push_back(at(i));
     return true;
 }

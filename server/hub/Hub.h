@@ -57,8 +57,8 @@ public:
     /// The channels with subscribers whose names `accepts`.
     std::vector<ActiveChannel> activeChannels(const std::function<bool(std::string_view)>& accepts);
 
-    /// Forgets the channels that nobody is in: those without history, and of the others the ones that were
-    /// left first, until the history of the rest is within `keepBytes`. To be called now and then.
+    /// Forgets the channels that nobody is in: those that nobody could miss, and of the others the ones that
+    /// were left first, until the history of the rest is within `keepBytes`. To be called now and then.
     void dropDispensable(std::size_t keepBytes = idleHistoryBytes);
 
 private:

@@ -10,6 +10,7 @@
 #include "net/Peer.h"
 #include "net/SendQueue.h"
 #include "net/SlotTable.h"
+#include "net/Tally.h"
 #include "net/TimerWheel.h"
 #include "net/TokenBucket.h"
 #include "net/Transport.h"
@@ -84,17 +85,6 @@ private:
 
     private:
         Connection& connection_;
-    };
-
-    // What nobody but operators wants to know.
-    struct Tally {
-        std::uint64_t messagesIn = 0;
-        std::uint64_t messagesOut = 0;
-        std::uint64_t bytesIn = 0;
-        std::uint64_t bytesOut = 0;
-        SteadyTime lastMessage;
-        SteadyTime pinged;
-        std::chrono::nanoseconds roundTrip{-1}; // of the last ping; negative before the first
     };
 
     void onReadable() override;

@@ -37,7 +37,8 @@ bool isNestedTooDeep(std::string_view text) {
 } // namespace
 
 std::optional<rapidjson::Document> parseJson(std::string_view text) {
-    if (isNestedTooDeep(text))
+    // A zero byte is the end of the text to rapidjson, whatever comes behind it.
+    if (text.find('\0') != std::string_view::npos || isNestedTooDeep(text))
         return std::nullopt;
     rapidjson::Document document;
     document.Parse<rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());

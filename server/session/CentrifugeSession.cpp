@@ -46,10 +46,10 @@ std::vector<protocol::PublicationView> tell(const std::vector<hub::PublicationRe
     return views;
 }
 
-protocol::TimeToLive timeToLive(const std::optional<Time>& expiresAt) {
-    if (!expiresAt)
+protocol::TimeToLive timeToLive(const Term& term) {
+    if (!term.expiresAt)
         return std::nullopt;
-    return std::chrono::ceil<std::chrono::seconds>(*expiresAt - std::chrono::system_clock::now());
+    return std::chrono::floor<std::chrono::seconds>(*term.expiresAt - std::chrono::system_clock::now());
 }
 
 std::string nickIn(std::string_view data) {
@@ -178,8 +178,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
     entry_ =
         std::make_unique<hub::Clients::Entry>(hub_.clients(), worker_, asClient, client_, principal_.user);
 
-    protocol::ConnectResult result{client_, settings_.version, settings_.ping,
-                                   timeToLive(principal_.expiresAt)};
+    protocol::ConnectResult result{client_, settings_.version, settings_.ping, timeToLive(principal_.term)};
     std::vector<std::vector<std::string>> texts;
     for (const auto& channel : principal_.channels) {
         const auto admitted = admit(channel.name);
@@ -210,9 +209,9 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RefreshR
         return {};
     }
     principal_.token = std::move(renewed.token);
-    principal_.expiresAt = renewed.expiresAt;
+    principal_.term = renewed.term;
     armTimer();
-    return protocol::refreshReply(id, client_, settings_.version, timeToLive(principal_.expiresAt));
+    return protocol::refreshReply(id, client_, settings_.version, timeToLive(principal_.term));
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::SubRefreshRequest& request) {
@@ -222,17 +221,17 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::SubRefre
     const auto verified = tokens_.subscribe(request.token, principal_.user, request.channel);
     if (const auto* const error = std::get_if<CentrifugeError>(&verified))
         return errorReply(id, *error);
-    seat->expiresAt = std::get<SubscriptionGrant>(verified).expiresAt;
+    seat->term = std::get<SubscriptionGrant>(verified).term;
     armTimer();
-    return protocol::subRefreshReply(id, timeToLive(seat->expiresAt));
+    return protocol::subRefreshReply(id, timeToLive(seat->term));
 }
 
 void CentrifugeSession::armTimer() {
-    std::optional<Time> first = principal_.expiresAt;
+    auto first = principal_.term.validUntil;
     for (const auto& entry : seats_) {
-        const auto& expiresAt = entry.second.expiresAt;
-        if (expiresAt && (!first || *expiresAt < *first))
-            first = expiresAt;
+        const auto& end = entry.second.term.validUntil;
+        if (end && (!first || *end < *first))
+            first = end;
     }
     if (!first)
         return;
@@ -243,15 +242,13 @@ void CentrifugeSession::onTimer() {
     if (ended_)
         return;
     const auto over = std::chrono::system_clock::now() - settings_.grace;
-    const auto isOver = [over](const std::optional<Time>& expiresAt) {
-        return expiresAt && *expiresAt <= over;
-    };
-    if (isOver(principal_.expiresAt)) {
+    const auto isOver = [over](const Term& term) { return term.validUntil && *term.validUntil <= over; };
+    if (isOver(principal_.term)) {
         disconnect(CloseCode::Expired);
         return;
     }
     for (auto entry = seats_.begin(); entry != seats_.end();) {
-        if (!isOver(entry->second.expiresAt)) {
+        if (!isOver(entry->second.term)) {
             ++entry;
             continue;
         }
@@ -289,7 +286,7 @@ CentrifugeSession::grant(const protocol::SubscribeRequest& request,
     if (const auto* const error = std::get_if<CentrifugeError>(&verified))
         return *error;
     auto& granted = std::get<SubscriptionGrant>(verified);
-    return Grant{std::move(granted.info), granted.expiresAt, false};
+    return Grant{std::move(granted.info), granted.term, false};
 }
 
 protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeRequest& request,
@@ -304,13 +301,13 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
     auto subscription =
         std::make_unique<hub::Subscription>(hub_, request.channel, worker_, link_, std::move(wanted));
     auto joined = subscription->takeJoined();
-    seats_.insert_or_assign(request.channel, Seat{std::move(subscription), grant.expiresAt, grant.byServer});
-    if (grant.expiresAt)
+    seats_.insert_or_assign(request.channel, Seat{std::move(subscription), grant.term, grant.byServer});
+    if (grant.term.validUntil)
         armTimer();
 
     protocol::SubscribeResult result;
     result.position = std::move(joined.position);
-    result.ttl = timeToLive(grant.expiresAt);
+    result.ttl = timeToLive(grant.term);
     result.recoverable = options.recover;
     result.positioned = options.recover;
     result.wasRecovering = request.recover && options.recover;
@@ -447,7 +444,7 @@ void CentrifugeSession::obey(const hub::SubscribeClient& command) {
     std::vector<std::string> texts;
     push(protocol::subscribePush(command.channel,
                                  join(request, *std::get<const hub::ChannelOptions*>(admitted),
-                                      {command.info, command.expiresAt, true}, texts)));
+                                      {command.info, {command.expiresAt, command.expiresAt}, true}, texts)));
 }
 
 void CentrifugeSession::obey(const hub::UnsubscribeClient& command) {
@@ -456,12 +453,12 @@ void CentrifugeSession::obey(const hub::UnsubscribeClient& command) {
 }
 
 void CentrifugeSession::obey(const hub::RefreshClient& command) {
-    principal_.expiresAt = command.expiresAt;
-    if (principal_.expiresAt && *principal_.expiresAt <= std::chrono::system_clock::now()) {
+    principal_.term = {command.expiresAt, command.expiresAt};
+    if (command.expiresAt && *command.expiresAt <= std::chrono::system_clock::now()) {
         disconnect(CloseCode::Expired);
         return;
     }
-    push(protocol::refreshPush(timeToLive(principal_.expiresAt)));
+    push(protocol::refreshPush(timeToLive(principal_.term)));
     armTimer();
 }
 

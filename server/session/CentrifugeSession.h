@@ -25,7 +25,7 @@ namespace chinwag::session {
 struct CentrifugeSettings {
     std::string version;         ///< of the server, told to clients
     std::chrono::seconds ping{}; ///< how often a client is pinged
-    /// How long after its time a token may be replaced by a new one.
+    /// How long after its time a token may still be replaced by a new one.
     std::chrono::milliseconds grace{};
     std::size_t maxChannels = 128; ///< a client may be subscribed to at a time
 };
@@ -52,13 +52,13 @@ private:
     // A subscription and how long it holds.
     struct Seat {
         std::unique_ptr<hub::Subscription> subscription;
-        std::optional<Time> expiresAt;
+        Term term;
         bool byServer = false;
     };
     // How somebody comes to be subscribed.
     struct Grant {
         std::string info{}; // of the subscription: JSON text, or empty
-        std::optional<Time> expiresAt{};
+        Term term{};
         bool byServer = false;
     };
 

@@ -17,8 +17,10 @@ std::string infoIn(const std::string& options) {
 }
 
 Principal principalOf(auth::TokenClaims claims) {
-    Principal principal{std::move(claims.user), std::move(claims.info), std::move(claims.id),
-                        claims.expiresAt};
+    Principal principal{std::move(claims.user),
+                        std::move(claims.info),
+                        std::move(claims.id),
+                        {claims.expiresAt, claims.validUntil}};
     for (auto& channel : claims.channels)
         principal.channels.push_back({std::move(channel), {}});
     for (const auto& [channel, options] : claims.subs)
@@ -58,7 +60,7 @@ TokenGate::subscribe(const std::string& token, const std::string& user, const st
     auto& claims = std::get<auth::TokenClaims>(verified);
     if (claims.user != user || claims.channel != channel)
         return CentrifugeError::PermissionDenied;
-    return SubscriptionGrant{std::move(claims.info), claims.expiresAt};
+    return SubscriptionGrant{std::move(claims.info), {claims.expiresAt, claims.validUntil}};
 }
 
 } // namespace chinwag::session

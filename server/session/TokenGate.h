@@ -15,6 +15,12 @@ namespace chinwag::session {
 
 using Time = std::chrono::system_clock::time_point;
 
+/// How long something holds.
+struct Term {
+    std::optional<Time> expiresAt{};  ///< its bearer should have brought a new token by then
+    std::optional<Time> validUntil{}; ///< the clocks may differ a little
+};
+
 /// A channel that a token subscribes its bearer to.
 struct GrantedChannel {
     std::string name;
@@ -26,14 +32,14 @@ struct Principal {
     std::string user;  ///< empty for somebody anonymous
     std::string info;  ///< JSON text, or empty
     std::string token; ///< its id, or empty
-    std::optional<Time> expiresAt{};
+    Term term{};
     std::vector<GrantedChannel> channels{};
 };
 
 /// A subscription that a token allows.
 struct SubscriptionGrant {
     std::string info; ///< JSON text, or empty
-    std::optional<Time> expiresAt{};
+    Term term{};
 };
 
 /// Thread-safe.

@@ -24,6 +24,7 @@ const QMap<QString, Names>& arrows() {
         {QStringLiteral("session"),
          {QStringLiteral("auth"), QStringLiteral("hub"), QStringLiteral("protocol")}},
         {QStringLiteral("auth"), {QStringLiteral("protocol")}},
+        {QStringLiteral("store"), {QStringLiteral("hub"), QStringLiteral("protocol")}},
         {QStringLiteral("http"),
          {QStringLiteral("auth"), QStringLiteral("hub"), QStringLiteral("metrics"),
           QStringLiteral("protocol")}},
@@ -154,6 +155,18 @@ private Q_SLOTS:
             for (const QString& include : includesOf(source)) {
                 const bool qtBehindIt = include.startsWith(u"net/") && !isQtFree(include);
                 if (isQtHeader(include) || qtBehindIt)
+                    wrong += source.path + QStringLiteral(" includes ") + include;
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    void onlyTheStoreKnowsSql() {
+        QStringList wrong;
+        for (const Source& source : server_) {
+            for (const QString& include : includesOf(source)) {
+                const bool sql = include.startsWith(u"QtSql/") || include.startsWith(u"QSql");
+                if (sql && !source.path.startsWith(u"store/"))
                     wrong += source.path + QStringLiteral(" includes ") + include;
             }
         }

@@ -13,7 +13,7 @@
 using chinwag::hub::ChannelOptions;
 using chinwag::hub::Dialect;
 using chinwag::hub::Fanout;
-using chinwag::hub::History;
+using chinwag::hub::ChannelHistory;
 using chinwag::hub::Hub;
 using chinwag::hub::Inbox;
 using chinwag::hub::Message;
@@ -53,7 +53,7 @@ SubscriptionRequest from(StreamPosition since) {
     return request;
 }
 
-QByteArray texts(const History& history) {
+QByteArray texts(const ChannelHistory& history) {
     QByteArray out;
     for (const auto& publication : history.publications)
         out += (out.isEmpty() ? "" : " ") + QByteArray::fromStdString(publication->data);
@@ -71,9 +71,9 @@ private Q_SLOTS:
         Hub hub({&mailbox});
         RecordingLink link;
         QCOMPARE(hub.channelCount(), std::size_t{0});
-        std::optional<Subscription> first(std::in_place, hub, "chat:a", 0U, link);
-        std::optional<Subscription> second(std::in_place, hub, "chat:a", 0U, link);
-        const Subscription other(hub, "chat:b", 0, link);
+        std::optional<Subscription> first(std::in_place, hub, "a", 0U, link);
+        std::optional<Subscription> second(std::in_place, hub, "a", 0U, link);
+        const Subscription other(hub, "b", 0, link);
         QCOMPARE(hub.channelCount(), std::size_t{2});
         QCOMPARE(&first->channel(), &second->channel());
         first.reset();
@@ -173,7 +173,7 @@ private Q_SLOTS:
         Room room(options);
         RecordingLink link;
         SubscriptionRequest request;
-        request.info = {"client", "user", {}};
+        request.info = {"client", "user", {}, {}};
         std::optional<Subscription> a(std::in_place, room.hub, "room:a", 0U, link, request);
         const Subscription b(room.hub, "room:a", 0, link);
         QCOMPARE(b.channel().presence().size(), std::size_t{1});
@@ -189,10 +189,10 @@ private Q_SLOTS:
         Room room(options);
         RecordingLink curious;
         RecordingLink other;
-        SubscriptionRequest request{Dialect::Centrifuge, true, {"1", {}, {}}, {}};
+        SubscriptionRequest request{Dialect::Centrifuge, true, {"1", {}, {}, {}}, {}};
         const Subscription a(room.hub, "room:a", 0, curious, request);
-        const Subscription b(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"2", {}, {}}, {}});
-        Subscription(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"3", {}, {}}, {}});
+        const Subscription b(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"2", {}, {}, {}}, {}});
+        Subscription(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"3", {}, {}, {}}, {}});
         room.fanout.deliver(room.mailbox.deliveries);
         const auto heard = curious.messages();
         QCOMPARE(heard.size(), std::size_t{3});
@@ -213,6 +213,15 @@ private Q_SLOTS:
         QCOMPARE(room.hub.channel("room:a")->history({}).position.offset, std::uint64_t{1});
     }
 
+    // Also where nothing was said: it came back to the same stream, and missed nothing.
+    void whoComesBackSoonIsAwaited() {
+        Room room(recovering());
+        RecordingLink link;
+        const auto position = Subscription(room.hub, "room:a", 0, link).takeJoined().position;
+        room.hub.dropDispensable();
+        QVERIFY(Subscription(room.hub, "room:a", 0, link, from(position)).takeJoined().recovered);
+    }
+
     // Anybody can leave something behind in a room of a new name.
     void whatNobodyIsInIsBounded() {
         Room room({});
@@ -222,7 +231,7 @@ private Q_SLOTS:
             room.hub.publish(a.channel(), std::string(1000, '1'), {});
         }
         const Subscription stays(room.hub, "room:1", 0, link);
-        room.hub.dropDispensable(1100);
+        room.hub.dropDispensable(2100);
         QCOMPARE(room.hub.channelCount(), std::size_t{2});
         QCOMPARE(room.hub.channel("room:3")->history({}).position.offset, std::uint64_t{1});
         QCOMPARE(room.hub.channel("room:2")->history({}).position.offset, std::uint64_t{0});

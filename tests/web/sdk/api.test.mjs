@@ -6,7 +6,7 @@ import { ChatServer } from "../support/ChatServer.mjs";
 import { WebSocket } from "../support/packages.mjs";
 import { next, SdkClient } from "../support/SdkClient.mjs";
 import { apiKey, ServerApi } from "../support/ServerApi.mjs";
-import { signedToken, tokenSecret } from "../support/token.mjs";
+import { seconds, secret, sign } from "../support/token.mjs";
 
 let server;
 let api;
@@ -16,7 +16,7 @@ let count = 0;
 const env = {
   CHINWAG_API_KEYS: `another-key-that-nobody-uses-here,${apiKey}`,
   CHINWAG_API_RATE: "0",
-  CHINWAG_AUTH_HMAC_SECRET: tokenSecret,
+  CHINWAG_AUTH_HMAC_SECRET: secret,
 };
 
 before(async () => {
@@ -32,6 +32,8 @@ afterEach(() => clients.forEach((client) => client.close()));
 
 const channel = () => `chat:api-${count}`;
 const user = () => `user-${count}`;
+
+const signedToken = (claims) => sign({ iat: seconds(), exp: seconds() + 3600, ...claims });
 
 /** A connected SDK of the test's user, or of `sub`. */
 async function client({ sub = user(), claims = {}, ...options } = {}) {
@@ -251,7 +253,7 @@ test("a subscription that the server makes ends at its time", async () => {
     const one = await SdkClient.connected(quick, { token: signedToken({ sub: user() }) });
     clients.push(one);
     const gone = next(one.sdk, "unsubscribed");
-    const expire_at = Math.floor(Date.now() / 1000) + 2;
+    const expire_at = seconds() + 2;
     await new ServerApi(quick).result("subscribe", { user: user(), channel: channel(), expire_at });
     assert.equal((await gone).channel, channel());
   } finally {
@@ -317,8 +319,8 @@ test("a connection that is said to have expired must come back", async () => {
 test("a connection's end is put off without the client's doing", async () => {
   const quick = await ChatServer.start({ env: { ...env, CHINWAG_CLIENT_PONG: "50ms" } });
   const sockets = [];
-  const open = async (sub, seconds) => {
-    const token = signedToken({ sub, exp: Math.floor(Date.now() / 1000) + seconds });
+  const open = async (sub, life) => {
+    const token = signedToken({ sub, exp: seconds() + life });
     const socket = new WebSocket(`ws://${quick.url.host}/connection/websocket`);
     sockets.push(socket);
     const frames = [];
@@ -333,7 +335,7 @@ test("a connection's end is put off without the client's doing", async () => {
     const other = await open("other", 3);
     const closed = next(other.socket, "close");
     const pushed = next(one.socket, "message");
-    const expire_at = Math.floor(Date.now() / 1000) + 3600;
+    const expire_at = seconds() + 3600;
     await new ServerApi(quick).result("refresh", { user: user(), expire_at });
     await pushed;
     const { refresh } = one.frames.at(-1).push;
@@ -350,7 +352,7 @@ test("a revoked token is of no use any more, not even to who is in", async () =>
   const one = await client({ claims: { jti: `token-${count}` } });
   const other = await client({ claims: { jti: `other-${count}` } });
   const gone = next(one.sdk, "disconnected");
-  await api.result("revoke_token", { uid: `token-${count}`, expire_at: Math.floor(Date.now() / 1000) + 3600 });
+  await api.result("revoke_token", { uid: `token-${count}`, expire_at: seconds() + 3600 });
   assert.equal((await gone).code, 3500);
   assert.equal(other.sdk.state, "connected");
   const refused = next(one.sdk, "disconnected");
