@@ -12,6 +12,7 @@ export class ChatServer {
   #process;
   home;
   #errors = "";
+  #listeners;
 
   /** Resolves when the server says that it listens. `port` 0 lets it pick one. */
   static async start({ port = 0, args = [], env = {}, home } = {}) {
@@ -29,14 +30,23 @@ export class ChatServer {
     });
     this.#process.stderr.on("data", (data) => (this.#errors += data));
     this.exited = once(this.#process, "exit");
-    for await (const line of createInterface({ input: this.#process.stdout })) {
-      const said = /^listening on (http:\/\/\S+)/.exec(line);
-      if (!said) continue;
-      this.url = new URL(said[1]);
-      this.port = Number(this.url.port);
-      return;
+    const lines = createInterface({ input: this.#process.stdout });
+    this.#listeners = lines[Symbol.asyncIterator]();
+    this.url = await this.#nextListener();
+    this.port = Number(this.url.port);
+  }
+
+  async #nextListener() {
+    for (let line = await this.#listeners.next(); !line.done; line = await this.#listeners.next()) {
+      const said = /^listening on (http:\/\/\S+)/.exec(line.value);
+      if (said) return new URL(said[1]);
     }
     throw new Error(`${serverProgram} did not say that it listens:\n${this.#errors}`);
+  }
+
+  /** Where the listener is that comes after the first: the internal one. Asked for once. */
+  internalUrl() {
+    return this.#nextListener();
   }
 
   /** Ends the server, once or again: SIGTERM lets it say goodbye, SIGKILL is a crash. */
