@@ -76,7 +76,7 @@ int add(const AdminCommand& command, auth::OperatorFile& file) {
         QStringLiteral("there is an operator %1 already; chinwagd admin passwd changes their password")
             .arg(QString::fromStdString(command.name));
     // Before anybody has typed a password twice for nothing.
-    if (auth::findOperator(std::get<Operators>(existing), command.name) != nullptr)
+    if (auth::findOperator(*std::get<auth::OperatorsRef>(existing), command.name) != nullptr)
         return failed(taken);
     return withNewPassword(command, file,
                            [&](Operators& operators, const std::string& hash) -> std::optional<QString> {
@@ -91,7 +91,7 @@ int changePassword(const AdminCommand& command, auth::OperatorFile& file) {
     const auto existing = file.read();
     if (const auto* const error = std::get_if<QString>(&existing))
         return failed(*error);
-    if (auth::findOperator(std::get<Operators>(existing), command.name) == nullptr)
+    if (auth::findOperator(*std::get<auth::OperatorsRef>(existing), command.name) == nullptr)
         return failed(noSuchOperator(command.name));
     return withNewPassword(command, file,
                            [&](Operators& operators, const std::string& hash) -> std::optional<QString> {
@@ -117,7 +117,7 @@ int list(auth::OperatorFile& file) {
     if (const auto* const error = std::get_if<QString>(&operators))
         return failed(*error);
     std::string lines;
-    for (const auto& one : std::get<Operators>(operators)) {
+    for (const auto& one : *std::get<auth::OperatorsRef>(operators)) {
         const auto created = QDateTime::fromSecsSinceEpoch(
             std::chrono::duration_cast<std::chrono::seconds>(one.createdAt.time_since_epoch()).count(),
             Qt::UTC);

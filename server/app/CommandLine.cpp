@@ -178,6 +178,7 @@ private:
 
     void complainAboutVerb(const std::string& operand) {
         std::vector<std::string> names;
+        names.reserve(verbs.size());
         for (const auto& verb : verbs)
             names.emplace_back(verb.name);
         const auto meant = config::nearest(operand, names);

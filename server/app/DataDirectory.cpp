@@ -7,7 +7,7 @@ namespace chinwag::app {
 QString dataDirectory(const config::ServerSettings& settings) {
     if (!settings.dataDir.empty())
         return QString::fromStdString(settings.dataDir);
-    const auto state = qEnvironmentVariable("STATE_DIRECTORY").section(QLatin1Char(':'), 0, 0);
+    auto state = qEnvironmentVariable("STATE_DIRECTORY").section(QLatin1Char(':'), 0, 0);
     if (!state.isEmpty())
         return state;
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/chinwag");

@@ -1,6 +1,5 @@
 #include "app/HealthCheck.h"
 
-#include "app/ExitCode.h"
 #include "app/Output.h"
 
 #include <QEventLoop>
@@ -9,7 +8,6 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 
-#include <cstdio>
 #include <memory>
 
 namespace chinwag::app {
@@ -65,10 +63,8 @@ int checkHealth(const QUrl& url) {
     loop.exec();
 
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 200) {
-        std::fprintf(stdout, "%s answered 200\n", qUtf8Printable(url.toString()));
-        return Success;
-    }
+    if (status == 200)
+        return printed(url.toString().toStdString() + " answered 200\n");
     const auto reason = status == 0 ? reply->errorString() : QStringLiteral("answered %1").arg(status);
     return failed(url.toString() + QStringLiteral(": ") + reason);
 }

@@ -52,6 +52,7 @@ bool isJournalThere() {
 bool sendToJournal(const LogRecord& record) {
     auto fields = journalFields(record);
     std::vector<iovec> parts;
+    parts.reserve(fields.size());
     for (auto& field : fields)
         parts.push_back({field.data(), static_cast<std::size_t>(field.size())});
     return sd_journal_sendv(parts.data(), static_cast<int>(parts.size())) == 0;
@@ -72,10 +73,9 @@ config::LogFormat resolvedFormat(config::LogFormat wanted) {
 }
 
 LogSink::LogSink(const config::LogSettings& settings)
-    : format_(resolvedFormat(settings.format)), colour_(colourForStandardError()), previous_(nullptr) {
-    setLevel(settings.level);
-    installed = this;
-    previous_ = qInstallMessageHandler(&LogSink::receive);
+    : format_(resolvedFormat(settings.format)),
+      colour_(colourForStandardError()),
+      previous_(install(settings.level)) {
     if (settings.format == config::LogFormat::Journal && format_ != settings.format)
         qCWarning(category, "there is no journal, logging text instead");
 }
@@ -83,6 +83,13 @@ LogSink::LogSink(const config::LogSettings& settings)
 LogSink::~LogSink() {
     qInstallMessageHandler(previous_);
     installed = nullptr;
+}
+
+// Records may come as soon as it is done: the other members are there by then.
+QtMessageHandler LogSink::install(config::LogLevel level) {
+    setLevel(level);
+    installed = this;
+    return qInstallMessageHandler(&LogSink::receive);
 }
 
 void LogSink::setLevel(config::LogLevel level) {

@@ -23,6 +23,7 @@ public:
 
 private:
     static void receive(QtMsgType type, const QMessageLogContext& context, const QString& message);
+    QtMessageHandler install(config::LogLevel level); // what was there before
     void write(const LogRecord& record);
     void writeToStandardError(const QByteArray& line);
 

@@ -11,6 +11,7 @@
 #include "net/TlsFiles.h"
 #include "net/Worker.h"
 #include "resources/Resources.h"
+#include "session/CentrifugeDialect.h"
 #include "session/PlainDialect.h"
 
 #include <QtCore/QLoggingCategory>
@@ -33,6 +34,8 @@ constexpr std::size_t refusalReserve = 512;
 constexpr std::size_t descriptorReserve = 32;
 constexpr std::chrono::milliseconds trimInterval{1'000};
 constexpr std::size_t waveWorthTrimming = 256;
+// How late the memory of a channel that nobody misses may come back.
+constexpr std::chrono::milliseconds hubInterval{10'000};
 
 } // namespace
 
@@ -41,7 +44,10 @@ Server::Server(const config::Settings& settings, std::vector<int> activatedSocke
       settings_(settings),
       activatedSockets_(std::move(activatedSockets)),
       started_(std::chrono::system_clock::now()),
-      netSettings_(netSettings(settings)) {
+      netSettings_(netSettings(settings)),
+      centrifuge_(centrifugeSettings(settings)) {
+    hubTimer_.setInterval(hubInterval);
+    connect(&hubTimer_, &QTimer::timeout, this, [this] { hub_->dropDispensable(); });
     drainDeadline_.setSingleShot(true);
     trimTimer_.setSingleShot(true);
     connect(&drainDeadline_, &QTimer::timeout, this, &Server::finished);
@@ -71,11 +77,15 @@ std::optional<QString> Server::start() {
     };
     routes_.webSockets.push_back(
         {"/ws/chat", [this](const hub::Opening& opening) { return session::admitPlain(*hub_, opening); }});
+    routes_.webSockets.push_back({"/connection/websocket", [this](const hub::Opening&) {
+                                      return session::admitCentrifuge(*hub_, centrifuge_);
+                                  }});
     if (auto error = startWorkers())
         return error;
     if (auto error = openListeners())
         return error;
     connectionBudget_ = freeDescriptors(descriptorReserve);
+    hubTimer_.start();
     ready_ = true;
     return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include "net/ConnectionCensus.h"
 #include "net/FrontDoor.h"
 #include "net/NetSettings.h"
+#include "session/CentrifugeSession.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QString>
@@ -84,6 +85,7 @@ private:
     std::vector<int> activatedSockets_;
     const std::chrono::system_clock::time_point started_;
     std::shared_ptr<const net::NetSettings> netSettings_;
+    const session::CentrifugeSettings centrifuge_;
     std::optional<QSslConfiguration> tls_;
 
     // Destroyed from the bottom up: nobody is left to call what goes.
@@ -98,6 +100,7 @@ private:
     std::vector<Listener> listeners_;
 
     QTimer drainDeadline_;
+    QTimer hubTimer_;
     QTimer trimTimer_;
     std::size_t connectionBudget_ = 0; // for how many there are descriptors
     std::size_t peakConnections_ = 0;  // since the heap was last trimmed

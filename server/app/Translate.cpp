@@ -1,5 +1,7 @@
 #include "app/Translate.h"
 
+#include "app/Version.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <limits>
@@ -37,6 +39,14 @@ std::shared_ptr<const net::NetSettings> netSettings(const config::Settings& sett
     for (const auto& proxy : server.trustedProxies)
         static_cast<void>(net->trustedProxies.trust(proxy));
     return net;
+}
+
+session::CentrifugeSettings centrifugeSettings(const config::Settings& settings) {
+    session::CentrifugeSettings centrifuge;
+    centrifuge.version = "Chinwag " + version().toStdString();
+    // A client gives up on a server that has not pinged for longer than it was told; never promise less.
+    centrifuge.ping = std::chrono::ceil<std::chrono::seconds>(settings.client.ping);
+    return centrifuge;
 }
 
 std::size_t workerCount(const config::Settings& settings) {

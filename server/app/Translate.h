@@ -3,6 +3,7 @@
 
 #include "config/Settings.h"
 #include "net/NetSettings.h"
+#include "session/CentrifugeSession.h"
 
 #include <cstddef>
 #include <memory>
@@ -10,6 +11,8 @@
 namespace chinwag::app {
 
 std::shared_ptr<const net::NetSettings> netSettings(const config::Settings& settings);
+
+session::CentrifugeSettings centrifugeSettings(const config::Settings& settings);
 
 /// The number of workers that `settings` asks for: at least one.
 std::size_t workerCount(const config::Settings& settings);

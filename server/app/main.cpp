@@ -11,7 +11,6 @@
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
-#include <cstdio>
 #include <unistd.h>
 #include <utility>
 
@@ -85,7 +84,7 @@ int main(int argc, char** argv) {
 
     const auto line = app::parseCommandLine(std::vector<std::string>(argv + 1, argv + argc));
     if (const auto* misuse = std::get_if<app::Misuse>(&line)) {
-        std::fprintf(stderr, "chinwagd: %s\nTry chinwagd --help.\n", misuse->text.c_str());
+        app::failed(QString::fromStdString(misuse->text) + QStringLiteral("\nTry chinwagd --help."));
         return app::UsageError;
     }
     return run(std::get<app::CommandLine>(line));

@@ -69,7 +69,7 @@ void OperatorDoor::logIn(const std::string& name, const std::string& password, c
         done(Login{});
         return;
     }
-    const auto* const found = findOperator(std::get<Operators>(operators), name);
+    const auto* const found = findOperator(*std::get<OperatorsRef>(operators), name);
     const auto number = ++lastAttempt_;
     const auto hash = found != nullptr ? found->passwordHash : std::string();
     attempts_.emplace(number, Attempt{name, hash, key, address, std::move(done)});
@@ -106,7 +106,7 @@ std::optional<OperatorSessions::Session> OperatorDoor::session(std::string_view 
     // While the file cannot be read nobody is let in anew, but who was in goes on.
     if (std::holds_alternative<QString>(operators))
         return session;
-    const auto* const one = findOperator(std::get<Operators>(operators), session->operatorName);
+    const auto* const one = findOperator(*std::get<OperatorsRef>(operators), session->operatorName);
     if (one == nullptr || one->passwordHash != session->passwordHash) {
         sessions_.revoke(token);
         return std::nullopt;

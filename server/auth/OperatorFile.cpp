@@ -55,16 +55,16 @@ std::optional<OperatorFile::Stamp> OperatorFile::stamp() const {
     return Stamp{status.st_ino, status.st_ctim.tv_sec, status.st_ctim.tv_nsec, status.st_size};
 }
 
-std::variant<Operators, QString> OperatorFile::read() {
+std::variant<OperatorsRef, QString> OperatorFile::read() {
     const auto now = stamp();
     if (now && readStamp_ == now)
         return operators_;
     auto parsed = parse();
-    if (auto* const operators = std::get_if<Operators>(&parsed)) {
-        operators_ = *operators;
-        readStamp_ = now;
-    }
-    return parsed;
+    if (auto* const error = std::get_if<QString>(&parsed))
+        return std::move(*error);
+    operators_ = std::make_shared<const Operators>(std::get<Operators>(std::move(parsed)));
+    readStamp_ = now;
+    return operators_;
 }
 
 std::variant<Operators, QString> OperatorFile::parse() const {
@@ -88,7 +88,7 @@ std::variant<Operators, QString> OperatorFile::parse() const {
 
 std::variant<Operators, QString> OperatorFile::fromJson(const QJsonArray& list) const {
     Operators operators;
-    for (const QJsonValue value : list) {
+    for (const auto& value : list) {
         auto one = readOperator(value.toObject());
         if (!one)
             return u"%1: entry %2 is no operator: it needs a name, a password hash and created_at"_s

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -16,6 +17,9 @@
 namespace chinwag::auth {
 
 using Operators = std::vector<Operator>;
+
+/// The operators as they were at one moment; never null.
+using OperatorsRef = std::shared_ptr<const Operators>;
 
 /// JSON, readable by its owner alone, replaced as a whole: who reads sees the old or the new one. Made by
 /// the command line, read by a server that may run meanwhile.
@@ -27,8 +31,8 @@ public:
     const QString& path() const { return path_; }
 
     /// Everyone in it, nobody when there is no file, or an error text. Reads the file again only when it
-    /// has changed since the last call.
-    std::variant<Operators, QString> read();
+    /// has changed since the last call: every request of an operator asks.
+    std::variant<OperatorsRef, QString> read();
 
     /// Lets `change` change the operators and writes them; makes the directory first. An error text of
     /// its own or of `change`, and then nothing has changed. Two of these wait for one another, also when
@@ -52,7 +56,7 @@ private:
 
     QString path_;
     std::optional<Stamp> readStamp_;
-    Operators operators_;
+    OperatorsRef operators_; // null until one was read
 };
 
 /// Null when there is none of that name.

@@ -168,7 +168,9 @@ private:
                                        ? " must be a time with its offset, such as 2026-01-31T12:00:00Z"
                                        : " must be a number");
         constexpr double infinity = std::numeric_limits<double>::infinity();
-        page_.query.ranges.push_back({column, isMin ? *limit : -infinity, isMin ? infinity : *limit});
+        auto& range =
+            page_.query.ranges.emplace_back(protocol::ConnectionRangeFilter{column, -infinity, infinity});
+        (isMin ? range.min : range.max) = *limit;
         return {};
     }
 

@@ -1,16 +1,24 @@
-// A channel: the order of its publications, its latest history and who is subscribed.
+// A channel: the order of what happens in it, its latest history, who is subscribed and who is present.
 #pragma once
 
+#include "hub/ChannelOptions.h"
 #include "hub/HistoryRing.h"
 #include "hub/Link.h"
 #include "hub/Publication.h"
+#include "protocol/ClientInfo.h"
+#include "protocol/StreamPosition.h"
 
+#include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace chinwag::hub {
@@ -35,6 +43,8 @@ public:
     Mailbox& operator=(const Mailbox&) = delete;
     virtual ~Mailbox() = default;
     virtual void post(Delivery delivery) = 0;
+    /// Something to be done on the worker's thread, between two turns.
+    virtual void postTask(std::function<void()> task) = 0;
 };
 
 /// The subscribers of a channel on one worker, touched by that worker's thread alone: delivering takes
@@ -43,43 +53,95 @@ struct WorkerSubscribers {
     struct Slot {
         Link* link;
         Subscription* owner; ///< told when its slot moves
-        std::uint64_t from;  ///< the channel's offset when it subscribed: nothing up to it is delivered
+        std::uint64_t from;  ///< the channel's sequence when it subscribed: nothing up to it is delivered
+        bool joinLeave;      ///< whether it wants to know who comes and goes
     };
-    std::vector<Slot> slots;
+    std::array<std::vector<Slot>, dialectCount> slots;
     std::vector<PublicationRef> pending; ///< of the worker's current turn, in order
 };
 
-/// Thread-safe, but for subscribers(). One lock a channel gives its publications one order: whoever
-/// holds it assigns the next offset and posts to all workers before anyone else can.
+/// How somebody subscribes.
+struct SubscriptionRequest {
+    Dialect dialect = Dialect::Plain;
+    bool joinLeave = false;
+    protocol::ClientInfo info{}; ///< for presence, joins and leaves; without a client it is none of them
+    std::optional<protocol::StreamPosition> since{}; ///< to get what was published after this
+};
+
+/// What a subscriber finds.
+struct Joined {
+    std::uint64_t sequence = 0;        ///< it takes part in what comes after this
+    protocol::StreamPosition position; ///< of the channel at that moment
+    bool recovered = false;            ///< `missed` is all that it asked for
+    std::vector<PublicationRef> missed;
+};
+
+struct HistoryFilter {
+    std::optional<protocol::StreamPosition> since;
+    std::size_t limit = 0; ///< 0: none, only the position
+    bool reverse = false;  ///< the newest first, and back from `since`
+};
+
+struct History {
+    protocol::StreamPosition position;
+    bool sameEpoch = true; ///< false: `since` is of another epoch, and nothing is told
+    std::vector<PublicationRef> publications;
+};
+
+/// Thread-safe, but for subscribers(). One lock a channel gives what happens one order: whoever holds it
+/// assigns the next sequence and posts to all workers before anyone else can.
 class Channel : public std::enable_shared_from_this<Channel> {
 public:
-    Channel(std::string name, std::size_t workers, HistoryRing::Limits history);
+    Channel(std::string name, std::string epoch, std::size_t workers, const ChannelOptions& options);
 
     const std::string& name() const { return name_; }
+    const ChannelOptions& options() const { return options_; }
 
-    /// Gives `publication` the next offset, remembers it and posts it to each worker with subscribers.
-    /// Returns the offset.
-    std::uint64_t publish(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes);
+    /// Gives the message the next offset, remembers it and posts it to each worker with subscribers.
+    protocol::StreamPosition publish(std::shared_ptr<Publication> message,
+                                     std::span<Mailbox* const> mailboxes);
 
-    /// Counts a subscriber of `worker` in; returns the offset after which it takes part.
-    std::uint64_t join(WorkerIndex worker);
-    /// Counts one out; true when nobody is left.
-    bool leave(WorkerIndex worker);
+    /// Counts a subscriber of `worker` in. What it missed and what it will be delivered have neither a gap
+    /// nor a message in common.
+    Joined join(WorkerIndex worker, const SubscriptionRequest& request, std::span<Mailbox* const> mailboxes);
+    /// Counts one out; true when nobody and nothing is left.
+    bool leave(WorkerIndex worker, const SubscriptionRequest& request, std::span<Mailbox* const> mailboxes);
 
-    /// See HistoryRing::since.
-    bool historySince(std::uint64_t offset, std::vector<PublicationRef>& into) const;
+    History history(const HistoryFilter& filter);
+    std::vector<protocol::ClientInfo> presence() const;
+
+    /// What it is kept for when nobody is in it.
+    struct Idleness {
+        std::int64_t since = 0; ///< milliseconds since 1970
+        std::size_t bytes = 0;  ///< of its history that is younger than the namespace's limit; 0: for nothing
+    };
+    /// Nothing while somebody is in it.
+    std::optional<Idleness> idleness();
 
     /// On the thread of `worker` only.
     WorkerSubscribers& subscribers(WorkerIndex worker) { return perWorker_[worker]; }
 
 private:
+    using Counts = std::array<std::uint32_t, dialectCount>;
+
+    void post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes);
+    void announce(Publication::Kind kind, const protocol::ClientInfo& info,
+                  std::span<Mailbox* const> mailboxes);
+    void forgetOld();
+    protocol::StreamPosition position() const { return {offset_, epoch_}; }
+
     const std::string name_;
-    mutable std::mutex mutex_; // guards the four below
+    const std::string epoch_;
+    const ChannelOptions options_;
+    mutable std::mutex mutex_; // guards what follows, but for perWorker_
+    std::uint64_t sequence_ = 0;
     std::uint64_t offset_ = 0;
     HistoryRing history_;
-    std::vector<std::uint32_t> subscriberCounts_; // by worker
-    std::size_t total_ = 0;
-    std::vector<WorkerSubscribers> perWorker_; // each element belongs to its worker
+    std::vector<Counts> subscriberCounts_; // by worker
+    Counts totals_{};
+    std::int64_t leftAt_ = 0; // when the last one did; milliseconds since 1970
+    std::unordered_map<std::string, protocol::ClientInfo> present_; // by client
+    std::vector<WorkerSubscribers> perWorker_;                      // each element belongs to its worker
 };
 
 } // namespace chinwag::hub

@@ -1,5 +1,6 @@
 #include "hub/Fanout.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -10,14 +11,19 @@ namespace {
 // Larger batches would save nothing, and a slow reader holds on to the whole of what it is in.
 constexpr std::size_t batchBytes = 64 * 1024;
 
+bool isWanted(const Publication& publication, Dialect dialect, bool joinLeave) {
+    return !publication.frame(dialect).empty() &&
+           (joinLeave || publication.kind == Publication::Kind::Message);
+}
+
 // For one who joined in the middle of what is pending: only what came after.
-std::uint64_t sendAfter(const WorkerSubscribers::Slot& slot,
+std::uint64_t sendAfter(const WorkerSubscribers::Slot& slot, Dialect dialect,
                         const std::vector<PublicationRef>& publications) {
     std::uint64_t sent = 0;
     for (const auto& publication : publications) {
-        if (publication->offset <= slot.from)
+        if (publication->sequence <= slot.from || !isWanted(*publication, dialect, slot.joinLeave))
             continue;
-        slot.link->send(FrameRef(publication->plainFrame));
+        slot.link->send(FrameRef(publication->frame(dialect)));
         ++sent;
     }
     return sent;
@@ -41,36 +47,60 @@ std::uint64_t Fanout::deliver(std::vector<Delivery>& deliveries) {
 }
 
 std::uint64_t Fanout::deliverPending(WorkerSubscribers& subscribers) {
-    encode(subscribers.pending);
-    const std::uint64_t first = subscribers.pending.front()->offset;
     std::uint64_t sent = 0;
-    for (const auto& slot : subscribers.slots) {
-        if (slot.from >= first) {
-            sent += sendAfter(slot, subscribers.pending);
-            continue;
-        }
-        for (const auto& frame : frames_)
-            slot.link->send(frame);
-        sent += subscribers.pending.size();
+    for (std::size_t dialect = 0; dialect < dialectCount; ++dialect) {
+        if (!subscribers.slots[dialect].empty())
+            sent += deliverPending(subscribers, static_cast<Dialect>(dialect));
     }
-    frames_.clear();
     subscribers.pending.clear();
     return sent;
 }
 
-void Fanout::encode(const std::vector<PublicationRef>& publications) {
-    std::string batch;
+std::uint64_t Fanout::deliverPending(const WorkerSubscribers& subscribers, Dialect dialect) {
+    const auto& pending = subscribers.pending;
+    encode(messagesOnly_, pending, dialect, false);
+    const bool onlyMessages =
+        std::all_of(pending.begin(), pending.end(), [](const PublicationRef& publication) {
+            return publication->kind == Publication::Kind::Message;
+        });
+    if (!onlyMessages)
+        encode(all_, pending, dialect, true);
+    const std::uint64_t first = pending.front()->sequence;
+    std::uint64_t sent = 0;
+    for (const auto& slot : subscribers.slots[static_cast<std::size_t>(dialect)]) {
+        if (slot.from >= first) {
+            sent += sendAfter(slot, dialect, pending);
+            continue;
+        }
+        const auto& batch = slot.joinLeave && !onlyMessages ? all_ : messagesOnly_;
+        for (const auto& frame : batch.frames)
+            slot.link->send(frame);
+        sent += batch.messages;
+    }
+    all_ = {};
+    messagesOnly_.frames.clear(); // keeps its capacity for the next channel
+    messagesOnly_.messages = 0;
+    return sent;
+}
+
+void Fanout::encode(Batch& batch, const std::vector<PublicationRef>& publications, Dialect dialect,
+                    bool joinLeave) {
+    std::string bytes;
     std::uint32_t messages = 0;
     for (const auto& publication : publications) {
-        const auto& frame = publication->plainFrame;
-        if (messages != 0 && batch.size() + frame.size() > batchBytes) {
-            frames_.emplace_back(std::exchange(batch, {}), messages);
+        if (!isWanted(*publication, dialect, joinLeave))
+            continue;
+        const auto& frame = publication->frame(dialect);
+        if (messages != 0 && bytes.size() + frame.size() > batchBytes) {
+            batch.frames.emplace_back(std::exchange(bytes, {}), messages);
             messages = 0;
         }
-        batch += frame;
+        bytes += frame;
         ++messages;
+        ++batch.messages;
     }
-    frames_.emplace_back(std::move(batch), messages);
+    if (messages != 0)
+        batch.frames.emplace_back(std::move(bytes), messages);
 }
 
 } // namespace chinwag::hub

@@ -21,12 +21,21 @@ public:
     std::uint64_t deliver(std::vector<Delivery>& deliveries);
 
 private:
+    // The frames of what is pending, for those who want to hear all of it, or no joins and leaves.
+    struct Batch {
+        std::vector<FrameRef> frames;
+        std::uint32_t messages = 0;
+    };
+
     std::uint64_t deliverPending(WorkerSubscribers& subscribers);
-    void encode(const std::vector<PublicationRef>& publications);
+    std::uint64_t deliverPending(const WorkerSubscribers& subscribers, Dialect dialect);
+    static void encode(Batch& batch, const std::vector<PublicationRef>& publications, Dialect dialect,
+                       bool joinLeave);
 
     const WorkerIndex worker_;
     std::vector<std::shared_ptr<Channel>> touched_; // channels with something pending this turn
-    std::vector<FrameRef> frames_;                  // of the channel at hand
+    Batch all_;
+    Batch messagesOnly_;
 };
 
 } // namespace chinwag::hub

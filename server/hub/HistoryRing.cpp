@@ -11,22 +11,29 @@ void HistoryRing::append(PublicationRef publication) {
         dropOldest();
     else if (count_ == slots_.size())
         grow();
-    bytes_ += publication->plainFrame.size();
+    bytes_ += publication->bytes();
     slots_[(first_ + count_) % slots_.size()] = std::move(publication);
     ++count_;
     while (bytes_ > limits_.bytes && count_ > 1)
         dropOldest();
 }
 
-bool HistoryRing::since(std::uint64_t offset, std::vector<PublicationRef>& into) const {
+bool HistoryRing::since(std::uint64_t offset, std::uint64_t top, std::vector<PublicationRef>& into) const {
+    if (offset > top)
+        return false;
     if (count_ == 0)
-        return offset == 0;
+        return offset == top;
     const std::uint64_t oldest = at(0)->offset;
     if (offset + 1 < oldest)
         return false;
-    for (std::size_t i = static_cast<std::size_t>(offset + 1 - oldest); i < count_; ++i)
+    for (auto i = static_cast<std::size_t>(offset + 1 - oldest); i < count_; ++i)
         into.push_back(at(i));
     return true;
+}
+
+void HistoryRing::dropOlderThan(std::int64_t time) {
+    while (count_ > 0 && at(0)->time < time)
+        dropOldest();
 }
 
 void HistoryRing::grow() {
@@ -41,7 +48,7 @@ void HistoryRing::grow() {
 
 void HistoryRing::dropOldest() {
     PublicationRef& oldest = slots_[first_];
-    bytes_ -= oldest->plainFrame.size();
+    bytes_ -= oldest->bytes();
     oldest.reset();
     first_ = (first_ + 1) % slots_.size();
     --count_;

@@ -14,7 +14,7 @@ class HistoryRing {
 public:
     struct Limits {
         std::size_t publications = 100;
-        std::size_t bytes = 64 * 1024; ///< of frames; the newest publication is kept even when larger
+        std::size_t bytes = 64 * 1024; ///< of what they hold; the newest publication is kept even when larger
     };
 
     explicit HistoryRing(Limits limits) : limits_(limits) {}
@@ -24,14 +24,19 @@ public:
     void append(PublicationRef publication);
 
     /// Appends all publications after `offset` to `into`, oldest first. False, with nothing appended,
-    /// when some of them are gone: what is answered is never partial.
-    bool since(std::uint64_t offset, std::vector<PublicationRef>& into) const;
+    /// when some of them are gone: what is answered is never partial. `top` is the offset of the newest
+    /// publication that there ever was.
+    bool since(std::uint64_t offset, std::uint64_t top, std::vector<PublicationRef>& into) const;
 
+    /// Lets go of what is older than `time` (milliseconds since 1970).
+    void dropOlderThan(std::int64_t time);
+
+    /// The publication at `index`, 0 for the oldest.
+    const PublicationRef& at(std::size_t index) const { return slots_[(first_ + index) % slots_.size()]; }
     std::size_t size() const { return count_; }
     std::size_t bytes() const { return bytes_; }
 
 private:
-    const PublicationRef& at(std::size_t index) const { return slots_[(first_ + index) % slots_.size()]; }
     void grow();
     void dropOldest();
 

@@ -4,6 +4,7 @@
 #include "hub/SharedFrame.h"
 #include "protocol/CloseCode.h"
 
+#include <chrono>
 #include <string_view>
 
 namespace chinwag::hub {
@@ -20,6 +21,12 @@ public:
     /// Queues a frame; it is written at the end of the worker's turn. A peer that lets more than the
     /// queue limit pile up is closed with CloseCode::Slow.
     virtual void send(const FrameRef& frame) = 0;
+
+    /// Session::onTimer() is called after `delay`, in place of a time that was asked for before.
+    virtual void setTimer(std::chrono::milliseconds delay) = 0;
+
+    /// The peer has answered the session's ping.
+    virtual void pongReceived() = 0;
 
     /// Starts the closing handshake after what is queued. `reason` is shown to the peer.
     virtual void close(protocol::CloseCode code, std::string_view reason) = 0;

@@ -1,6 +1,11 @@
-// One message published in a channel: immutable, shared by every thread that delivers it.
+// One thing that happened in a channel: immutable, shared by every thread that delivers it.
 #pragma once
 
+#include "hub/Dialect.h"
+#include "protocol/ClientInfo.h"
+
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -9,12 +14,37 @@
 namespace chinwag::hub {
 
 struct Publication {
-    /// Place in the channel: 1, 2, 3, ... Assigned by the channel, never 0.
+    enum class Kind : std::uint8_t { Message, Join, Leave };
+
+    Kind kind = Kind::Message;
+    /// Place among all that the channel has delivered: 1, 2, 3, ... Assigned by the channel.
+    std::uint64_t sequence = 0;
+    /// Place among the channel's messages: 1, 2, 3, ... Assigned by the channel; 0 for a join or a leave.
     std::uint64_t offset = 0;
-    /// The message as a complete WebSocket frame of the seed's dialect, encoded once for everybody.
-    std::string plainFrame;
+    std::int64_t time = 0; ///< milliseconds since 1970
+    std::uint64_t id = 0;  ///< of a chat message, random
+
+    /// A message has one of these: JSON text, or what one of the seed's clients has said, as it said it.
+    std::string data;
+    std::string plain;
+    std::string nick;          ///< of the one who said `plain`, or empty
+    protocol::ClientInfo info; ///< who published, joined or left; all empty when it is nobody's to know
+
+    /// What goes onto the wire, a complete WebSocket frame for each dialect. Empty for a dialect that
+    /// nobody spoke in the channel at the time, or that has no words for it.
+    std::array<std::string, dialectCount> frames;
+
+    const std::string& frame(Dialect dialect) const { return frames[static_cast<std::size_t>(dialect)]; }
+    /// Of what it holds.
+    std::size_t bytes() const;
 };
 
 using PublicationRef = std::shared_ptr<const Publication>;
+
+/// The message as JSON text, whoever has said it.
+std::string dataOf(const Publication& publication);
+
+/// Fills in the frame for `dialect`. The offset must have been assigned.
+void encode(Publication& publication, Dialect dialect, std::string_view channel);
 
 } // namespace chinwag::hub

@@ -1,6 +1,8 @@
 // Port: one dialect's view of a connection, between the frames of net and the channels of the hub.
 #pragma once
 
+#include "hub/SharedFrame.h"
+
 #include <string_view>
 
 namespace chinwag::hub {
@@ -26,6 +28,15 @@ public:
     virtual void onBinary(std::string_view message) = 0;
 
     virtual SessionFacts facts() const = 0;
+
+    /// The time that it asked its link for has come.
+    virtual void onTimer() {}
+
+    /// True once it is known who is there; a connection that is not by then is closed after a while.
+    virtual bool isEstablished() const { return true; }
+    /// What asks the peer whether it is still there in the words of the dialect, and what the peer answers
+    /// with is for the session, which tells the link. Empty: a ping of the WebSocket is used.
+    virtual FrameRef pingFrame() const { return {}; }
 };
 
 } // namespace chinwag::hub

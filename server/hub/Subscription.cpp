@@ -4,21 +4,23 @@
 
 namespace chinwag::hub {
 
-Subscription::Subscription(Hub& hub, std::string_view name, WorkerIndex worker, Link& link)
-    : hub_(hub), worker_(worker) {
-    auto joined = hub.join(name, worker);
-    channel_ = std::move(joined.channel);
-    auto& slots = channel_->subscribers(worker_).slots;
+Subscription::Subscription(Hub& hub, std::string_view name, WorkerIndex worker, Link& link,
+                           SubscriptionRequest request)
+    : hub_(hub), worker_(worker), request_(std::move(request)) {
+    auto entry = hub.join(name, worker, request_);
+    channel_ = std::move(entry.channel);
+    joined_ = std::move(entry.joined);
+    auto& slots = channel_->subscribers(worker_).slots[static_cast<std::size_t>(request_.dialect)];
     slot_ = slots.size();
-    slots.push_back({&link, this, joined.offset});
+    slots.push_back({&link, this, joined_.sequence, request_.joinLeave});
 }
 
 Subscription::~Subscription() {
-    auto& slots = channel_->subscribers(worker_).slots;
+    auto& slots = channel_->subscribers(worker_).slots[static_cast<std::size_t>(request_.dialect)];
     slots[slot_] = slots.back();
     slots[slot_].owner->slot_ = slot_;
     slots.pop_back();
-    hub_.leave(channel_, worker_);
+    hub_.leave(channel_, worker_, request_);
 }
 
 } // namespace chinwag::hub

@@ -14,17 +14,22 @@ namespace chinwag::hub {
 class Subscription {
 public:
     /// From now on `link` is sent what is published in the channel called `name`.
-    Subscription(Hub& hub, std::string_view name, WorkerIndex worker, Link& link);
+    Subscription(Hub& hub, std::string_view name, WorkerIndex worker, Link& link,
+                 SubscriptionRequest request = {});
     ~Subscription();
     Subscription(const Subscription&) = delete;
     Subscription& operator=(const Subscription&) = delete;
 
     Channel& channel() const { return *channel_; }
+    /// What it found when it joined. What was missed can be taken once.
+    Joined takeJoined() { return std::move(joined_); }
 
 private:
     Hub& hub_;
     const WorkerIndex worker_;
+    const SubscriptionRequest request_;
     std::shared_ptr<Channel> channel_;
+    Joined joined_;
     std::size_t slot_ = 0; // in the worker's list, so that leaving needs no search
 };
 

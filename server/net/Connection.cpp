@@ -74,7 +74,8 @@ void Connection::start(std::unique_ptr<Transport> transport, std::string& leftov
         vanish(Closing::Gone);
         return;
     }
-    reactor_.schedule(*this, reactor_.settings().ping);
+    const auto& settings = reactor_.settings();
+    reactor_.schedule(*this, session_ && !session_->isEstablished() ? settings.headTimeout : settings.ping);
     if (!queue_.empty())
         flush();
     receive(leftover);
@@ -171,8 +172,8 @@ bool Connection::handleControl(FrameReader::Event event) {
         close(CloseCode::PolicyViolation, "too many control frames");
         return false;
     }
-    if (event == FrameReader::Event::Pong && awaitingPong_)
-        tally_.roundTrip = reactor_.now() - tally_.pinged;
+    if (event == FrameReader::Event::Pong)
+        pongReceived();
     if (event == FrameReader::Event::Ping)
         queue(hub::FrameRef(protocol::makeFrame(Opcode::Pong, reader_.payload()), 0));
     return true;
@@ -236,7 +237,7 @@ void Connection::queue(const hub::FrameRef& frame) {
 
 void Connection::flush() {
     dirty_ = false;
-    std::array<iovec, vectorsPerWrite> vectors;
+    std::array<iovec, vectorsPerWrite> vectors{};
     while (state_ != State::Gone && !queue_.empty()) {
         const std::size_t count = queue_.gather(vectors);
         const auto result = transport_->write(std::span(vectors).first(count));
@@ -333,6 +334,25 @@ void Connection::vanish(Closing why) {
     reactor_.bury(*this);
 }
 
+void Connection::setTimer(std::chrono::milliseconds delay) {
+    if (!sessionTimer_)
+        sessionTimer_ = std::make_unique<SessionTimer>(*this);
+    reactor_.schedule(*sessionTimer_, delay);
+}
+
+void Connection::pongReceived() {
+    if (awaitingPong_)
+        tally_.roundTrip = reactor_.now() - tally_.pinged;
+}
+
+// Whether it is still there.
+void Connection::ask() {
+    heard_ = false;
+    tally_.pinged = reactor_.now();
+    auto frame = session_->pingFrame();
+    queue(frame ? frame : hub::FrameRef(protocol::makeFrame(Opcode::Ping, {}), 0));
+}
+
 // From now on it takes no part, though it may still say goodbye.
 void Connection::leave() {
     if (session_)
@@ -378,15 +398,17 @@ void Connection::onDeadline() {
         return;
     }
     const auto& settings = reactor_.settings();
+    if (!session_->isEstablished()) {
+        close(CloseCode::Stale, protocol::closeReason(CloseCode::Stale));
+        return;
+    }
     if (awaitingPong_ && !heard_ && !throttled_) {
         close(CloseCode::NoPong, protocol::closeReason(CloseCode::NoPong));
         return;
     }
     awaitingPong_ = !awaitingPong_;
     if (awaitingPong_) {
-        heard_ = false;
-        tally_.pinged = reactor_.now();
-        queue(hub::FrameRef(protocol::makeFrame(Opcode::Ping, {}), 0));
+        ask();
         if (state_ == State::Open)
             reactor_.schedule(*this, settings.pong);
     } else {

@@ -43,6 +43,8 @@ public:
 
     void send(const hub::FrameRef& frame) override;
     void close(protocol::CloseCode code, std::string_view reason) override;
+    void setTimer(std::chrono::milliseconds delay) override;
+    void pongReceived() override;
     void shutDown() override;
 
     /// Fills in what costs nothing and, of what costs, the `columns`.
@@ -63,6 +65,19 @@ private:
     public:
         explicit Resume(Connection& connection) : connection_(connection) {}
         void onDeadline() override { connection_.resumeReading(); }
+
+    private:
+        Connection& connection_;
+    };
+
+    // Tells the session the time.
+    class SessionTimer final : public Deadline {
+    public:
+        explicit SessionTimer(Connection& connection) : connection_(connection) {}
+        void onDeadline() override {
+            if (connection_.session_)
+                connection_.session_->onTimer();
+        }
 
     private:
         Connection& connection_;
@@ -92,6 +107,7 @@ private:
     void throttle(std::span<char> rest);
     void resumeReading();
 
+    void ask();
     void queue(const hub::FrameRef& frame);
     void beginClosing(std::uint16_t code, std::string_view reason, metrics::Closing why, State next);
     void closeSlow();
@@ -122,9 +138,10 @@ private:
     TokenBucket messages_;
     TokenBucket controlFrames_;
     TokenBucket fragments_;
-    std::unique_ptr<Resume> resume_; // made for the first throttling
-    std::string backlog_;            // read but not looked at while throttled
-    std::size_t accountedBytes_ = 0; // of queue_, in the metrics
+    std::unique_ptr<Resume> resume_;             // made for the first throttling
+    std::unique_ptr<SessionTimer> sessionTimer_; // made when the session first asks for it
+    std::string backlog_;                        // read but not looked at while throttled
+    std::size_t accountedBytes_ = 0;             // of queue_, in the metrics
 };
 
 } // namespace chinwag::net

@@ -125,6 +125,7 @@ void Reactor::deliver() {
 
 void Reactor::flushDirty() {
     // A flush that fails buries its connection, it does not destroy it.
+    // NOLINTNEXTLINE(modernize-loop-convert): it may make others dirty, which moves the vector
     for (std::size_t i = 0; i < dirty_.size(); ++i)
         dirty_[i]->flush();
     dirty_.clear();

@@ -45,7 +45,7 @@ public:
     /// Any thread: a publication for this worker's subscribers.
     void post(hub::Delivery delivery) override;
     /// Any thread: something to be done in this worker's next turn.
-    void postTask(std::function<void()> task);
+    void postTask(std::function<void()> task) override;
 
     hub::WorkerIndex index() const { return index_; }
     Poller& poller() { return poller_; }

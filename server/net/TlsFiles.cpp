@@ -28,7 +28,7 @@ std::variant<QByteArray, QString> contents(const QString& name) {
 
 QSslKey parseKey(const QByteArray& pem) {
     for (const auto algorithm : {QSsl::Rsa, QSsl::Ec}) {
-        const QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey);
+        QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey);
         if (!key.isNull())
             return key;
     }

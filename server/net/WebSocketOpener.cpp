@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -32,8 +33,7 @@ std::string canonicalHead(const RequestHead& head) {
 }
 
 void putBack(QIODevice& device, std::string_view bytes) {
-    for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte)
-        device.ungetChar(*byte);
+    std::for_each(bytes.rbegin(), bytes.rend(), [&device](char byte) { device.ungetChar(byte); });
 }
 
 } // namespace

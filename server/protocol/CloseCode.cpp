@@ -15,6 +15,9 @@ std::string_view closeReason(CloseCode code) {
     case CloseCode::ServerError: return "internal server error";
     case CloseCode::Slow: return "slow";
     case CloseCode::NoPong: return "no pong";
+    case CloseCode::InvalidToken: return "invalid token";
+    case CloseCode::BadRequest: return "bad request";
+    case CloseCode::Stale: return "stale";
     case CloseCode::ForceDisconnect: return "force disconnect";
     case CloseCode::ConnectionLimit: return "connection limit";
     case CloseCode::Kicked: return "kicked";

@@ -21,6 +21,9 @@ enum class CloseCode : std::uint16_t {
     ServerError = 3004,
     Slow = 3008,
     NoPong = 3012,
+    InvalidToken = 3500,
+    BadRequest = 3501,
+    Stale = 3502,
     ForceDisconnect = 3503,
     ConnectionLimit = 3504,
     Kicked = 4500, ///< by an operator; the reason is theirs. One may come back, but not by itself

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <utility>
 
 namespace chinwag::protocol {
@@ -87,6 +86,7 @@ std::string_view reasonPhrase(int status) {
 }
 
 std::string jsonString(std::string_view text) {
+    static constexpr std::string_view hexDigits = "0123456789abcdef";
     std::string out;
     out.reserve(text.size() + 2);
     out += '"';
@@ -96,9 +96,9 @@ std::string jsonString(std::string_view text) {
             out += '\\';
             out += c;
         } else if (byte < 0x20) {
-            std::array<char, 7> escaped{};
-            std::snprintf(escaped.data(), escaped.size(), "\\u%04x", static_cast<unsigned>(byte));
-            out += escaped.data();
+            out += "\\u00";
+            out += hexDigits[byte >> 4U];
+            out += hexDigits[byte & 0x0FU];
         } else {
             out += c;
         }

@@ -13,7 +13,7 @@ namespace chinwag::fuzz {
 inline void require(bool holds, const char* what) {
     if (holds)
         return;
-    std::fprintf(stderr, "not so: %s\n", what);
+    static_cast<void>(std::fprintf(stderr, "not so: %s\n", what));
     std::abort();
 }
 

@@ -14,7 +14,7 @@ inline constexpr int patienceMilliseconds = 20'000;
 static_assert(patience == std::chrono::milliseconds(patienceMilliseconds));
 
 inline QDeadlineTimer soon() {
-    return QDeadlineTimer(patience);
+    return {patience};
 }
 
 } // namespace chinwag::test

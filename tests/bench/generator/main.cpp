@@ -48,8 +48,14 @@ Result<Report> measure(const Options& options) {
 }
 
 int complain(const Failure& failure, int code) {
-    std::fprintf(stderr, "chinwag-bench: %s\n", failure.text.c_str());
+    static_cast<void>(std::fprintf(stderr, "chinwag-bench: %s\n", failure.text.c_str()));
     return code;
+}
+
+// The exit status: results that did not arrive must not look like success.
+int print(const std::string& text) {
+    const bool complete = std::fputs(text.c_str(), stdout) != EOF && std::fflush(stdout) == 0;
+    return complete ? 0 : complain({"standard output cannot be written to"}, exitFailed);
 }
 
 } // namespace
@@ -58,14 +64,11 @@ int main(int argc, char** argv) {
     const auto options = parseOptions(std::vector<std::string_view>(argv + 1, argv + argc));
     if (const auto* failed = std::get_if<Failure>(&options))
         return complain(*failed, exitUsage);
-    if (std::get<Options>(options).help) {
-        std::fputs(helpText().c_str(), stdout);
-        return 0;
-    }
+    if (std::get<Options>(options).help)
+        return print(helpText());
     const auto report = measure(std::get<Options>(options));
     if (const auto* failed = std::get_if<Failure>(&report))
         return complain(*failed, exitFailed);
     const auto& found = std::get<Report>(report);
-    std::fputs((std::get<Options>(options).json ? found.asJson() : found.asTable()).c_str(), stdout);
-    return 0;
+    return print(std::get<Options>(options).json ? found.asJson() : found.asTable());
 }

@@ -45,7 +45,7 @@ int main(int argc, char* argv[]) {
     chinwag::models::preferColourEmoji();
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 2) {
-        std::fputs("usage: chinwag-client-screenshots DIRECTORY [SCENE ...]\n", stderr);
+        static_cast<void>(std::fputs("usage: chinwag-client-screenshots DIRECTORY [SCENE ...]\n", stderr));
         return 2;
     }
     const QDir directory(arguments.at(1));

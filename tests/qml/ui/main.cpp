@@ -20,7 +20,7 @@ int main(int argc, char* argv[]) {
     const int failures = quick_test_main_with_setup(argc, argv, "parts", QUICK_TEST_SOURCE_DIR, &setup);
     const QStringList complaints = chinwag::test::MessageGuard::take();
     for (const QString& complaint : complaints)
-        std::fprintf(stderr, "complaint: %s\n", qPrintable(complaint));
+        static_cast<void>(std::fprintf(stderr, "complaint: %s\n", qPrintable(complaint)));
     return failures + static_cast<int>(complaints.size());
 }
 

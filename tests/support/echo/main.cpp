@@ -42,7 +42,7 @@ net::Routes routes() {
 }
 
 int fail(const QString& reason) {
-    std::fprintf(stderr, "chinwag-echo: %s\n", qUtf8Printable(reason));
+    static_cast<void>(std::fprintf(stderr, "chinwag-echo: %s\n", qUtf8Printable(reason)));
     return 1;
 }
 
@@ -88,6 +88,7 @@ int main(int argc, char** argv) {
         return fail(*error);
     std::printf("listening on %s://%s:%u\n", tls ? "https" : "http", qUtf8Printable(where.host()),
                 unsigned{acceptor.serverPort()});
-    std::fflush(stdout);
+    if (std::fflush(stdout) != 0)
+        return fail(QStringLiteral("standard output cannot be written to"));
     return QCoreApplication::exec();
 }

@@ -187,7 +187,7 @@ private Q_SLOTS:
         write(content);
         QVERIFY(door_->session(in.granted.token).has_value());
         QCOMPARE(logIn("alice", password).outcome, Outcome::Granted);
-        QCOMPARE(std::get<Operators>(file_->read()).size(), std::size_t{2});
+        QCOMPARE(std::get<OperatorsRef>(file_->read())->size(), std::size_t{2});
     }
 
     void anotherPasswordEndsTheSessions() {
@@ -214,7 +214,7 @@ private Q_SLOTS:
         QCOMPARE(logIn("alice", password).outcome, Outcome::Wrong);
         QVERIFY(QFile::remove(file_->path()));
         QVERIFY(!door_->session(bob.granted.token));
-        QCOMPARE(std::get<Operators>(file_->read()).size(), std::size_t{0});
+        QCOMPARE(std::get<OperatorsRef>(file_->read())->size(), std::size_t{0});
     }
 
     // Who is verified against a password that is changed meanwhile gets a session that is none.

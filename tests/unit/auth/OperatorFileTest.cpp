@@ -35,8 +35,8 @@ std::optional<QString> add(OperatorFile& file, const std::string& name) {
 // Of everyone in the file, as who opens it afresh sees them; `failed` when it cannot be read.
 std::size_t count(OperatorFile& file) {
     const auto read = file.read();
-    const auto* const operators = std::get_if<Operators>(&read);
-    return operators != nullptr ? operators->size() : failed;
+    const auto* const operators = std::get_if<OperatorsRef>(&read);
+    return operators != nullptr ? (*operators)->size() : failed;
 }
 
 } // namespace
@@ -69,8 +69,8 @@ private Q_SLOTS:
                  std::optional<QString>());
         OperatorFile reader(path(QStringLiteral("a/b")));
         const auto read = reader.read();
-        QVERIFY(std::holds_alternative<Operators>(read));
-        const auto& operators = std::get<Operators>(read);
+        QVERIFY(std::holds_alternative<OperatorsRef>(read));
+        const auto& operators = *std::get<OperatorsRef>(read);
         QCOMPARE(operators.size(), std::size_t{2});
         for (const auto* const expected : {&alice, &bob}) {
             const auto* const found = findOperator(operators, expected->name);
@@ -247,8 +247,8 @@ private Q_SLOTS:
                     raw.setFileTime(time, QFileDevice::FileModificationTime));
             raw.close();
             const auto read = reader.read();
-            QVERIFY(std::holds_alternative<Operators>(read));
-            QCOMPARE(std::get<Operators>(read).front().passwordHash, hash);
+            QVERIFY(std::holds_alternative<OperatorsRef>(read));
+            QCOMPARE(std::get<OperatorsRef>(read)->front().passwordHash, hash);
         }
     }
 
@@ -270,10 +270,10 @@ private Q_SLOTS:
         QCOMPARE(errors, (std::array<int, 2>{0, 0}));
         OperatorFile file(path());
         const auto read = file.read();
-        QVERIFY(std::holds_alternative<Operators>(read));
+        QVERIFY(std::holds_alternative<OperatorsRef>(read));
         for (int who = 0; who < 2; ++who) {
             for (int i = 0; i < each; ++i)
-                QVERIFY(findOperator(std::get<Operators>(read),
+                QVERIFY(findOperator(*std::get<OperatorsRef>(read),
                                      std::to_string(who) + '-' + std::to_string(i)) != nullptr);
         }
     }

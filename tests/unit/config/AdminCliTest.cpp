@@ -252,10 +252,10 @@ private:
     }
 
     Operators operators() const {
-        auto read = OperatorFile(directory_->path()).read();
+        const auto read = OperatorFile(directory_->path()).read();
         if (const auto* const error = std::get_if<QString>(&read))
             qFatal("%s", qUtf8Printable(*error));
-        return std::get<Operators>(std::move(read));
+        return *std::get<chinwag::auth::OperatorsRef>(read);
     }
 
     std::string hashOf(std::string_view name) const {

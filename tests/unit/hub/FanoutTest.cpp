@@ -38,8 +38,8 @@ private Q_SLOTS:
         RecordingLink bob;
         const Subscription a(house.hub, "chat:a", 0, alice);
         const Subscription b(house.hub, "chat:a", 0, bob);
-        house.hub.publish(a.channel(), "1");
-        house.hub.publish(a.channel(), "2");
+        house.hub.publishPlain(a.channel(), "1");
+        house.hub.publishPlain(a.channel(), "2");
         QCOMPARE(house.deliver(), std::uint64_t{4});
         const Messages expected{"1", "2"};
         QVERIFY(alice.messages() == expected);
@@ -63,8 +63,8 @@ private Q_SLOTS:
         const Subscription a(house.hub, "chat:a", 0, alice);
         const Subscription b(house.hub, "chat:b", 0, bob);
         for (const char* text : {"1", "2", "3"}) {
-            house.hub.publish(a.channel(), std::string("a") + text);
-            house.hub.publish(b.channel(), std::string("b") + text);
+            house.hub.publishPlain(a.channel(), std::string("a") + text);
+            house.hub.publishPlain(b.channel(), std::string("b") + text);
         }
         QCOMPARE(house.deliver(), std::uint64_t{6});
         const Messages ofA{"a1", "a2", "a3"};
@@ -80,17 +80,17 @@ private Q_SLOTS:
         RecordingLink late;
         RecordingLink latest;
         const Subscription a(house.hub, "chat:a", 0, alice);
-        house.hub.publish(a.channel(), "1");
-        house.hub.publish(a.channel(), "2");
+        house.hub.publishPlain(a.channel(), "1");
+        house.hub.publishPlain(a.channel(), "2");
         const Subscription l(house.hub, "chat:a", 0, late);
-        house.hub.publish(a.channel(), "3");
+        house.hub.publishPlain(a.channel(), "3");
         const Subscription last(house.hub, "chat:a", 0, latest);
         QCOMPARE(house.deliver(), std::uint64_t{4});
         const Messages all{"1", "2", "3"};
         QVERIFY(alice.messages() == all);
         QVERIFY(late.messages() == Messages{"3"});
         QVERIFY(latest.messages().empty());
-        house.hub.publish(a.channel(), "4");
+        house.hub.publishPlain(a.channel(), "4");
         QCOMPARE(house.deliver(), std::uint64_t{3});
         QVERIFY(latest.messages() == Messages{"4"});
     }
@@ -101,7 +101,7 @@ private Q_SLOTS:
         RecordingLink gone;
         const Subscription a(house.hub, "chat:a", 0, alice);
         std::optional<Subscription> g(std::in_place, house.hub, "chat:a", 0U, gone);
-        house.hub.publish(a.channel(), "1");
+        house.hub.publishPlain(a.channel(), "1");
         g.reset();
         QCOMPARE(house.deliver(), std::uint64_t{1});
         QVERIFY(gone.frames.empty());
@@ -112,11 +112,11 @@ private Q_SLOTS:
         House house;
         RecordingLink link;
         std::optional<Subscription> only(std::in_place, house.hub, "chat:a", 0U, link);
-        house.hub.publish(only->channel(), "1");
+        house.hub.publishPlain(only->channel(), "1");
         only.reset();
         QCOMPARE(house.deliver(), std::uint64_t{0});
         const Subscription again(house.hub, "chat:a", 0, link);
-        house.hub.publish(again.channel(), "2");
+        house.hub.publishPlain(again.channel(), "2");
         QCOMPARE(house.deliver(), std::uint64_t{1});
         QVERIFY(link.messages() == Messages{"2"});
     }
@@ -127,7 +127,7 @@ private Q_SLOTS:
         const Subscription a(house.hub, "chat:a", 0, link);
         const std::string text(100, 't');
         for (int i = 0; i < 2000; ++i)
-            house.hub.publish(a.channel(), text);
+            house.hub.publishPlain(a.channel(), text);
         QCOMPARE(house.deliver(), std::uint64_t{2000});
         QCOMPARE(link.messages().size(), std::size_t{2000});
         QVERIFY(link.frames.size() > 1);
@@ -144,9 +144,9 @@ private Q_SLOTS:
         RecordingLink link;
         const Subscription a(house.hub, "chat:a", 0, link);
         const std::string large(200 * 1024, 'L');
-        house.hub.publish(a.channel(), "before");
-        house.hub.publish(a.channel(), large);
-        house.hub.publish(a.channel(), "after");
+        house.hub.publishPlain(a.channel(), "before");
+        house.hub.publishPlain(a.channel(), large);
+        house.hub.publishPlain(a.channel(), "after");
         QCOMPARE(house.deliver(), std::uint64_t{3});
         QCOMPARE(link.frames.size(), std::size_t{3});
         QCOMPARE(link.frames[1].bytes().size(), large.size() + 10);

@@ -16,7 +16,8 @@ namespace {
 PublicationRef publication(std::uint64_t offset, std::size_t size = 10) {
     auto out = std::make_shared<Publication>();
     out->offset = offset;
-    out->plainFrame.assign(size, 'f');
+    out->time = static_cast<std::int64_t>(offset) * 10;
+    out->data.assign(size, 'f');
     return out;
 }
 
@@ -58,7 +59,7 @@ private Q_SLOTS:
         QFETCH(QList<quint64>, expected);
         const auto ring = filled({5, 10'000}, 10);
         std::vector<PublicationRef> out;
-        QCOMPARE(ring.since(since, out), known);
+        QCOMPARE(ring.since(since, 10, out), known);
         QCOMPARE(offsets(out), expected);
         QCOMPARE(ring.size(), std::size_t{5});
         QCOMPARE(ring.bytes(), std::size_t{50});
@@ -67,7 +68,7 @@ private Q_SLOTS:
     void appendsToWhatIsThere() {
         const auto ring = filled({5, 10'000}, 3);
         std::vector<PublicationRef> out{publication(99)};
-        QVERIFY(ring.since(1, out));
+        QVERIFY(ring.since(1, 3, out));
         const QList<quint64> expected{99, 2, 3};
         QCOMPARE(offsets(out), expected);
     }
@@ -75,8 +76,8 @@ private Q_SLOTS:
     void anEmptyOneMissesNothingFromTheBeginning() {
         const HistoryRing ring({5, 100});
         std::vector<PublicationRef> out;
-        QVERIFY(ring.since(0, out));
-        QVERIFY(!ring.since(1, out));
+        QVERIFY(ring.since(0, 0, out));
+        QVERIFY(!ring.since(1, 0, out));
         QVERIFY(out.empty());
     }
 
@@ -92,11 +93,33 @@ private Q_SLOTS:
         auto ring = filled({100, 35}, 3);
         ring.append(publication(4, 1000));
         std::vector<PublicationRef> out;
-        QVERIFY(ring.since(3, out));
+        QVERIFY(ring.since(3, 4, out));
         QCOMPARE(offsets(out), QList<quint64>{4});
         ring.append(publication(5, 10));
         QCOMPARE(ring.size(), std::size_t{1});
         QCOMPARE(ring.bytes(), std::size_t{10});
+    }
+
+    // What was there and is too old is missed by whoever has not seen it, and by nobody else.
+    void whatIsTooOldIsGone() {
+        auto ring = filled({5, 10'000}, 4); // at the times 10, 20, 30, 40
+        ring.dropOlderThan(30);
+        QCOMPARE(ring.size(), std::size_t{2});
+        std::vector<PublicationRef> out;
+        QVERIFY(!ring.since(1, 4, out));
+        QVERIFY(ring.since(2, 4, out));
+        QCOMPARE(offsets(out), (QList<quint64>{3, 4}));
+        ring.dropOlderThan(41);
+        QCOMPARE(ring.size(), std::size_t{0});
+        QCOMPARE(ring.bytes(), std::size_t{0});
+        QVERIFY(!ring.since(3, 4, out));
+        QVERIFY(ring.since(4, 4, out));
+        QVERIFY(!ring.since(5, 4, out));
+    }
+
+    void keepsNothingWithoutRoom() {
+        const auto ring = filled({0, 10'000}, 4);
+        QCOMPARE(ring.size(), std::size_t{0});
     }
 
     void letsGoOfWhatItDrops() {
@@ -118,15 +141,15 @@ private Q_SLOTS:
             const auto one = publication(offset, 1 + random() % 80);
             ring.append(one);
             model.push_back(one);
-            bytes += one->plainFrame.size();
+            bytes += one->bytes();
             while (model.size() > limits.publications || (bytes > limits.bytes && model.size() > 1)) {
-                bytes -= model.front()->plainFrame.size();
+                bytes -= model.front()->bytes();
                 model.pop_front();
             }
             QCOMPARE(ring.size(), model.size());
             QCOMPARE(ring.bytes(), bytes);
             std::vector<PublicationRef> out;
-            QVERIFY(ring.since(model.front()->offset - 1, out));
+            QVERIFY(ring.since(model.front()->offset - 1, offset, out));
             QVERIFY(std::equal(out.begin(), out.end(), model.begin(), model.end()));
         }
     }

@@ -1,6 +1,7 @@
 #include "hub/Hub.h"
 #include "Bytes.h"
 #include "RecordingLink.h"
+#include "hub/Fanout.h"
 #include "hub/Inbox.h"
 #include "hub/Subscription.h"
 
@@ -9,11 +10,56 @@
 #include <memory>
 #include <optional>
 
+using chinwag::hub::ChannelOptions;
+using chinwag::hub::Dialect;
+using chinwag::hub::Fanout;
+using chinwag::hub::History;
 using chinwag::hub::Hub;
 using chinwag::hub::Inbox;
-using chinwag::hub::PublicationRef;
+using chinwag::hub::Namespaces;
 using chinwag::hub::Subscription;
+using chinwag::hub::SubscriptionRequest;
+using chinwag::protocol::StreamPosition;
 using namespace chinwag::test;
+
+namespace {
+
+// A hub of one worker whose namespace `room` has the options of the test.
+struct Room {
+    explicit Room(const ChannelOptions& options) : hub({&mailbox}, withRoom(options)) {}
+
+    static Namespaces withRoom(const ChannelOptions& options) {
+        Namespaces namespaces;
+        namespaces.set("room", options);
+        return namespaces;
+    }
+
+    RecordingMailbox mailbox;
+    Hub hub;
+    Fanout fanout{0};
+};
+
+ChannelOptions recovering() {
+    ChannelOptions options;
+    options.recover = true;
+    return options;
+}
+
+SubscriptionRequest from(StreamPosition since) {
+    SubscriptionRequest request;
+    request.dialect = Dialect::Centrifuge;
+    request.since = std::move(since);
+    return request;
+}
+
+QByteArray texts(const History& history) {
+    QByteArray out;
+    for (const auto& publication : history.publications)
+        out += (out.isEmpty() ? "" : " ") + QByteArray::fromStdString(publication->data);
+    return out;
+}
+
+} // namespace
 
 class HubTest : public QObject {
     Q_OBJECT
@@ -41,9 +87,9 @@ private Q_SLOTS:
         RecordingLink link;
         const Subscription a(hub, "chat:a", 0, link);
         const Subscription b(hub, "chat:b", 0, link);
-        QCOMPARE(hub.publish(a.channel(), "1"), std::uint64_t{1});
-        QCOMPARE(hub.publish(a.channel(), "2"), std::uint64_t{2});
-        QCOMPARE(hub.publish(b.channel(), "1"), std::uint64_t{1});
+        QCOMPARE(hub.publishPlain(a.channel(), "1").offset, std::uint64_t{1});
+        QCOMPARE(hub.publishPlain(a.channel(), "2").offset, std::uint64_t{2});
+        QCOMPARE(hub.publishPlain(b.channel(), "1").offset, std::uint64_t{1});
     }
 
     void onlyWorkersWithSubscribersGetMail() {
@@ -53,9 +99,9 @@ private Q_SLOTS:
         RecordingLink link;
         const Subscription a(hub, "chat:a", 1, link);
         std::optional<Subscription> onFirst(std::in_place, hub, "chat:a", 0U, link);
-        hub.publish(a.channel(), "both");
+        hub.publishPlain(a.channel(), "both");
         onFirst.reset();
-        hub.publish(a.channel(), "one");
+        hub.publishPlain(a.channel(), "one");
         QCOMPARE(first.deliveries.size(), std::size_t{1});
         QCOMPARE(second.deliveries.size(), std::size_t{2});
         QCOMPARE(first.deliveries[0].publication, second.deliveries[0].publication);
@@ -66,23 +112,119 @@ private Q_SLOTS:
         Hub hub({&mailbox});
         RecordingLink link;
         const Subscription a(hub, "chat:a", 0, link);
-        hub.publish(a.channel(), "Alice: Hello");
-        QCOMPARE(bytes(mailbox.deliveries[0].publication->plainFrame), QByteArray("\x81\x0C"
-                                                                                  "Alice: Hello"));
+        hub.publishPlain(a.channel(), "Alice: Hello");
+        QCOMPARE(bytes(mailbox.deliveries[0].publication->frame(Dialect::Plain)), QByteArray("\x81\x0C"
+                                                                                             "Alice: Hello"));
     }
 
     void historyIsKeptWithinItsLimits() {
-        RecordingMailbox mailbox;
-        Hub hub({&mailbox}, {3, 1000});
+        ChannelOptions options = recovering();
+        options.history = {3, 1000};
+        Room room(options);
         RecordingLink link;
-        const Subscription a(hub, "chat:a", 0, link);
+        const Subscription a(room.hub, "room:a", 0, link);
+        const auto epoch = a.channel().history({}).position.epoch;
         for (const char* text : {"1", "2", "3", "4"})
-            hub.publish(a.channel(), text);
-        std::vector<PublicationRef> out;
-        QVERIFY(!a.channel().historySince(0, out));
-        QVERIFY(a.channel().historySince(1, out));
-        QCOMPARE(out.size(), std::size_t{3});
-        QCOMPARE(out.front()->offset, std::uint64_t{2});
+            room.hub.publish(a.channel(), text, {});
+        const auto history = a.channel().history({{}, 10, false});
+        QCOMPARE(history.position.offset, std::uint64_t{4});
+        QCOMPARE(history.publications.size(), std::size_t{3});
+        QCOMPARE(history.publications.front()->offset, std::uint64_t{2});
+        QVERIFY(!Subscription(room.hub, "room:a", 0, link, from({0, epoch})).takeJoined().recovered);
+        const auto joined = Subscription(room.hub, "room:a", 0, link, from({1, epoch})).takeJoined();
+        QVERIFY(joined.recovered);
+        QCOMPARE(joined.missed.size(), std::size_t{3});
+    }
+
+    void historyIsReadBothWaysFromAPosition() {
+        Room room({});
+        RecordingLink link;
+        const Subscription a(room.hub, "room:a", 0, link);
+        for (const char* text : {"1", "2", "3", "4"})
+            room.hub.publish(a.channel(), text, {});
+        const auto epoch = a.channel().history({}).position.epoch;
+        QCOMPARE(texts(a.channel().history({StreamPosition{1, epoch}, 2, false})), QByteArray("2 3"));
+        QCOMPARE(texts(a.channel().history({StreamPosition{4, epoch}, 2, true})), QByteArray("3 2"));
+        QCOMPARE(texts(a.channel().history({{}, 3, true})), QByteArray("4 3 2"));
+        QCOMPARE(texts(a.channel().history({{}, 0, false})), QByteArray());
+        QVERIFY(!a.channel().history({StreamPosition{1, "other"}, 2, false}).sameEpoch);
+    }
+
+    void anotherEpochOrAPositionAheadRecoversNothing() {
+        Room room(recovering());
+        RecordingLink link;
+        const Subscription a(room.hub, "room:a", 0, link);
+        room.hub.publish(a.channel(), "1", {});
+        const auto epoch = a.channel().history({}).position.epoch;
+        for (const auto& since : {StreamPosition{1, "other"}, StreamPosition{2, epoch}}) {
+            const auto joined = Subscription(room.hub, "room:a", 0, link, from(since)).takeJoined();
+            QVERIFY(!joined.recovered);
+            QVERIFY(joined.missed.empty());
+        }
+        const auto joined = Subscription(room.hub, "room:a", 0, link, from({1, epoch})).takeJoined();
+        QVERIFY(joined.recovered);
+        QVERIFY(joined.missed.empty());
+    }
+
+    void whoIsThereIsKnownWhileItIs() {
+        ChannelOptions options;
+        options.presence = true;
+        Room room(options);
+        RecordingLink link;
+        SubscriptionRequest request;
+        request.info = {"client", "user", {}};
+        std::optional<Subscription> a(std::in_place, room.hub, "room:a", 0U, link, request);
+        const Subscription b(room.hub, "room:a", 0, link);
+        QCOMPARE(b.channel().presence().size(), std::size_t{1});
+        QVERIFY(b.channel().presence().front() == request.info);
+        a.reset();
+        QVERIFY(b.channel().presence().empty());
+    }
+
+    // Those who are there hear of it, the one who comes does not, and nobody who did not ask.
+    void comingAndGoingIsToldToThoseWhoAsked() {
+        ChannelOptions options;
+        options.joinLeave = true;
+        Room room(options);
+        RecordingLink curious;
+        RecordingLink other;
+        SubscriptionRequest request{Dialect::Centrifuge, true, {"1", {}, {}}, {}};
+        const Subscription a(room.hub, "room:a", 0, curious, request);
+        const Subscription b(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"2", {}, {}}, {}});
+        Subscription(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"3", {}, {}}, {}});
+        room.fanout.deliver(room.mailbox.deliveries);
+        const auto heard = curious.messages();
+        QCOMPARE(heard.size(), std::size_t{3});
+        QVERIFY(heard[0].find("\"join\":{\"info\":{\"user\":\"\",\"client\":\"2\"}}") != std::string::npos);
+        QVERIFY(heard[1].find("\"join\":{\"info\":{\"user\":\"\",\"client\":\"3\"}}") != std::string::npos);
+        QVERIFY(heard[2].find("\"leave\":{\"info\":{\"user\":\"\",\"client\":\"3\"}}") != std::string::npos);
+        QVERIFY(other.messages().empty());
+    }
+
+    void historyIsKeptForTheOnesWhoComeBack() {
+        Room room({});
+        RecordingLink link;
+        std::optional<Subscription> a(std::in_place, room.hub, "room:a", 0U, link);
+        room.hub.publish(a->channel(), "1", {});
+        a.reset();
+        room.hub.dropDispensable();
+        QCOMPARE(room.hub.channelCount(), std::size_t{1});
+        QCOMPARE(room.hub.channel("room:a")->history({}).position.offset, std::uint64_t{1});
+    }
+
+    // Anybody can leave something behind in a room of a new name.
+    void whatNobodyIsInIsBounded() {
+        Room room({});
+        RecordingLink link;
+        for (const char* name : {"room:1", "room:2", "room:3"}) {
+            const Subscription a(room.hub, name, 0, link);
+            room.hub.publish(a.channel(), std::string(1000, '1'), {});
+        }
+        const Subscription stays(room.hub, "room:1", 0, link);
+        room.hub.dropDispensable(1100);
+        QCOMPARE(room.hub.channelCount(), std::size_t{2});
+        QCOMPARE(room.hub.channel("room:3")->history({}).position.offset, std::uint64_t{1});
+        QCOMPARE(room.hub.channel("room:2")->history({}).position.offset, std::uint64_t{0});
     }
 
     void leavingInAnyOrderKeepsTheOthers() {
@@ -92,7 +234,7 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<Subscription>> all;
         for (int i = 0; i < 6; ++i)
             all.push_back(std::make_unique<Subscription>(hub, "chat:a", 0, link));
-        auto& slots = all[0]->channel().subscribers(0).slots;
+        auto& slots = all[0]->channel().subscribers(0).slots[static_cast<std::size_t>(Dialect::Plain)];
         for (const std::size_t leaving : {2U, 5U, 0U, 4U, 1U}) {
             all[leaving].reset();
             for (const auto& one : all)

@@ -14,16 +14,20 @@ namespace chinwag::test {
 class RecordingLink : public hub::Link {
 public:
     void send(const hub::FrameRef& frame) override { frames.push_back(frame); }
+    void pongReceived() override {}
+    void setTimer(std::chrono::milliseconds) override {}
     void close(protocol::CloseCode, std::string_view) override {}
 
-    /// The payloads in `frames`, each of less than 126 bytes as the tests send them.
+    /// The payloads in `frames`, each of less than 64 KiB as the tests send them.
     std::vector<std::string> messages() const {
         std::vector<std::string> out;
         for (const auto& frame : frames) {
             for (std::string_view rest = frame.bytes(); !rest.empty();) {
-                const auto size = static_cast<std::size_t>(rest.substr(0, 2).back());
-                out.emplace_back(rest.substr(2, size));
-                rest.remove_prefix(2 + size);
+                const auto byte = [&rest](std::size_t at) { return static_cast<unsigned char>(rest[at]); };
+                const std::size_t head = byte(1) == 126 ? 4 : 2;
+                const std::size_t size = head == 4 ? byte(2) * 256U + byte(3) : byte(1);
+                out.emplace_back(rest.substr(head, size));
+                rest.remove_prefix(head + size);
             }
         }
         return out;
@@ -37,7 +41,10 @@ class RecordingMailbox : public hub::Mailbox {
 public:
     void post(hub::Delivery delivery) override { deliveries.push_back(std::move(delivery)); }
 
+    void postTask(std::function<void()> task) override { tasks.push_back(std::move(task)); }
+
     std::vector<hub::Delivery> deliveries;
+    std::vector<std::function<void()>> tasks;
 };
 
 } // namespace chinwag::test

@@ -10,7 +10,7 @@ inline void check(bool holds, const char* what, const char* file = __builtin_FIL
                   int line = __builtin_LINE()) {
     if (holds)
         return;
-    std::fprintf(stderr, "%s:%d: not so: %s\n", file, line, what);
+    static_cast<void>(std::fprintf(stderr, "%s:%d: not so: %s\n", file, line, what));
     std::abort();
 }
 

@@ -14,17 +14,18 @@ export class ChatServer {
   #errors = "";
 
   /** Resolves when the server says that it listens. `port` 0 lets it pick one. */
-  static async start({ port = 0, args = [] } = {}) {
+  static async start({ port = 0, args = [], env = {} } = {}) {
     const server = new ChatServer();
-    await server.#start(port, args);
+    await server.#start(port, args, env);
     return server;
   }
 
-  async #start(port, args) {
+  async #start(port, args, env) {
     this.#home = await mkdtemp(join(tmpdir(), "chinwag-web-"));
     this.#process = spawn(serverProgram, ["--listen", `127.0.0.1:${port}`, ...args], {
       stdio: ["ignore", "pipe", "pipe"],
       cwd: this.#home,
+      env: { ...process.env, ...env },
     });
     this.#process.stderr.on("data", (data) => (this.#errors += data));
     this.exited = once(this.#process, "exit");

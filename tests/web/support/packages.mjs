@@ -7,6 +7,7 @@ const home = process.env.CHINWAG_TEST_PACKAGES;
 const require = createRequire(home ? join(home, "package.json") : import.meta.url);
 
 export const { chromium } = require("playwright-core");
-export const { WebSocketServer } = require("ws");
+export const { WebSocket, WebSocketServer } = require("ws");
+export const { Centrifuge } = require("centrifuge");
 export const esbuild = require("esbuild");
 export const axeSource = require("axe-core").source;

@@ -1,0 +1,43 @@
+// What a channel does, settled by the namespace that its name begins with.
+#pragma once
+
+#include "hub/HistoryRing.h"
+
+#include <chrono>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace chinwag::hub {
+
+struct ChannelOptions {
+    HistoryRing::Limits history;
+    std::chrono::milliseconds historyTtl{std::chrono::hours(1)}; ///< how long a publication is remembered
+    bool presence = false;                                       ///< subscribers may ask who else is
+    bool joinLeave = false;       ///< and are told who comes and goes, when they want it
+    bool recover = false;         ///< a subscriber that comes back gets what it missed
+    bool chat = false;            ///< the data is a chat message, and the seed's dialect is spoken here
+    bool clientSubscribe = false; ///< clients may subscribe by themselves
+    bool clientPublish = false;   ///< and publish
+};
+
+/// The options of all channels, by namespace: what stands before the first ':' of a channel's name, empty
+/// when there is none. Immutable once the server runs.
+class Namespaces {
+public:
+    /// Those that are there without configuration: `chat` and, for names without a namespace, one whose
+    /// channels anybody may use and that remembers nothing.
+    Namespaces();
+
+    void set(std::string name, const ChannelOptions& options) { options_[std::move(name)] = options; }
+    /// Null when there is no such namespace.
+    const ChannelOptions* find(std::string_view channel) const;
+
+private:
+    std::map<std::string, ChannelOptions, std::less<>> options_;
+};
+
+/// True for a name that a channel may have: 1 to 255 printable ASCII characters.
+bool isValidChannelName(std::string_view name);
+
+} // namespace chinwag::hub

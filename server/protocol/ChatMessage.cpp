@@ -1,0 +1,102 @@
+#include "protocol/ChatMessage.h"
+
+#include "protocol/ChatRules.h"
+#include "protocol/Json.h"
+#include "protocol/PlainMessage.h"
+
+#include <algorithm>
+
+namespace chinwag::protocol {
+
+namespace {
+
+constexpr std::string_view anonymous = "Anonymous";
+constexpr std::size_t maxIdBytes = 64;
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U;
+    }));
+}
+
+// The string that is `name` of `object`; empty when it is absent, nothing when it is something else.
+std::optional<std::string_view> stringMember(const rapidjson::Value& object, std::string_view name) {
+    const auto* const value = member(object, name);
+    if (value == nullptr)
+        return std::string_view();
+    if (!value->IsString())
+        return std::nullopt;
+    return std::string_view(value->GetString(), value->GetStringLength());
+}
+
+std::optional<std::string> faultOf(const ChatMessage& message) {
+    if (!isValidNickname(message.nick))
+        return std::string(nicknameRule);
+    const auto length = characters(message.text);
+    if (length == 0 || length > maxChatCharacters)
+        return "a message has 1 to " + std::to_string(maxChatCharacters) + " characters";
+    if (message.replyTo.size() > maxIdBytes || message.clientId.size() > maxIdBytes)
+        return "reply_to and client_id have at most " + std::to_string(maxIdBytes) + " bytes";
+    return std::nullopt;
+}
+
+} // namespace
+
+std::variant<ChatMessage, std::string> readChatMessage(std::string_view data, std::string_view defaultNick) {
+    const auto document = parseJson(data);
+    if (!document || !document->IsObject())
+        return std::string("a message is a JSON object with nick and text");
+    const auto nick = stringMember(*document, "nick");
+    const auto text = stringMember(*document, "text");
+    const auto replyTo = stringMember(*document, "reply_to");
+    const auto clientId = stringMember(*document, "client_id");
+    if (!nick || !text || !replyTo || !clientId)
+        return std::string("nick, text, reply_to and client_id must be strings");
+    ChatMessage message{{},
+                        std::string(nick->empty() ? defaultNick : *nick),
+                        std::string(*text),
+                        std::string(*replyTo),
+                        std::string(*clientId)};
+    if (message.nick.empty())
+        message.nick = anonymous;
+    if (auto fault = faultOf(message))
+        return std::move(*fault);
+    return message;
+}
+
+std::string toJson(const ChatMessage& message) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        if (!message.id.empty())
+            object.text("id", message.id);
+        object.text("nick", message.nick);
+        object.text("text", message.text);
+        if (!message.replyTo.empty())
+            object.text("reply_to", message.replyTo);
+        if (!message.clientId.empty())
+            object.text("client_id", message.clientId);
+    }
+    return out;
+}
+
+ChatMessage fromPlain(std::string_view message, std::string_view defaultNick) {
+    const auto plain = parsePlainMessage(message);
+    ChatMessage out;
+    out.nick = !plain.nickname.empty() ? plain.nickname : defaultNick.empty() ? anonymous : defaultNick;
+    out.text = plain.text;
+    return out;
+}
+
+std::optional<std::string> toPlain(std::string_view data) {
+    const auto document = parseJson(data);
+    if (!document || !document->IsObject())
+        return std::nullopt;
+    const auto nick = stringMember(*document, "nick");
+    const auto text = stringMember(*document, "text");
+    if (!nick || nick->empty() || !text)
+        return std::nullopt;
+    return std::string(*nick).append(": ").append(*text);
+}
+
+} // namespace chinwag::protocol

@@ -1,0 +1,20 @@
+#include "protocol/ClientInfo.h"
+
+#include "protocol/Json.h"
+
+namespace chinwag::protocol {
+
+std::string toJson(const ClientInfo& info) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        // The protocol leaves empty values out, but for these two every SDK reads.
+        object.text("user", info.user);
+        object.text("client", info.client);
+        if (!info.connInfo.empty())
+            object.json("conn_info", info.connInfo);
+    }
+    return out;
+}
+
+} // namespace chinwag::protocol

@@ -1,0 +1,44 @@
+// JSON on the way of a message: written straight into a string, read into rapidjson's values.
+#pragma once
+
+#include <rapidjson/document.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace chinwag::protocol {
+
+/// Parses `text`, which must be one JSON value in valid UTF-8 and nothing behind it. Nothing when it is
+/// not, or is nested deeper than any honest message.
+std::optional<rapidjson::Document> parseJson(std::string_view text);
+
+/// A value as compact JSON text.
+std::string toText(const rapidjson::Value& value);
+
+/// The member `name` of an object, or null when there is none.
+const rapidjson::Value* member(const rapidjson::Value& object, std::string_view name);
+
+/// Writes one JSON object into a string. Members come in the order of the calls; what is embedded as JSON
+/// must be that.
+class JsonObjectWriter {
+public:
+    explicit JsonObjectWriter(std::string& out) : out_(out) { out_ += '{'; }
+    ~JsonObjectWriter() { out_ += '}'; }
+    JsonObjectWriter(const JsonObjectWriter&) = delete;
+    JsonObjectWriter& operator=(const JsonObjectWriter&) = delete;
+
+    void text(std::string_view name, std::string_view value);
+    void number(std::string_view name, std::uint64_t value);
+    void flag(std::string_view name, bool value);
+    void json(std::string_view name, std::string_view value);
+    /// The name of a member whose value the caller appends to the string.
+    void open(std::string_view name);
+
+private:
+    std::string& out_;
+    bool first_ = true;
+};
+
+} // namespace chinwag::protocol

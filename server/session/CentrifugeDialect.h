@@ -1,0 +1,14 @@
+// Who may open a WebSocket of the Centrifuge protocol.
+#pragma once
+
+#include "hub/Hub.h"
+#include "hub/Opening.h"
+#include "session/CentrifugeSession.h"
+
+namespace chinwag::session {
+
+/// Everybody: who it is, is said in the first command. Thread-safe; `hub` and `settings` must outlive the
+/// sessions.
+hub::Admission admitCentrifuge(hub::Hub& hub, const CentrifugeSettings& settings);
+
+} // namespace chinwag::session

@@ -1,0 +1,239 @@
+#include "auth/TokenVerifier.h"
+#include "support/SigningKey.h"
+
+#include <QTest>
+
+#include <string>
+#include <vector>
+
+using namespace chinwag;
+using auth::TokenClaims;
+using auth::TokenError;
+using auth::TokenVerifier;
+using namespace std::chrono_literals;
+
+namespace {
+
+// 2023-11-14T22:13:20Z; every time is passed in.
+constexpr std::int64_t nowSeconds = 1'700'000'000;
+const TokenVerifier::Time now{std::chrono::seconds(nowSeconds)};
+const std::string secretBytes = "a secret of at least thirty-two bytes";
+
+std::string at(double offset) {
+    return QByteArray::number(static_cast<double>(nowSeconds) + offset, 'f', 3).toStdString();
+}
+
+auth::TokenRules rules(const std::string& audience = {}, const std::string& issuer = {}) {
+    return {auth::TokenKeys({std::get<auth::TokenKey>(auth::TokenKey::fromSecret(secretBytes))}), audience,
+            issuer, 5s};
+}
+
+std::string token(const std::string& claims) {
+    return test::makeToken(test::SigningKey::secret(secretBytes), "HS256", claims);
+}
+
+enum class Outcome { Right, Expired, Invalid };
+
+Outcome outcome(const auth::VerifiedToken& verified) {
+    const auto* const error = std::get_if<TokenError>(&verified);
+    if (error == nullptr)
+        return Outcome::Right;
+    return error->kind == TokenError::Kind::Expired ? Outcome::Expired : Outcome::Invalid;
+}
+
+Outcome outcome(const std::string& claims) {
+    return outcome(TokenVerifier(rules()).verify(token(claims), now));
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Outcome)
+
+class TokenClaimsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allOfThem() {
+        const auto verified = TokenVerifier(rules()).verify(
+            token(R"({"sub":"anna","jti":"t1","iat":)" + at(-10) + R"(,"exp":)" + at(60) +
+                  R"(,"info":{ "name" : "Änna", "n": [1, 2.5, null] },"channel":"chat:lobby",)"
+                  R"("channels":["a","b"],"subs":{"c":{},"d":{"presence":true}}})"),
+            now);
+        QVERIFY(std::holds_alternative<TokenClaims>(verified));
+        const auto& claims = std::get<TokenClaims>(verified);
+        QCOMPARE(claims.user, std::string("anna"));
+        QCOMPARE(claims.id, std::string("t1"));
+        QVERIFY(claims.issuedAt == now - 10s);
+        QVERIFY(claims.expiresAt == now + 60s);
+        QVERIFY(claims.validUntil == now + 65s);
+        QCOMPARE(claims.info, std::string(R"({"name":"Änna","n":[1,2.5,null]})"));
+        QCOMPARE(claims.channel, std::string("chat:lobby"));
+        QVERIFY(claims.channels == std::vector<std::string>({"a", "b"}));
+        QCOMPARE(claims.subs.size(), std::size_t(2));
+        QCOMPARE(claims.subs.at("c"), std::string("{}"));
+        QCOMPARE(claims.subs.at("d"), std::string(R"({"presence":true})"));
+    }
+
+    void noneOfThem() {
+        const auto verified = TokenVerifier(rules()).verify(token("{}"), now);
+        QVERIFY(std::holds_alternative<TokenClaims>(verified));
+        const auto& claims = std::get<TokenClaims>(verified);
+        QVERIFY(claims.user.empty() && claims.id.empty() && claims.info.empty() && claims.channel.empty());
+        QVERIFY(claims.channels.empty() && claims.subs.empty());
+        QVERIFY(!claims.issuedAt && !claims.expiresAt && !claims.validUntil);
+    }
+
+    // The leeway is five seconds.
+    void times_data() {
+        QTest::addColumn<QByteArray>("claims");
+        QTest::addColumn<Outcome>("wanted");
+        const auto row = [](const std::string& claims, Outcome wanted) {
+            QTest::newRow(claims.c_str()) << QByteArray::fromStdString(claims) << wanted;
+        };
+        const auto claim = [](const char* name, const std::string& value) {
+            return std::string(R"({")") + name + R"(":)" + value + "}";
+        };
+        row(claim("exp", at(1)), Outcome::Right);
+        row(claim("exp", at(0)), Outcome::Right);
+        row(claim("exp", at(-4.999)), Outcome::Right);
+        row(claim("exp", at(-5)), Outcome::Expired);
+        row(claim("exp", at(-5.001)), Outcome::Expired);
+        row(claim("exp", "0"), Outcome::Expired);
+        row(claim("exp", "-1"), Outcome::Expired);
+        row(claim("exp", "-1e308"), Outcome::Expired);
+        row(claim("exp", "1e308"), Outcome::Right);
+        row(claim("exp", "18446744073709551615"), Outcome::Right);
+        row(claim("exp", "1e309"), Outcome::Invalid);
+        row(claim("exp", "null"), Outcome::Invalid);
+        row(claim("exp", '"' + at(60) + '"'), Outcome::Invalid);
+        row(claim("exp", "true"), Outcome::Invalid);
+        row(claim("nbf", at(5)), Outcome::Right);
+        row(claim("nbf", at(5.001)), Outcome::Invalid);
+        row(claim("nbf", "1e308"), Outcome::Invalid);
+        row(claim("nbf", "\"0\""), Outcome::Invalid);
+        row(claim("iat", at(5)), Outcome::Right);
+        row(claim("iat", at(5.001)), Outcome::Invalid);
+        row(claim("iat", "[]"), Outcome::Invalid);
+        row(R"({"exp":)" + at(-60) + R"(,"nbf":)" + at(60) + "}", Outcome::Invalid);
+        row(R"({"exp":)" + at(-60) + R"(,"sub":7})", Outcome::Invalid);
+    }
+    void times() {
+        QFETCH(const QByteArray, claims);
+        QFETCH(const Outcome, wanted);
+        QVERIFY(outcome(claims.toStdString()) == wanted);
+    }
+
+    // A token is right for as long as it says, and not a tick longer.
+    void validUntilIsWhenItExpires() {
+        const TokenVerifier verifier(rules());
+        const auto one = token(R"({"exp":)" + at(60.5) + "}");
+        const auto until = *std::get<TokenClaims>(verifier.verify(one, now)).validUntil;
+        QVERIFY(until == now + 65s + 500ms);
+        QVERIFY(outcome(verifier.verify(one, until - 1ns)) == Outcome::Right);
+        QVERIFY(outcome(verifier.verify(one, until)) == Outcome::Expired);
+    }
+
+    void audience_data() {
+        QTest::addColumn<QByteArray>("claims");
+        QTest::addColumn<bool>("isRight");
+        QTest::newRow("none") << QByteArray("{}") << false;
+        QTest::newRow("the one") << QByteArray(R"({"aud":"chat"})") << true;
+        QTest::newRow("another") << QByteArray(R"({"aud":"chats"})") << false;
+        QTest::newRow("other case") << QByteArray(R"({"aud":"Chat"})") << false;
+        QTest::newRow("one of some") << QByteArray(R"({"aud":["mail","chat"]})") << true;
+        QTest::newRow("none of some") << QByteArray(R"({"aud":["mail","news"]})") << false;
+        QTest::newRow("none of none") << QByteArray(R"({"aud":[]})") << false;
+        QTest::newRow("nested") << QByteArray(R"({"aud":[["chat"]]})") << false;
+        QTest::newRow("other type") << QByteArray(R"({"aud":{"chat":"chat"}})") << false;
+        QTest::newRow("null") << QByteArray(R"({"aud":null})") << false;
+    }
+    void audience() {
+        QFETCH(const QByteArray, claims);
+        QFETCH(const bool, isRight);
+        const auto one = token(claims.toStdString());
+        QCOMPARE(outcome(TokenVerifier(rules("chat")).verify(one, now)) == Outcome::Right, isRight);
+        QVERIFY(outcome(TokenVerifier(rules()).verify(one, now)) == Outcome::Right);
+    }
+
+    void issuer() {
+        const TokenVerifier verifier(rules({}, "shop"));
+        QVERIFY(outcome(verifier.verify(token(R"({"iss":"shop"})"), now)) == Outcome::Right);
+        for (const char* claims : {"{}", R"({"iss":"shops"})", R"({"iss":["shop"]})", R"({"iss":null})"})
+            QVERIFY2(outcome(verifier.verify(token(claims), now)) == Outcome::Invalid, claims);
+    }
+
+    void claimsOfAnotherForm_data() {
+        QTest::addColumn<QByteArray>("claims");
+        const std::string longest(TokenVerifier::maxNameBytes, 'x');
+        QVERIFY(outcome(R"({"sub":")" + longest + R"("})") == Outcome::Right);
+        for (const auto& claims : {std::string(),
+                                   std::string("[]"),
+                                   std::string("null"),
+                                   std::string("{"),
+                                   std::string("{}{}"),
+                                   std::string(R"({"sub":"a","sub":"b"})"),
+                                   std::string(R"({"sub":"a","s\u0075b":"b"})"),
+                                   std::string(R"({"info":{"a":1,"a":2}})"),
+                                   std::string(R"({"info":[{"a":1,"a":2}]})"),
+                                   std::string(R"({"sub":7})"),
+                                   std::string(R"({"sub":null})"),
+                                   std::string(R"({"sub":"a\u0000b"})"),
+                                   std::string(R"({"sub":"a\nb"})"),
+                                   R"({"sub":")" + longest + R"(x"})",
+                                   std::string(R"({"jti":7})"),
+                                   std::string(R"({"jti":"\u007f"})"),
+                                   std::string(R"({"channel":7})"),
+                                   std::string(R"({"channels":"a"})"),
+                                   std::string(R"({"channels":["a",7]})"),
+                                   std::string(R"({"subs":["a"]})"),
+                                   std::string(R"({"subs":{"a":true}})"),
+                                   R"({"info":)" + std::string(100, '[') + std::string(100, ']') + "}"})
+            QTest::newRow(claims.substr(0, 60).c_str()) << QByteArray::fromStdString(claims);
+    }
+    void claimsOfAnotherForm() {
+        QFETCH(const QByteArray, claims);
+        QVERIFY(outcome(claims.toStdString()) == Outcome::Invalid);
+    }
+
+    void infoIsAnyJson() {
+        const TokenVerifier verifier(rules());
+        for (const std::string info : {"null", "7", "-0.5", "\"text\"", "[1,{}]", "true", R"("\"\\\n")",
+                                       "9007199254740993", "\"\xf0\x9f\x98\x80\""}) {
+            const auto verified = verifier.verify(token(R"({"info":)" + info + "}"), now);
+            QVERIFY2(std::holds_alternative<TokenClaims>(verified), info.c_str());
+            QCOMPARE(std::get<TokenClaims>(verified).info, info);
+        }
+    }
+
+    void revokedTokens() {
+        TokenVerifier verifier(rules());
+        const auto one = token(R"({"sub":"anna","jti":"1"})");
+        const auto two = token(R"({"sub":"anna","jti":"2"})");
+        verifier.revocations().revokeToken("1", now + 60s, now);
+        QVERIFY(outcome(verifier.verify(one, now)) == Outcome::Invalid);
+        QVERIFY(outcome(verifier.verify(two, now)) == Outcome::Right);
+        QVERIFY(outcome(verifier.verify(one, now + 60s)) == Outcome::Right); // as long as it was to be
+    }
+
+    void revokedUsers() {
+        TokenVerifier verifier(rules());
+        const auto issued = [](const std::string& user, double offset) {
+            return token(R"({"sub":")" + user + R"(","iat":)" + at(offset) + "}");
+        };
+        verifier.revocations().revokeUser("anna", now + 1h, now);
+        QVERIFY(outcome(verifier.verify(issued("anna", -60), now)) == Outcome::Invalid);
+        QVERIFY(outcome(verifier.verify(issued("anna", 0), now)) == Outcome::Invalid);
+        QVERIFY(outcome(verifier.verify(issued("anna", 1), now)) == Outcome::Right);
+        QVERIFY(outcome(verifier.verify(token(R"({"sub":"anna"})"), now)) == Outcome::Invalid);
+        QVERIFY(outcome(verifier.verify(issued("bert", -60), now)) == Outcome::Right);
+        QVERIFY(outcome(verifier.verify(token("{}"), now)) == Outcome::Right);
+        // A second time takes nothing back.
+        verifier.revocations().revokeUser("anna", now + 1min, now + 10s);
+        QVERIFY(outcome(verifier.verify(issued("anna", 1), now + 10s)) == Outcome::Invalid);
+        QVERIFY(outcome(verifier.verify(issued("anna", -60), now + 59min)) == Outcome::Invalid);
+        QVERIFY(outcome(verifier.verify(issued("anna", -60), now + 1h)) == Outcome::Right);
+    }
+};
+
+QTEST_APPLESS_MAIN(TokenClaimsTest)
+#include "TokenClaimsTest.moc"
