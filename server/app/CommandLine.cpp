@@ -19,7 +19,7 @@ struct VerbName {
     std::string_view explanation;
 };
 
-constexpr std::array<VerbName, 8> verbs{{
+constexpr std::array<VerbName, 9> verbs{{
     {"serve", Verb::Serve, "serve", "run the server (what happens without a command)"},
     {"check-config", Verb::CheckConfig, "check-config", "report every fault of the configuration"},
     {"print-config", Verb::PrintConfig, "print-config",
@@ -27,6 +27,7 @@ constexpr std::array<VerbName, 8> verbs{{
     {"admin", Verb::Admin, "admin add|passwd|remove NAME",
      "make an operator, change their password, take them away"},
     {"admin", Verb::Admin, "admin list", "show the operators"},
+    {"token", Verb::Token, "token --user NAME", "print a token that lets NAME in"},
     {"healthcheck", Verb::HealthCheck, "healthcheck [URL]", "ask a running server whether it is well"},
     {"version", Verb::Version, "version", "print the version"},
     {"help", Verb::Help, "help", "print this text"},
@@ -34,6 +35,7 @@ constexpr std::array<VerbName, 8> verbs{{
 
 constexpr std::string_view configFlag = "config";
 constexpr std::string_view generateFlag = "generate";
+constexpr std::array<std::string_view, 4> tokenFlags{"user", "channel", "ttl", "info"};
 
 struct ActionName {
     std::string_view name;
@@ -67,6 +69,7 @@ public:
             return line_;
         }
         complainAboutAdmin();
+        complainAboutToken();
         if (!misuse_.empty())
             return Misuse{misuse_};
         return line_;
@@ -114,12 +117,24 @@ private:
         }
         if (name == configFlag)
             line_.configFile = value;
+        else if (std::find(tokenFlags.begin(), tokenFlags.end(), name) != tokenFlags.end())
+            takeTokenFlag(name, value);
         else
             line_.flags.push_back({name, value});
     }
 
+    void takeTokenFlag(std::string_view name, const std::string& value) {
+        tokenFlag_ = name;
+        auto& token = line_.token;
+        if (name == "user")
+            token.user = value;
+        else
+            (name == "channel" ? token.channel : name == "ttl" ? token.ttl : token.info) = value;
+    }
+
     static std::vector<std::string> knownFlags() {
         std::vector<std::string> names{std::string(configFlag), std::string(generateFlag)};
+        names.insert(names.end(), tokenFlags.begin(), tokenFlags.end());
         for (const auto& key : config::keys()) {
             if (!key.flag.name.empty())
                 names.emplace_back(key.flag.name);
@@ -176,6 +191,16 @@ private:
             misuse_ = "option --generate belongs to admin add and admin passwd";
     }
 
+    void complainAboutToken() {
+        if (!misuse_.empty())
+            return;
+        const bool isToken = verbGiven_ && line_.verb == Verb::Token;
+        if (isToken && !line_.token.user)
+            misuse_ = "token needs --user NAME; an empty one is somebody anonymous";
+        else if (!isToken && !tokenFlag_.empty())
+            misuse_ = "option --" + tokenFlag_ + " belongs to token";
+    }
+
     void complainAboutVerb(const std::string& operand) {
         std::vector<std::string> names;
         names.reserve(verbs.size());
@@ -191,6 +216,7 @@ private:
     CommandLine line_;
     std::optional<Verb> overriding_;
     std::string misuse_;
+    std::string tokenFlag_;              // one that was given
     const ActionName* action_ = nullptr; // of admin
     bool verbGiven_ = false;
     bool optionsEnded_ = false;
@@ -227,6 +253,10 @@ std::string helpText() {
     text +=
         entry("--generate", "of admin add and admin passwd: make up a password and show it, once; without "
                             "it the password is asked for, or read from standard input");
+    text += entry("--user NAME", "of token: whom it lets in");
+    text += entry("--channel CHANNEL", "of token: the one subscription it is for");
+    text += entry("--ttl DURATION", "of token: how long it lives, such as 30s, 15m or 1h, which is usual");
+    text += entry("--info JSON", "of token: what others may know of the user");
     for (const auto& key : config::keys()) {
         if (key.flag.name.empty())
             continue;

@@ -4,13 +4,14 @@
 #include "config/Loader.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace chinwag::app {
 
-enum class Verb : std::uint8_t { Serve, CheckConfig, PrintConfig, Admin, HealthCheck, Version, Help };
+enum class Verb : std::uint8_t { Serve, CheckConfig, PrintConfig, Admin, Token, HealthCheck, Version, Help };
 
 /// What `admin` is to do.
 struct AdminCommand {
@@ -20,12 +21,21 @@ struct AdminCommand {
     bool generate = false; ///< make up the password instead of asking for it
 };
 
+/// What `token` is to say.
+struct TokenCommand {
+    std::optional<std::string> user; ///< empty for somebody anonymous
+    std::string channel;             ///< empty: not for one subscription
+    std::string ttl = "1h";          ///< how long it lives, as a setting would have it
+    std::string info;                ///< JSON; empty for none
+};
+
 struct CommandLine {
     Verb verb = Verb::Serve;
     std::string configFile;               ///< of --config, empty when not given
     std::vector<config::NamedText> flags; ///< settings, as config::Sources takes them
     std::string url;                      ///< of healthcheck, empty when not given
     AdminCommand admin;                   ///< of admin
+    TokenCommand token;                   ///< of token
 };
 
 /// Why the arguments make no sense.

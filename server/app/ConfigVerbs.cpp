@@ -2,6 +2,7 @@
 
 #include "app/ExitCode.h"
 #include "app/Output.h"
+#include "app/TokenSetup.h"
 #include "config/Printer.h"
 
 #include <cstdio>
@@ -16,7 +17,12 @@ void reportFaults(const std::vector<config::Fault>& faults) {
 }
 
 int checkConfig(const config::Sources& sources) {
-    const auto result = config::load(sources);
+    auto result = config::load(sources);
+    if (result.faults.empty()) {
+        const auto rules = tokenRules(result.settings.auth);
+        if (const auto* const fault = std::get_if<config::Fault>(&rules))
+            result.faults.push_back(*fault);
+    }
     if (!result.faults.empty()) {
         reportFaults(result.faults);
         return ConfigurationError;

@@ -2,6 +2,8 @@
 
 #include "app/DataDirectory.h"
 #include "app/DescriptorLimit.h"
+#include "app/StoreSetup.h"
+#include "app/TokenSetup.h"
 #include "app/Translate.h"
 #include "app/Version.h"
 #include "auth/OperatorDoor.h"
@@ -13,6 +15,7 @@
 #include "resources/Resources.h"
 #include "session/CentrifugeDialect.h"
 #include "session/PlainDialect.h"
+#include "session/TokenCheck.h"
 
 #include <QtCore/QLoggingCategory>
 
@@ -64,6 +67,7 @@ Server::~Server() {
     directory_.reset();
     http_.reset();
     listeners_.clear();
+    closeStore();
     hub_.reset(); // all subscriptions went with the connections
 }
 
@@ -71,15 +75,25 @@ std::optional<QString> Server::start() {
     initResources();
     if (auto error = loadTls(settings_))
         return error;
-    startHttp();
+    auto rules = tokenRules(settings_.auth);
+    if (const auto* const fault = std::get_if<config::Fault>(&rules))
+        return QString::fromStdString(config::toString(*fault));
+    tokens_.setRules(std::get<auth::TokenRules>(std::move(rules)));
+    api_.setRules(apiRules(settings_));
     routes_.http = [this](protocol::HttpRequest request, protocol::HttpAnswerSink sink) {
         http_->handle(std::move(request), std::move(sink));
     };
     routes_.webSockets.push_back(
-        {"/ws/chat", [this](const hub::Opening& opening) { return session::admitPlain(*hub_, opening); }});
+        {"/ws/chat",
+         [this](const hub::Opening& opening) { return session::admitPlain(*hub_, tokens_, opening); },
+         "chinwag"});
     routes_.webSockets.push_back({"/connection/websocket", [this](const hub::Opening&) {
-                                      return session::admitCentrifuge(*hub_, centrifuge_);
+                                      return session::admitCentrifuge(*hub_, centrifuge_, tokenGate_);
                                   }});
+    makeWorkers();
+    if (auto error = openHistory())
+        return error;
+    startHttp();
     if (auto error = startWorkers())
         return error;
     if (auto error = openListeners())
@@ -93,8 +107,9 @@ std::optional<QString> Server::start() {
 void Server::startHttp() {
     const http::Options options{QString::fromStdString(settings_.server.webRoot), settings_.metrics.enabled,
                                 settings_.server.internalListen.has_value()};
-    const http::Probes probes{[this] { return snapshot(); }, [this] { return ready_; }};
-    http_ = std::make_unique<http::HttpServer>(options, probes, operatorAccess());
+    const http::Probes probes{[this] { return snapshot(); },
+                              [this] { return ready_ && (!store_ || store_->state().writable); }};
+    http_ = std::make_unique<http::HttpServer>(options, probes, operatorAccess(), apiAccess());
 }
 
 std::optional<http::OperatorAccess> Server::operatorAccess() {
@@ -102,7 +117,6 @@ std::optional<http::OperatorAccess> Server::operatorAccess() {
         return std::nullopt;
     operators_ = std::make_unique<auth::OperatorDoor>(dataDirectory(settings_.server),
                                                       settings_.admin.sessionLifetime);
-    directory_ = std::make_unique<net::ConnectionDirectory>(workers_);
     auto& directory = *directory_;
     http::ConnectionPort connections;
     connections.list = [&directory](const auto& query, auto done) { directory.list(query, std::move(done)); };
@@ -113,6 +127,14 @@ std::optional<http::OperatorAccess> Server::operatorAccess() {
                         std::move(done));
     };
     return http::OperatorAccess{*operators_, std::move(connections)};
+}
+
+http::ApiAccess Server::apiAccess() {
+    const auto closeWhere = [&directory = *directory_](const auto& matches, auto code, const auto& reason,
+                                                       auto done) {
+        directory.closeWhere(matches, code, reason, std::move(done));
+    };
+    return {api_, *hub_, tokens_.revocations(), closeWhere, [this] { return snapshot(); }};
 }
 
 std::optional<QString> Server::loadTls(const config::Settings& settings) {
@@ -126,18 +148,43 @@ std::optional<QString> Server::loadTls(const config::Settings& settings) {
     return std::nullopt;
 }
 
-std::optional<QString> Server::startWorkers() {
+void Server::makeWorkers() {
     std::vector<hub::Mailbox*> mailboxes;
     for (std::size_t index = 0; index < workerCount(settings_); ++index) {
         workers_.push_back(std::make_unique<net::Worker>(index, netSettings_, routes_));
         mailboxes.push_back(&workers_.back()->mailbox());
     }
     hub_ = std::make_unique<hub::Hub>(std::move(mailboxes));
+    directory_ = std::make_unique<net::ConnectionDirectory>(workers_);
+}
+
+std::optional<QString> Server::startWorkers() {
     for (const auto& worker : workers_) {
         if (!worker->start())
             return QStringLiteral("cannot start a worker: the system gives no descriptors for it");
     }
     return std::nullopt;
+}
+
+std::optional<QString> Server::openHistory() {
+    auto store = openStore(settings_);
+    if (const auto* const error = std::get_if<QString>(&store))
+        return *error;
+    store_ = std::get<std::unique_ptr<hub::Store>>(std::move(store));
+    if (store_)
+        hub_->keepIn(*store_);
+    return std::nullopt;
+}
+
+// Nobody publishes any more. What waits is written before the store is gone.
+void Server::closeStore() {
+    if (!store_)
+        return;
+    store_->setPositions(hub_->positions(), [](const hub::StoreResult<hub::StoreNothing>& result) {
+        if (const auto* const error = std::get_if<hub::StoreError>(&result))
+            qCWarning(lcApp, "the positions of channels are not kept: %s", error->text.c_str());
+    });
+    store_.reset();
 }
 
 std::optional<QString> Server::openListeners() {
@@ -239,8 +286,13 @@ void Server::trimHeapAfterWave() {
 }
 
 std::optional<QString> Server::reload(const config::Settings& settings) {
+    auto rules = tokenRules(settings.auth);
+    if (const auto* const fault = std::get_if<config::Fault>(&rules))
+        return QString::fromStdString(config::toString(*fault));
     if (auto error = loadTls(settings))
         return error;
+    tokens_.setRules(std::get<auth::TokenRules>(std::move(rules)));
+    api_.setRules(apiRules(settings));
     netSettings_ = netSettings(settings);
     settings_.server.drainDelay = settings.server.drainDelay;
     settings_.server.drainTimeout = settings.server.drainTimeout;

@@ -1,9 +1,13 @@
 // The composition: constructs the rooms, connects them, starts and stops them in order.
 #pragma once
 
+#include "auth/ApiDoor.h"
+#include "auth/TokenVerifier.h"
 #include "config/Settings.h"
+#include "http/ApiAccess.h"
 #include "http/OperatorAccess.h"
 #include "hub/Hub.h"
+#include "hub/Store.h"
 #include "metrics/Snapshot.h"
 #include "net/ConnectionCensus.h"
 #include "net/FrontDoor.h"
@@ -51,8 +55,8 @@ public:
     /// The addresses it listens on, as http(s)://host:port, in the order of the settings.
     QStringList urls() const;
 
-    /// Applies what can change while running; the rest is ignored. An error text when the certificate
-    /// does not load: then nothing has changed.
+    /// Applies what can change while running; the rest is ignored. An error text when the certificate or
+    /// a key of tokens does not load: then nothing has changed.
     std::optional<QString> reload(const config::Settings& settings);
 
     /// Not ready any more; after the delay it stops accepting and sends the clients away in waves, and
@@ -71,9 +75,13 @@ private:
     std::optional<QString> loadTls(const config::Settings& settings);
     std::optional<QString> openListeners();
     std::optional<QString> openListener(const config::ListenAddress& address, bool internal, int activated);
+    void makeWorkers();
     std::optional<QString> startWorkers();
+    std::optional<QString> openHistory();
+    void closeStore();
     void startHttp();
     std::optional<http::OperatorAccess> operatorAccess();
+    http::ApiAccess apiAccess();
     void take(int descriptor, bool secure, bool internal);
     net::Worker& leastLoaded();
     metrics::Snapshot snapshot() const;
@@ -91,11 +99,15 @@ private:
     // Destroyed from the bottom up: nobody is left to call what goes.
     net::ConnectionCensus census_;
     metrics::WorkerMetrics acceptorMetrics_; // what is refused before a worker sees it
+    auth::TokenVerifier tokens_{auth::TokenRules()};
+    const session::TokenGate tokenGate_{tokens_};
     net::Routes routes_;
     std::unique_ptr<hub::Hub> hub_;
+    std::unique_ptr<hub::Store> store_; // null when nothing is kept; answers to the hub
     std::vector<std::unique_ptr<net::Worker>> workers_;
     std::unique_ptr<net::ConnectionDirectory> directory_;
     std::unique_ptr<auth::OperatorDoor> operators_;
+    auth::ApiDoor api_;
     std::unique_ptr<http::HttpServer> http_;
     std::vector<Listener> listeners_;
 

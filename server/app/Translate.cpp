@@ -46,7 +46,12 @@ session::CentrifugeSettings centrifugeSettings(const config::Settings& settings)
     centrifuge.version = "Chinwag " + version().toStdString();
     // A client gives up on a server that has not pinged for longer than it was told; never promise less.
     centrifuge.ping = std::chrono::ceil<std::chrono::seconds>(settings.client.ping);
+    centrifuge.grace = settings.client.pong;
     return centrifuge;
+}
+
+auth::ApiDoor::Rules apiRules(const config::Settings& settings) {
+    return {auth::ApiKeys(settings.api.keys), clamped(settings.api.rate)};
 }
 
 std::size_t workerCount(const config::Settings& settings) {

@@ -1,6 +1,7 @@
 // From the settings of the file to what the rooms go by.
 #pragma once
 
+#include "auth/ApiDoor.h"
 #include "config/Settings.h"
 #include "net/NetSettings.h"
 #include "session/CentrifugeSession.h"
@@ -13,6 +14,8 @@ namespace chinwag::app {
 std::shared_ptr<const net::NetSettings> netSettings(const config::Settings& settings);
 
 session::CentrifugeSettings centrifugeSettings(const config::Settings& settings);
+
+auth::ApiDoor::Rules apiRules(const config::Settings& settings);
 
 /// The number of workers that `settings` asks for: at least one.
 std::size_t workerCount(const config::Settings& settings);

@@ -6,6 +6,7 @@
 #include "app/HealthCheck.h"
 #include "app/LogSink.h"
 #include "app/Output.h"
+#include "app/TokenVerb.h"
 #include "app/Version.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,12 @@ int administer(const config::Sources& sources, const app::AdminCommand& command)
     });
 }
 
+int makeToken(const config::Sources& sources, const app::TokenCommand& command) {
+    return withConfiguration(sources, [&command](const config::LoadResult& loaded) {
+        return app::makeToken(command, loaded.settings);
+    });
+}
+
 int healthCheck(const config::Sources& sources, const QString& text) {
     return withConfiguration(sources, [&text](const config::LoadResult& loaded) {
         const auto url = app::healthUrl(loaded.settings.server, text);
@@ -65,6 +72,7 @@ int run(const app::CommandLine& line) {
     case app::Verb::CheckConfig: return app::checkConfig(sources);
     case app::Verb::PrintConfig: return app::printConfig(sources);
     case app::Verb::Admin: return administer(sources, line.admin);
+    case app::Verb::Token: return makeToken(sources, line.token);
     case app::Verb::HealthCheck: return healthCheck(sources, QString::fromStdString(line.url));
     case app::Verb::Version:
         return app::printed("chinwagd " + app::version().toStdString() + " (Qt " + qVersion() + ")\n");

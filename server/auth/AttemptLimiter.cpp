@@ -1,12 +1,11 @@
 #include "auth/AttemptLimiter.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace chinwag::auth {
 
 double AttemptLimiter::tokens(const Bucket& bucket, Time now) const {
-    const std::chrono::duration<double, std::milli> passed = now - bucket.filled;
+    const std::chrono::duration<double, std::nano> passed = now - bucket.filled;
     const auto refilled = passed.count() / static_cast<double>(rate_.refill.count());
     return std::min<double>(rate_.burst, bucket.tokens + refilled);
 }
@@ -18,8 +17,8 @@ std::chrono::milliseconds AttemptLimiter::wait(const std::string& key, Time now)
     const double missing = 1 - tokens(found->second, now);
     if (missing <= 0)
         return std::chrono::milliseconds::zero();
-    return std::chrono::milliseconds(
-        static_cast<std::int64_t>(std::ceil(missing * static_cast<double>(rate_.refill.count()))));
+    const std::chrono::duration<double, std::nano> wait(missing * static_cast<double>(rate_.refill.count()));
+    return std::chrono::ceil<std::chrono::milliseconds>(wait);
 }
 
 void AttemptLimiter::take(const std::string& key, Time now) {

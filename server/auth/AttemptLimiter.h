@@ -15,8 +15,8 @@ class AttemptLimiter {
 public:
     using Time = std::chrono::steady_clock::time_point;
     struct Rate {
-        int burst = 1;                                             ///< attempts at once after a quiet time
-        std::chrono::milliseconds refill{std::chrono::seconds(1)}; ///< for one attempt more
+        int burst = 1;                                            ///< attempts at once after a quiet time
+        std::chrono::nanoseconds refill{std::chrono::seconds(1)}; ///< for one attempt more
     };
 
     AttemptLimiter(Rate rate, std::size_t maxKeys) : rate_(rate), maxKeys_(maxKeys) {}
@@ -36,8 +36,8 @@ private:
     double tokens(const Bucket& bucket, Time now) const;
     void makeRoom(Time now);
 
-    const Rate rate_;
-    const std::size_t maxKeys_;
+    Rate rate_;
+    std::size_t maxKeys_;
     std::unordered_map<std::string, Bucket> buckets_;
 };
 

@@ -2,11 +2,17 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 namespace chinwag::auth {
 
 namespace {
 
 constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+
+bool isOfAlphabet(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
 
 } // namespace
 
@@ -19,6 +25,9 @@ std::string base64Url(std::string_view bytes) {
 }
 
 std::optional<std::string> fromBase64Url(std::string_view text) {
+    // The library takes some bytes above 127 for characters of the alphabet.
+    if (!std::all_of(text.begin(), text.end(), isOfAlphabet))
+        return std::nullopt;
     std::string bytes(text.size(), '\0'); // more than it can be
     std::size_t size = 0;
     if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),

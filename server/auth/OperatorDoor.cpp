@@ -1,7 +1,7 @@
 #include "auth/OperatorDoor.h"
 
+#include "auth/AddressKey.h"
 #include "auth/Password.h"
-#include "protocol/Address.h"
 
 #include <QtCore/QLoggingCategory>
 
@@ -20,12 +20,6 @@ constexpr std::chrono::seconds busyRetry{2};
 // A person who has forgotten which password it was gets by with these; a list of passwords does not.
 constexpr AttemptLimiter::Rate ratePerName{10, std::chrono::seconds(60)};
 constexpr AttemptLimiter::Rate ratePerAddress{20, std::chrono::seconds(30)};
-
-// As connections are counted.
-std::string addressKey(const std::string& text) {
-    const auto address = protocol::Address::parse(text);
-    return address ? address->limitKey().toString() : text;
-}
 
 } // namespace
 

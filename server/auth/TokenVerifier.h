@@ -17,6 +17,7 @@ namespace chinwag::auth {
 
 /// What a token must comply with.
 struct TokenRules {
+    bool required = false; ///< nobody is let in without one
     TokenKeys keys;
     std::string audience;                                      ///< one of `aud`; empty: `aud` does not matter
     std::string issuer;                                        ///< `iss`; empty: `iss` does not matter
@@ -37,6 +38,7 @@ public:
 
     /// Holds for tokens that are verified from now on.
     void setRules(TokenRules rules);
+    bool isRequired() const { return rules()->required; }
     /// Without keys no token is right.
     bool hasKeys() const { return !rules()->keys.empty(); }
 

@@ -15,6 +15,10 @@ constexpr std::string_view privateKey = "server.tls_key";
 constexpr std::string_view listen = "server.listen";
 constexpr std::string_view internalListen = "server.internal_listen";
 constexpr std::string_view webRoot = "server.web_root";
+constexpr std::string_view authMode = "auth.mode";
+constexpr std::string_view rsaPublicKey = "auth.rsa_public_key";
+constexpr std::string_view ecdsaPublicKey = "auth.ecdsa_public_key";
+constexpr std::string_view jwksFile = "auth.jwks_file";
 constexpr std::string_view ping = "client.ping";
 constexpr std::string_view pong = "client.pong";
 constexpr std::string_view rate = "client.message_rate";
@@ -26,6 +30,7 @@ public:
     Checker(const Settings& settings, const Whereabouts& whereabouts, std::vector<Fault>& faults)
         : server_(settings.server),
           client_(settings.client),
+          auth_(settings.auth),
           whereabouts_(whereabouts),
           faults_(faults),
           before_(faults.size()) {}
@@ -35,6 +40,7 @@ public:
         checkListeners();
         checkWebRoot();
         checkClient();
+        checkAuth();
     }
 
 private:
@@ -100,12 +106,13 @@ private:
                      "http://, or set tls_certificate and tls_key");
     }
 
-    void checkReadable(std::string_view name, const std::string& path) const {
+    void checkReadable(std::string_view name, const std::string& path,
+                       std::string_view allowed = "a readable PEM file") const {
         if (path.empty())
             return;
         const auto content = readFile(path, longestFile);
         if (const auto* error = std::get_if<FileError>(&content))
-            complain(name, {}, inQuotes(path) + " " + error->text, "a readable PEM file");
+            complain(name, {}, inQuotes(path) + " " + error->text, std::string(allowed));
     }
 
     void checkWebRoot() const {
@@ -136,8 +143,18 @@ private:
                      "0, or at least " + std::to_string(client_.messageRate));
     }
 
+    void checkAuth() const {
+        if (auth_.mode == AuthMode::Token && !auth_.hasKeys())
+            complain(authMode, {}, "\"token\" wants a key, but there is none",
+                     "set hmac_secret, rsa_public_key, ecdsa_public_key or jwks_file");
+        checkReadable(rsaPublicKey, auth_.rsaPublicKey);
+        checkReadable(ecdsaPublicKey, auth_.ecdsaPublicKey);
+        checkReadable(jwksFile, auth_.jwksFile, "a readable JWK set");
+    }
+
     const ServerSettings& server_;
     const ClientSettings& client_;
+    const AuthSettings& auth_;
     const Whereabouts& whereabouts_;
     std::vector<Fault>& faults_;
     std::size_t before_; ///< faults that were there when the checks began

@@ -44,6 +44,7 @@ struct AllowedValues {
     std::string operator()(Field<std::optional<ListenAddress>>) const {
         return std::string(listenSyntax) + ", or \"\" for none";
     }
+    std::string operator()(Field<AuthMode> field) const { return oneOf(field); }
     std::string operator()(Field<LogLevel> field) const { return oneOf(field); }
     std::string operator()(Field<LogFormat> field) const { return oneOf(field); }
 };

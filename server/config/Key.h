@@ -18,7 +18,7 @@ using Field = T& (*)(Settings&);
 using AnyField =
     std::variant<Field<bool>, Field<std::uint64_t>, Field<std::chrono::milliseconds>, Field<std::string>,
                  Field<std::vector<std::string>>, Field<std::vector<ListenAddress>>,
-                 Field<std::optional<ListenAddress>>, Field<LogLevel>, Field<LogFormat>>;
+                 Field<std::optional<ListenAddress>>, Field<LogLevel>, Field<LogFormat>, Field<AuthMode>>;
 
 enum class Unit : std::uint8_t { None, Bytes };
 
@@ -47,6 +47,7 @@ struct Key {
     Range range{};
     Unit unit = Unit::None;
     Syntax syntax{};
+    bool secret = false;     ///< neither printed nor named in a fault
     bool reloadable = false; ///< SIGHUP applies it; the others want a restart
     Flag flag{};
     std::string_view documentation{};
@@ -71,6 +72,9 @@ bool isList(const Key& key);
 std::string allowedValues(const Key& key);
 
 /// The words for the values of an enumeration, in its order.
+constexpr std::array<std::string_view, 2> words(AuthMode) {
+    return {"open", "token"};
+}
 constexpr std::array<std::string_view, 4> words(LogLevel) {
     return {"debug", "info", "warning", "error"};
 }

@@ -1,6 +1,8 @@
 #include "config/Key.h"
 #include "config/NetworkSyntax.h"
 
+#include <algorithm>
+
 namespace chinwag::config {
 
 namespace {
@@ -13,6 +15,27 @@ constexpr std::uint64_t day = 24 * 60 * minute;
 
 // Timeouts may be short: a test or a demonstration does not want to wait for the defaults.
 constexpr Range timeout{50, 60 * minute};
+// As long as what the weakest of the algorithms makes of it (RFC 7518 section 3.2).
+constexpr std::size_t minSecretBytes = 32;
+
+bool isSecret(std::string_view text) {
+    return text.empty() || text.size() >= minSecretBytes;
+}
+
+constexpr std::size_t minApiKeyBytes = 24;
+constexpr std::size_t maxApiKeyBytes = 256;
+
+// It travels in a header, and the environment separates several by commas.
+bool isApiKey(std::string_view text) {
+    return text.size() >= minApiKeyBytes && text.size() <= maxApiKeyBytes &&
+           std::all_of(text.begin(), text.end(),
+                       [](char byte) { return byte > ' ' && byte < 0x7f && byte != ','; });
+}
+
+bool isAnyText(std::string_view) {
+    return true;
+}
+
 constexpr Syntax path{isPath, "a file name, or \"\" for none"};
 
 template <typename T, auto section, auto member>
@@ -23,6 +46,11 @@ template <auto member>
 constexpr auto server() {
     using T = std::remove_reference_t<decltype(std::declval<ServerSettings&>().*member)>;
     return at<T, &Settings::server, member>();
+}
+template <auto member>
+constexpr auto auth() {
+    using T = std::remove_reference_t<decltype(std::declval<AuthSettings&>().*member)>;
+    return at<T, &Settings::auth, member>();
 }
 template <auto member>
 constexpr auto client() {
@@ -43,7 +71,7 @@ const std::array serverKeys{
         .field = server<&ServerSettings::internalListen>(),
         .flag = {"internal-listen", "ADDR:PORT"},
         .documentation = "A second listener for what only operators should reach (metrics and the operator "
-                         "API); then the first ones no longer offer it."},
+                         "API) or applications (the server API); then the first ones no longer offer it."},
     Key{.section = "server",
         .name = "tls_certificate",
         .field = server<&ServerSettings::tlsCertificate>(),
@@ -145,6 +173,62 @@ const std::array serverKeys{
         .documentation = "How long clients may then take to close before they are cut."},
 };
 
+const std::array authKeys{
+    Key{.section = "auth",
+        .name = "mode",
+        .field = auth<&AuthSettings::mode>(),
+        .reloadable = true,
+        .documentation = "Who may chat: with open whoever comes, with token whoever brings a right token. "
+                         "With open a token that comes along is verified as well, if there is a key."},
+    Key{.section = "auth",
+        .name = "hmac_secret",
+        .field = auth<&AuthSettings::hmacSecret>(),
+        .syntax = {isSecret, "at least 32 bytes, or \"\" for none"},
+        .secret = true,
+        .reloadable = true,
+        .documentation = "The secret of tokens that are signed with HS256, HS384 or HS512. chinwagd token "
+                         "signs with it, too. It may stand in the environment instead."},
+    Key{.section = "auth",
+        .name = "rsa_public_key",
+        .field = auth<&AuthSettings::rsaPublicKey>(),
+        .syntax = path,
+        .reloadable = true,
+        .documentation = "The public key, PEM, of tokens that are signed with RS256, RS384 or RS512; of at "
+                         "least 2048 bits. A reload reads it again, and so the other files."},
+    Key{.section = "auth",
+        .name = "ecdsa_public_key",
+        .field = auth<&AuthSettings::ecdsaPublicKey>(),
+        .syntax = path,
+        .reloadable = true,
+        .documentation = "The public key, PEM, of tokens that are signed with ES256 (a key on the curve "
+                         "P-256), ES384 (P-384) or ES512 (P-521)."},
+    Key{.section = "auth",
+        .name = "jwks_file",
+        .field = auth<&AuthSettings::jwksFile>(),
+        .syntax = path,
+        .reloadable = true,
+        .documentation = "A JWK set with further keys: RSA, EC and oct. A token that names its key by kid is "
+                         "verified with the key of that name, or one without a name."},
+    Key{.section = "auth",
+        .name = "audience",
+        .field = auth<&AuthSettings::audience>(),
+        .syntax = {isAnyText, "a text, or \"\" for any"},
+        .reloadable = true,
+        .documentation = "Who tokens must be meant for: their aud, or one of them."},
+    Key{.section = "auth",
+        .name = "issuer",
+        .field = auth<&AuthSettings::issuer>(),
+        .syntax = {isAnyText, "a text, or \"\" for any"},
+        .reloadable = true,
+        .documentation = "Who must have made tokens: their iss."},
+    Key{.section = "auth",
+        .name = "leeway",
+        .field = auth<&AuthSettings::leeway>(),
+        .range = {0, 5 * minute},
+        .reloadable = true,
+        .documentation = "By how much the clock of whoever makes tokens may differ from the server's."},
+};
+
 const std::array otherKeys{
     Key{.section = "client",
         .name = "ping",
@@ -188,6 +272,14 @@ const std::array otherKeys{
         .reloadable = true,
         .documentation = "Messages that may come at once before message_rate holds; 0 means one second's "
                          "worth."},
+    Key{.section = "store",
+        .name = "url",
+        .field = at<std::string, &Settings::store, &StoreSettings::url>(),
+        .secret = true,
+        .flag = {"database", "URL"},
+        .documentation = "Where messages are kept: sqlite:FILE, or postgresql://USER:PASSWORD@HOST/DATABASE. "
+                         "Empty means a SQLite file in the data directory, \"none\" that nothing outlives "
+                         "the server. It may stand in the environment instead, as CHINWAG_STORE_URL."},
     Key{.section = "admin",
         .name = "enabled",
         .field = at<bool, &Settings::admin, &AdminSettings::enabled>(),
@@ -198,6 +290,22 @@ const std::array otherKeys{
         .field = at<std::chrono::milliseconds, &Settings::admin, &AdminSettings::sessionLifetime>(),
         .range = {minute, 30 * day},
         .documentation = "How long an operator stays logged in."},
+    Key{.section = "api",
+        .name = "keys",
+        .field = at<std::vector<std::string>, &Settings::api, &ApiSettings::keys>(),
+        .syntax = {isApiKey, "keys of 24 to 256 ASCII characters without spaces and commas"},
+        .secret = true,
+        .reloadable = true,
+        .documentation = "The keys of applications that may use the server API, each a secret as long as "
+                         "openssl rand -hex 24 makes one. Without keys there is no such API. They may stand "
+                         "in the environment instead."},
+    Key{.section = "api",
+        .name = "rate",
+        .field = at<std::uint64_t, &Settings::api, &ApiSettings::rate>(),
+        .range = {0, 1'000'000},
+        .reloadable = true,
+        .documentation = "Requests a second with one key, and as many at once; what is over it is answered "
+                         "429. A batch is one request. 0 means no limit."},
     Key{.section = "metrics",
         .name = "enabled",
         .field = at<bool, &Settings::metrics, &MetricsSettings::enabled>(),
@@ -222,6 +330,7 @@ const std::array otherKeys{
 std::span<const Key> keys() {
     static const auto all = [] {
         std::vector<Key> table(serverKeys.begin(), serverKeys.end());
+        table.insert(table.end(), authKeys.begin(), authKeys.end());
         table.insert(table.end(), otherKeys.begin(), otherKeys.end());
         return table;
     }();

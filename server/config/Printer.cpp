@@ -45,7 +45,14 @@ std::string print(const Settings& settings) {
         text += comment("Allowed: " + allowedValues(key) +
                         (key.reloadable ? "." : ". A change takes a restart."));
         const auto value = valueText(key, settings);
-        text.append(value == valueText(key, defaults) ? "#" : "").append(key.name);
+        const bool isDefault = value == valueText(key, defaults);
+        if (key.secret && !isDefault) {
+            // Commented out: as a value it would be another secret.
+            text += comment("It is set, and not shown.");
+            text.append("#").append(key.name).append(" = \"***\"\n");
+            continue;
+        }
+        text.append(isDefault ? "#" : "").append(key.name);
         text += " = " + value + "\n";
     }
     return text;

@@ -11,4 +11,8 @@ bool ServerSettings::secure(const ListenAddress& address) const {
     return !tlsCertificate.empty();
 }
 
+bool AuthSettings::hasKeys() const {
+    return !hmacSecret.empty() || !rsaPublicKey.empty() || !ecdsaPublicKey.empty() || !jwksFile.empty();
+}
+
 } // namespace chinwag::config

@@ -54,9 +54,37 @@ struct ClientSettings {
     std::uint64_t burst() const { return messageBurst == 0 ? messageRate : messageBurst; }
 };
 
+struct StoreSettings {
+    std::string url; ///< empty = a SQLite file in the data directory; "none" = nothing is kept
+};
+
 struct AdminSettings {
     bool enabled = true;
     std::chrono::milliseconds sessionLifetime = std::chrono::hours(12);
+};
+
+enum class AuthMode : std::uint8_t {
+    Open, ///< whoever comes is let in
+    Token ///< whoever has a right token
+};
+
+struct AuthSettings {
+    AuthMode mode = AuthMode::Open;
+    std::string hmacSecret;     ///< empty = none, as for the files
+    std::string rsaPublicKey;   ///< a file
+    std::string ecdsaPublicKey; ///< a file
+    std::string jwksFile;
+    std::string audience; ///< empty = any, as for the issuer
+    std::string issuer;
+    std::chrono::milliseconds leeway = std::chrono::seconds(5);
+
+    /// Whether there is anything that tokens could be verified with.
+    bool hasKeys() const;
+};
+
+struct ApiSettings {
+    std::vector<std::string> keys; ///< empty = no server API
+    std::uint64_t rate = 1'000;    ///< requests a second with one key, 0 = no limit
 };
 
 struct MetricsSettings {
@@ -71,7 +99,10 @@ struct LogSettings {
 struct Settings {
     ServerSettings server;
     ClientSettings client;
+    StoreSettings store;
     AdminSettings admin;
+    AuthSettings auth;
+    ApiSettings api;
     MetricsSettings metrics;
     LogSettings log;
 };

@@ -150,8 +150,8 @@ private:
     bool inRange(std::uint64_t value) const { return value >= key_.range.least && value <= key_.range.most; }
 
     void complain(const RawValue& raw) const {
-        faults_.push_back({raw.where, fullName(key_),
-                           std::visit(Description{}, raw.value) + " is not allowed", allowedValues(key_)});
+        const auto value = key_.secret ? "the value" : std::visit(Description{}, raw.value);
+        faults_.push_back({raw.where, fullName(key_), value + " is not allowed", allowedValues(key_)});
     }
 
     const Key& key_;

@@ -33,6 +33,7 @@ QJsonObject toJson(const ConnectionInfo& info) {
     constexpr double millisecondsPerSecond = 1000;
     return {
         {u"id"_s, QString::fromStdString(protocol::toString(info.id))},
+        {u"user"_s, textOrNull(info.user)},
         {u"nick"_s, textOrNull(info.nick)},
         {u"address"_s, QString::fromStdString(info.address)},
         {u"dialect"_s, QString::fromUtf8(info.dialect.data(), static_cast<qsizetype>(info.dialect.size()))},

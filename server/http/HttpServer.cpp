@@ -2,6 +2,7 @@
 
 #include "http/AdminStatsRoutes.h"
 #include "http/AnswerOnce.h"
+#include "http/ApiRoutes.h"
 #include "http/ConnectionRoutes.h"
 #include "http/DocsRoutes.h"
 #include "http/HealthRoutes.h"
@@ -19,24 +20,27 @@
 
 namespace chinwag::http {
 
-HttpServer::HttpServer(const Options& options, Probes probes, std::optional<OperatorAccess> access,
-                       QObject* parent)
+HttpServer::HttpServer(const Options& options, Probes probes, std::optional<OperatorAccess> operators,
+                       std::optional<ApiAccess> api, QObject* parent)
     : QObject(parent), routes_(server_) {
     addPageRoutes(routes_, options.webRoot);
     addDocsRoutes(routes_);
     addStatsRoutes(routes_, probes.stats);
     addHealthRoutes(routes_, std::move(probes.ready));
-    if (access) {
-        const OperatorGuard guard(access->door);
+    if (operators) {
+        const OperatorGuard guard(operators->door);
         addOperatorRoutes(routes_, guard);
         addAdminStatsRoutes(routes_, guard, probes.stats);
-        addConnectionRoutes(routes_, guard, access->connections);
+        addConnectionRoutes(routes_, guard, operators->connections);
     }
+    if (api)
+        addApiRoutes(routes_, *api);
     if (options.metricsEnabled)
         addMetricsRoutes(routes_, std::move(probes.stats));
     if (options.splitInternal) {
         routes_.keepInside("/metrics");
         routes_.keepInside("/admin/api/");
+        routes_.keepInside("/api/");
     }
 }
 

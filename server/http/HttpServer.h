@@ -1,6 +1,7 @@
 // The HTTP side of the server: requests in, answers out, routes in between.
 #pragma once
 
+#include "http/ApiAccess.h"
 #include "http/OperatorAccess.h"
 #include "http/Probes.h"
 #include "http/RouteTable.h"
@@ -25,7 +26,7 @@ class AnswerOnce;
 struct Options {
     QString webRoot; ///< folder of the page; empty for the one that is built in
     bool metricsEnabled = true;
-    bool splitInternal = false; ///< there is an internal listener: only it has /metrics and /admin/api
+    bool splitInternal = false; ///< there is an internal listener: only it has /metrics, /admin/api and /api
 };
 
 /// Answers what is not a WebSocket. Requests come as values that the net room has vetted, so no limit has
@@ -33,9 +34,9 @@ struct Options {
 class HttpServer : public QObject {
     Q_OBJECT
 public:
-    /// Without `access` there is no operator API.
-    HttpServer(const Options& options, Probes probes, std::optional<OperatorAccess> access = std::nullopt,
-               QObject* parent = nullptr);
+    /// Without `operators` there is no operator API, without `api` no server API.
+    HttpServer(const Options& options, Probes probes, std::optional<OperatorAccess> operators = std::nullopt,
+               std::optional<ApiAccess> api = std::nullopt, QObject* parent = nullptr);
     ~HttpServer() override;
 
     /// QHttpServer takes connections from a listening QTcpServer. `offer` has to put a socket onto the

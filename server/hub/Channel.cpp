@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace chinwag::hub {
@@ -20,10 +22,12 @@ std::size_t index(Dialect dialect) {
 
 } // namespace
 
-Channel::Channel(std::string name, std::string epoch, std::size_t workers, const ChannelOptions& options)
+Channel::Channel(std::string name, protocol::StreamPosition start, std::size_t workers,
+                 const ChannelOptions& options)
     : name_(std::move(name)),
-      epoch_(std::move(epoch)),
+      epoch_(std::move(start.epoch)),
       options_(options),
+      offset_(start.offset),
       history_(options.history),
       subscriberCounts_(workers),
       perWorker_(workers) {}
@@ -32,25 +36,76 @@ protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message,
                                           std::span<Mailbox* const> mailboxes) {
     message->time = nowMilliseconds();
     const std::lock_guard lock(mutex_);
+    return append(std::move(message), mailboxes);
+}
+
+protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, const Version& version,
+                                          std::span<Mailbox* const> mailboxes) {
+    message->time = nowMilliseconds();
+    const std::lock_guard lock(mutex_);
+    if (isPassedOver(version))
+        return {};
+    return append(std::move(message), mailboxes);
+}
+
+protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, const Version& version,
+                                          Store& store, Acknowledge done,
+                                          std::span<Mailbox* const> mailboxes) {
+    auto record = recordOf(*message, name_);
+    message->time = nowMilliseconds();
+    const std::lock_guard lock(mutex_);
+    if (isPassedOver(version)) {
+        if (done)
+            done(protocol::StreamPosition());
+        return {};
+    }
+    record->time = message->time;
+    const auto position = append(std::move(message), mailboxes);
+    record->epoch = position.epoch;
+    record->offset = position.offset;
+    store.append(std::move(record), acknowledging(std::move(done), position));
+    return position;
+}
+
+void Channel::publishUnremembered(std::shared_ptr<Publication> message, const Version& version,
+                                  std::span<Mailbox* const> mailboxes) {
+    message->time = nowMilliseconds();
+    const std::lock_guard lock(mutex_);
+    if (!isPassedOver(version))
+        post(std::move(message), mailboxes);
+}
+
+bool Channel::isPassedOver(const Version& version) {
+    if (version.number == 0)
+        return false;
+    if (version.epoch == version_.epoch && version.number <= version_.number)
+        return true;
+    version_ = version;
+    return false;
+}
+
+protocol::StreamPosition Channel::append(std::shared_ptr<Publication> message,
+                                         std::span<Mailbox* const> mailboxes) {
     message->offset = ++offset_;
-    post(std::move(message), mailboxes);
+    // Where nobody is, what was said last is missed last.
+    leftAt_ = message->time;
+    history_.append(post(std::move(message), mailboxes));
     return position();
 }
 
-void Channel::post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes) {
+PublicationRef Channel::post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes) {
     publication->sequence = ++sequence_;
     for (std::size_t dialect = 0; dialect < dialectCount; ++dialect) {
         if (totals_[dialect] != 0)
             encode(*publication, static_cast<Dialect>(dialect), name_);
     }
-    const PublicationRef posted = std::move(publication);
-    if (posted->kind == Publication::Kind::Message)
-        history_.append(posted);
+    PublicationRef posted = std::move(publication);
     for (WorkerIndex worker = 0; worker < mailboxes.size(); ++worker) {
         const auto& counts = subscriberCounts_[worker];
         if (std::any_of(counts.begin(), counts.end(), [](std::uint32_t count) { return count != 0; }))
             mailboxes[worker]->post({shared_from_this(), posted});
     }
+    return posted;
 }
 
 void Channel::announce(Publication::Kind kind, const protocol::ClientInfo& info,
@@ -77,10 +132,20 @@ Joined Channel::join(WorkerIndex worker, const SubscriptionRequest& request,
     Joined joined{sequence_, position(), false, {}};
     if (request.since && options_.recover) {
         forgetOld();
-        joined.recovered =
-            request.since->epoch == epoch_ && history_.since(request.since->offset, offset_, joined.missed);
+        joined.recovered = recover(*request.since, joined.missed);
     }
     return joined;
+}
+
+bool Channel::recover(const protocol::StreamPosition& since, std::vector<PublicationRef>& missed) const {
+    if (!options_.cache)
+        return since.epoch == epoch_ && history_.since(since.offset, offset_, missed);
+    // Who knows the latest state knows all there is to know, whatever it has seen before.
+    if (history_.size() == 0)
+        return since.epoch == epoch_ && since.offset == offset_;
+    if (since.epoch != epoch_ || since.offset != offset_)
+        missed.push_back(history_.at(history_.size() - 1));
+    return true;
 }
 
 bool Channel::leave(WorkerIndex worker, const SubscriptionRequest& request,
@@ -93,17 +158,29 @@ bool Channel::leave(WorkerIndex worker, const SubscriptionRequest& request,
         announce(Publication::Kind::Leave, request.info, mailboxes);
     }
     leftAt_ = nowMilliseconds();
-    return std::accumulate(totals_.begin(), totals_.end(), 0U) == 0 && history_.size() == 0;
+    return std::accumulate(totals_.begin(), totals_.end(), 0U) == 0 && keptBytes() == 0;
 }
 
 void Channel::forgetOld() {
     history_.dropOlderThan(nowMilliseconds() - options_.historyTtl.count());
 }
 
-History Channel::history(const HistoryFilter& filter) {
+bool Channel::remembersSince(const protocol::StreamPosition& since) {
     const std::lock_guard lock(mutex_);
     forgetOld();
-    History out{position(), !filter.since || filter.since->epoch == epoch_, {}};
+    std::vector<PublicationRef> found;
+    return since.epoch == epoch_ && history_.since(since.offset, offset_, found);
+}
+
+protocol::StreamPosition Channel::currentPosition() const {
+    const std::lock_guard lock(mutex_);
+    return position();
+}
+
+ChannelHistory Channel::history(const HistoryFilter& filter) {
+    const std::lock_guard lock(mutex_);
+    forgetOld();
+    ChannelHistory out{position(), !filter.since || filter.since->epoch == epoch_, {}};
     if (!out.sameEpoch)
         return out;
     const std::size_t size = history_.size();
@@ -117,6 +194,16 @@ History Channel::history(const HistoryFilter& filter) {
     return out;
 }
 
+void Channel::removeHistory() {
+    const std::lock_guard lock(mutex_);
+    history_.clear();
+}
+
+std::size_t Channel::subscriberCount() const {
+    const std::lock_guard lock(mutex_);
+    return std::accumulate(totals_.begin(), totals_.end(), std::size_t{0});
+}
+
 std::vector<protocol::ClientInfo> Channel::presence() const {
     const std::lock_guard lock(mutex_);
     std::vector<protocol::ClientInfo> clients;
@@ -126,12 +213,26 @@ std::vector<protocol::ClientInfo> Channel::presence() const {
     return clients;
 }
 
+PresenceCounts Channel::presenceCounts() const {
+    const std::lock_guard lock(mutex_);
+    std::unordered_set<std::string_view> users;
+    for (const auto& entry : present_)
+        users.insert(entry.second.user);
+    return {present_.size(), users.size()};
+}
+
 std::optional<Channel::Idleness> Channel::idleness() {
     const std::lock_guard lock(mutex_);
     if (std::accumulate(totals_.begin(), totals_.end(), 0U) != 0)
         return std::nullopt;
     forgetOld();
-    return Idleness{leftAt_, history_.bytes()};
+    return Idleness{leftAt_, keptBytes()};
+}
+
+std::size_t Channel::keptBytes() const {
+    constexpr std::size_t ownBytes = 1024; // about
+    const bool isAwaited = options_.recover && leftAt_ + options_.historyTtl.count() > nowMilliseconds();
+    return history_.size() != 0 || isAwaited ? ownBytes + history_.bytes() : 0;
 }
 
 } // namespace chinwag::hub

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "hub/ChannelOptions.h"
+#include "hub/Durability.h"
 #include "hub/HistoryRing.h"
 #include "hub/Link.h"
+#include "hub/Message.h"
 #include "hub/Publication.h"
 #include "protocol/ClientInfo.h"
 #include "protocol/StreamPosition.h"
@@ -76,13 +78,18 @@ struct Joined {
     std::vector<PublicationRef> missed;
 };
 
+struct PresenceCounts {
+    std::size_t clients = 0;
+    std::size_t users = 0; ///< somebody anonymous is one user, however many there are
+};
+
 struct HistoryFilter {
     std::optional<protocol::StreamPosition> since;
     std::size_t limit = 0; ///< 0: none, only the position
     bool reverse = false;  ///< the newest first, and back from `since`
 };
 
-struct History {
+struct ChannelHistory {
     protocol::StreamPosition position;
     bool sameEpoch = true; ///< false: `since` is of another epoch, and nothing is told
     std::vector<PublicationRef> publications;
@@ -92,7 +99,9 @@ struct History {
 /// assigns the next sequence and posts to all workers before anyone else can.
 class Channel : public std::enable_shared_from_this<Channel> {
 public:
-    Channel(std::string name, std::string epoch, std::size_t workers, const ChannelOptions& options);
+    /// `start` is where its stream goes on, or begins.
+    Channel(std::string name, protocol::StreamPosition start, std::size_t workers,
+            const ChannelOptions& options);
 
     const std::string& name() const { return name_; }
     const ChannelOptions& options() const { return options_; }
@@ -100,6 +109,15 @@ public:
     /// Gives the message the next offset, remembers it and posts it to each worker with subscribers.
     protocol::StreamPosition publish(std::shared_ptr<Publication> message,
                                      std::span<Mailbox* const> mailboxes);
+    /// Likewise, unless `version` is not new here: then nothing happens, and the position is empty.
+    protocol::StreamPosition publish(std::shared_ptr<Publication> message, const Version& version,
+                                     std::span<Mailbox* const> mailboxes);
+    /// Likewise, and keeps it in `store`, in the order of offsets. Nobody waits for that but `done`.
+    protocol::StreamPosition publish(std::shared_ptr<Publication> message, const Version& version,
+                                     Store& store, Acknowledge done, std::span<Mailbox* const> mailboxes);
+    /// Posts the message to those who are there, without an offset and without remembering it; likewise.
+    void publishUnremembered(std::shared_ptr<Publication> message, const Version& version,
+                             std::span<Mailbox* const> mailboxes);
 
     /// Counts a subscriber of `worker` in. What it missed and what it will be delivered have neither a gap
     /// nor a message in common.
@@ -107,13 +125,22 @@ public:
     /// Counts one out; true when nobody and nothing is left.
     bool leave(WorkerIndex worker, const SubscriptionRequest& request, std::span<Mailbox* const> mailboxes);
 
-    History history(const HistoryFilter& filter);
+    /// Whether what came after `since` is all remembered here.
+    bool remembersSince(const protocol::StreamPosition& since);
+    /// Where the stream stands.
+    protocol::StreamPosition currentPosition() const;
+    ChannelHistory history(const HistoryFilter& filter);
+    /// Forgets all publications. The position stays, so who has seen all of them has missed nothing.
+    void removeHistory();
     std::vector<protocol::ClientInfo> presence() const;
+    PresenceCounts presenceCounts() const;
+
+    std::size_t subscriberCount() const;
 
     /// What it is kept for when nobody is in it.
     struct Idleness {
         std::int64_t since = 0; ///< milliseconds since 1970
-        std::size_t bytes = 0;  ///< of its history that is younger than the namespace's limit; 0: for nothing
+        std::size_t bytes = 0;  ///< that keeping it costs; 0 when there is nothing that anybody could miss
     };
     /// Nothing while somebody is in it.
     std::optional<Idleness> idleness();
@@ -124,10 +151,17 @@ public:
 private:
     using Counts = std::array<std::uint32_t, dialectCount>;
 
-    void post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes);
+    // mutex_ is held
+    bool isPassedOver(const Version& version);
+    protocol::StreamPosition append(std::shared_ptr<Publication> message,
+                                    std::span<Mailbox* const> mailboxes);
+    PublicationRef post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes);
     void announce(Publication::Kind kind, const protocol::ClientInfo& info,
                   std::span<Mailbox* const> mailboxes);
     void forgetOld();
+    // Who comes back within the time of the history may ask for what it missed, were it nothing.
+    std::size_t keptBytes() const;
+    bool recover(const protocol::StreamPosition& since, std::vector<PublicationRef>& missed) const;
     protocol::StreamPosition position() const { return {offset_, epoch_}; }
 
     const std::string name_;
@@ -139,7 +173,8 @@ private:
     HistoryRing history_;
     std::vector<Counts> subscriberCounts_; // by worker
     Counts totals_{};
-    std::int64_t leftAt_ = 0; // when the last one did; milliseconds since 1970
+    std::int64_t leftAt_ = 0; // when somebody last left or spoke to nobody; milliseconds since 1970
+    Version version_;         // of the last publication that had one
     std::unordered_map<std::string, protocol::ClientInfo> present_; // by client
     std::vector<WorkerSubscribers> perWorker_;                      // each element belongs to its worker
 };

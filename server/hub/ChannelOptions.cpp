@@ -14,8 +14,9 @@ ChannelOptions chatOptions() {
     options.joinLeave = true;
     options.recover = true;
     options.chat = true;
-    options.clientSubscribe = true;
-    options.clientPublish = true;
+    options.durable = true;
+    options.subscribe = Audience::Anyone;
+    options.publish = Audience::Anyone;
     return options;
 }
 
@@ -23,8 +24,8 @@ ChannelOptions plainOptions() {
     ChannelOptions options;
     options.history.publications = 0;
     options.presence = true;
-    options.clientSubscribe = true;
-    options.clientPublish = true;
+    options.subscribe = Audience::Anyone;
+    options.publish = Audience::Anyone;
     return options;
 }
 
@@ -45,6 +46,27 @@ const ChannelOptions* Namespaces::find(std::string_view channel) const {
 bool isValidChannelName(std::string_view name) {
     return !name.empty() && name.size() <= maxNameBytes &&
            std::all_of(name.begin(), name.end(), [](char byte) { return byte > ' ' && byte < 0x7f; });
+}
+
+bool isPrivateChannel(std::string_view name) {
+    const auto colon = name.find(':');
+    const auto rest = colon == std::string_view::npos ? name : name.substr(colon + 1);
+    return rest.substr(0, 1) == "$";
+}
+
+bool excludesUser(std::string_view name, std::string_view user) {
+    const auto mark = name.rfind('#');
+    if (mark == std::string_view::npos)
+        return false;
+    auto list = name.substr(mark + 1);
+    for (;;) {
+        const auto comma = list.find(',');
+        if (!user.empty() && list.substr(0, comma) == user)
+            return false;
+        if (comma == std::string_view::npos)
+            return true;
+        list.remove_prefix(comma + 1);
+    }
 }
 
 } // namespace chinwag::hub

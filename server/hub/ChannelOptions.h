@@ -4,21 +4,31 @@
 #include "hub/HistoryRing.h"
 
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 
 namespace chinwag::hub {
 
+/// Who may do something of their own accord; a token for the channel lets anybody subscribe.
+enum class Audience : std::uint8_t {
+    Nobody,
+    Users, ///< whose connection token says who they are
+    Anyone,
+};
+
 struct ChannelOptions {
     HistoryRing::Limits history;
     std::chrono::milliseconds historyTtl{std::chrono::hours(1)}; ///< how long a publication is remembered
     bool presence = false;                                       ///< subscribers may ask who else is
-    bool joinLeave = false;       ///< and are told who comes and goes, when they want it
-    bool recover = false;         ///< a subscriber that comes back gets what it missed
-    bool chat = false;            ///< the data is a chat message, and the seed's dialect is spoken here
-    bool clientSubscribe = false; ///< clients may subscribe by themselves
-    bool clientPublish = false;   ///< and publish
+    bool joinLeave = false; ///< and are told who comes and goes, when they want it
+    bool recover = false;   ///< a subscriber that comes back gets what it missed
+    bool chat = false;      ///< the data is a chat message, and the seed's dialect is spoken here
+    bool durable = false;   ///< its messages are kept in the store, if there is one
+    bool cache = false;     ///< what recovers is the latest publication alone
+    Audience subscribe = Audience::Nobody;
+    Audience publish = Audience::Nobody; ///< of those who are subscribed
 };
 
 /// The options of all channels, by namespace: what stands before the first ':' of a channel's name, empty
@@ -39,5 +49,13 @@ private:
 
 /// True for a name that a channel may have: 1 to 255 printable ASCII characters.
 bool isValidChannelName(std::string_view name);
+
+/// Whether the name keeps to itself: behind the namespace begins, by convention, what only a token for the
+/// channel opens with '$'.
+bool isPrivateChannel(std::string_view name);
+
+/// Whether the users that the name lists behind a '#', separated by commas, leave `user` out. One without a
+/// list leaves nobody out.
+bool excludesUser(std::string_view name, std::string_view user);
 
 } // namespace chinwag::hub

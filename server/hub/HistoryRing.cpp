@@ -36,6 +36,11 @@ void HistoryRing::dropOlderThan(std::int64_t time) {
         dropOldest();
 }
 
+void HistoryRing::clear() {
+    while (count_ > 0)
+        dropOldest();
+}
+
 void HistoryRing::grow() {
     constexpr std::size_t smallest = 4;
     const std::size_t size = std::min(limits_.publications, std::max(smallest, slots_.size() * 2));

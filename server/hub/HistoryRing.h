@@ -31,6 +31,9 @@ public:
     /// Lets go of what is older than `time` (milliseconds since 1970).
     void dropOlderThan(std::int64_t time);
 
+    /// Lets go of all.
+    void clear();
+
     /// The publication at `index`, 0 for the oldest.
     const PublicationRef& at(std::size_t index) const { return slots_[(first_ + index) % slots_.size()]; }
     std::size_t size() const { return count_; }

@@ -22,7 +22,8 @@ public:
     /// queue limit pile up is closed with CloseCode::Slow.
     virtual void send(const FrameRef& frame) = 0;
 
-    /// Session::onTimer() is called after `delay`, in place of a time that was asked for before.
+    /// Session::onTimer() is called after `delay`, in place of a time that was asked for before. A
+    /// session may call it while it is made.
     virtual void setTimer(std::chrono::milliseconds delay) = 0;
 
     /// The peer has answered the session's ping.

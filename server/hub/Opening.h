@@ -17,6 +17,7 @@ namespace chinwag::hub {
 struct Opening {
     std::string_view query; ///< of the request target, still encoded
     const std::vector<protocol::HttpHeader>& headers;
+    const std::vector<std::string>& subprotocols; ///< that the client offers, in its order
     std::string clientAddress;
     bool secure = false;
 };

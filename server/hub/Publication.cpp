@@ -17,13 +17,14 @@ std::string centrifugeText(const Publication& publication, std::string_view chan
     }
     const auto data = dataOf(publication);
     const auto info = publication.info.client.empty() ? std::string() : protocol::toJson(publication.info);
-    return protocol::publicationPush(channel, {data, info, {}, publication.offset, publication.time});
+    return protocol::publicationPush(channel,
+                                     {data, info, publication.tags, publication.offset, publication.time});
 }
 
 } // namespace
 
 std::size_t Publication::bytes() const {
-    std::size_t sum = data.size() + plain.size();
+    std::size_t sum = data.size() + plain.size() + tags.size();
     for (const auto& frame : frames)
         sum += frame.size();
     return sum;

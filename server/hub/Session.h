@@ -12,6 +12,8 @@ struct SessionFacts {
     std::string_view dialect; ///< static
     std::string_view nick;    ///< empty when it has not said
     std::string_view room;    ///< without its namespace
+    std::string_view user{};  ///< whom its token names; empty for somebody anonymous
+    std::string_view token{}; ///< the id of its token; empty when there is none
 };
 
 /// Made when a WebSocket has opened, destroyed when it is gone; used on its worker's thread only.

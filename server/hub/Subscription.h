@@ -21,6 +21,8 @@ public:
     Subscription& operator=(const Subscription&) = delete;
 
     Channel& channel() const { return *channel_; }
+    /// What others are told of it.
+    const protocol::ClientInfo& info() const { return request_.info; }
     /// What it found when it joined. What was missed can be taken once.
     Joined takeJoined() { return std::move(joined_); }
 

@@ -31,6 +31,7 @@ std::string_view name(Closing closing) {
     case Closing::Flood: return "flood";
     case Closing::TooBig: return "too_big";
     case Closing::Unsupported: return "unsupported";
+    case Closing::Expired: return "expired";
     case Closing::Slow: return "slow";
     case Closing::NoPong: return "no_pong";
     case Closing::Shutdown: return "shutdown";

@@ -37,6 +37,7 @@ enum class Closing : std::uint8_t {
     Flood,         ///< 1008
     TooBig,        ///< 1009
     Unsupported,   ///< 1003
+    Expired,       ///< 3005, its token
     Slow,          ///< 3008, its send queue ran over
     NoPong,        ///< 3012
     Shutdown,      ///< 3001

@@ -1,6 +1,8 @@
 #include "net/Connection.h"
 
+#include "net/Closings.h"
 #include "net/Reactor.h"
+#include "net/SteadyWallClock.h"
 
 #include <array>
 #include <utility>
@@ -15,29 +17,6 @@ namespace {
 
 constexpr std::size_t vectorsPerWrite = 64;
 constexpr std::uint16_t noCode = 1005; // RFC 6455 section 7.1.5: the peer gave none; never on the wire
-
-// The time of day, but for corrections of the clock since the start: who came first was there first.
-std::chrono::system_clock::time_point steadyWallClock() {
-    static const auto wallAtStart = std::chrono::system_clock::now();
-    static const auto steadyAtStart = std::chrono::steady_clock::now();
-    const auto passed = std::chrono::steady_clock::now() - steadyAtStart;
-    return wallAtStart + std::chrono::duration_cast<std::chrono::system_clock::duration>(passed);
-}
-
-Closing closingFor(CloseCode code) {
-    switch (code) {
-    case CloseCode::ProtocolError: return Closing::ProtocolError;
-    case CloseCode::InvalidPayload: return Closing::InvalidText;
-    case CloseCode::PolicyViolation: return Closing::Flood;
-    case CloseCode::MessageTooBig: return Closing::TooBig;
-    case CloseCode::UnsupportedData: return Closing::Unsupported;
-    case CloseCode::Slow: return Closing::Slow;
-    case CloseCode::NoPong: return Closing::NoPong;
-    case CloseCode::Shutdown: return Closing::Shutdown;
-    case CloseCode::Kicked: return Closing::Kicked;
-    default: return Closing::Other;
-    }
-}
 
 } // namespace
 
@@ -359,34 +338,23 @@ void Connection::leave() {
         reactor_.retire(std::move(session_));
     reactor_.connections().remove(place_);
     place_ = {};
+    if (sessionTimer_)
+        sessionTimer_->cancel();
+}
+
+std::optional<hub::SessionFacts> Connection::facts() const {
+    return session_ ? std::optional(session_->facts()) : std::nullopt;
 }
 
 void Connection::describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns) const {
-    using protocol::ConnectionColumn;
-    const auto wanted = [&columns](ConnectionColumn column) {
-        return columns.test(static_cast<std::size_t>(column));
-    };
     info.id = {static_cast<std::uint32_t>(reactor_.index()), place_.slot, place_.generation};
-    if (session_) {
-        const auto facts = session_->facts();
-        info.dialect = facts.dialect;
-        if (wanted(ConnectionColumn::Nick))
-            info.nick.assign(facts.nick);
-        if (wanted(ConnectionColumn::Room))
-            info.room.assign(facts.room);
-    }
-    if (wanted(ConnectionColumn::Address))
+    if (session_)
+        fillIn(info, session_->facts(), columns);
+    if (columns.test(static_cast<std::size_t>(protocol::ConnectionColumn::Address)))
         info.address = client_.toString();
     info.tls = transport_->isSecure();
     info.connectedAt = connectedAt_;
-    info.idle = std::chrono::duration_cast<std::chrono::milliseconds>(reactor_.now() - tally_.lastMessage);
-    info.roundTripMilliseconds.reset();
-    if (tally_.roundTrip.count() >= 0)
-        info.roundTripMilliseconds = std::chrono::duration<double, std::milli>(tally_.roundTrip).count();
-    info.messagesIn = tally_.messagesIn;
-    info.messagesOut = tally_.messagesOut;
-    info.bytesIn = tally_.bytesIn;
-    info.bytesOut = tally_.bytesOut;
+    tally_.fillIn(info, reactor_.now());
     info.queueBytes = queue_.bytes();
 }
 

@@ -10,6 +10,7 @@
 #include "net/Peer.h"
 #include "net/SendQueue.h"
 #include "net/SlotTable.h"
+#include "net/Tally.h"
 #include "net/TimerWheel.h"
 #include "net/TokenBucket.h"
 #include "net/Transport.h"
@@ -20,6 +21,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,6 +49,8 @@ public:
     void pongReceived() override;
     void shutDown() override;
 
+    /// What its session says; nothing when it is being closed.
+    std::optional<hub::SessionFacts> facts() const;
     /// Fills in what costs nothing and, of what costs, the `columns`.
     void describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns) const;
 
@@ -83,17 +87,6 @@ private:
         Connection& connection_;
     };
 
-    // What nobody but operators wants to know.
-    struct Tally {
-        std::uint64_t messagesIn = 0;
-        std::uint64_t messagesOut = 0;
-        std::uint64_t bytesIn = 0;
-        std::uint64_t bytesOut = 0;
-        SteadyTime lastMessage;
-        SteadyTime pinged;
-        std::chrono::nanoseconds roundTrip{-1}; // of the last ping; negative before the first
-    };
-
     void onReadable() override;
     void onWritable() override { flush(); }
     void onDeadline() override;
@@ -123,6 +116,7 @@ private:
     const std::chrono::system_clock::time_point connectedAt_;
     SlotTable<Connection>::Place place_; // generation 0: in no table
     Tally tally_;
+    std::unique_ptr<SessionTimer> sessionTimer_; // made when the session, maybe while it is made, asks for it
     std::unique_ptr<hub::Session> session_;
     FrameReader reader_;
     SendQueue queue_;
@@ -138,10 +132,9 @@ private:
     TokenBucket messages_;
     TokenBucket controlFrames_;
     TokenBucket fragments_;
-    std::unique_ptr<Resume> resume_;             // made for the first throttling
-    std::unique_ptr<SessionTimer> sessionTimer_; // made when the session first asks for it
-    std::string backlog_;                        // read but not looked at while throttled
-    std::size_t accountedBytes_ = 0;             // of queue_, in the metrics
+    std::unique_ptr<Resume> resume_; // made for the first throttling
+    std::string backlog_;            // read but not looked at while throttled
+    std::size_t accountedBytes_ = 0; // of queue_, in the metrics
 };
 
 } // namespace chinwag::net

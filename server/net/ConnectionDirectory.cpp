@@ -20,6 +20,12 @@ struct ConnectionDirectory::PendingRead {
     protocol::ConnectionInfos infos;
 };
 
+struct ConnectionDirectory::PendingSweep {
+    std::function<void(std::size_t)> done;
+    std::size_t missing = 0;
+    std::size_t closed = 0;
+};
+
 ConnectionDirectory::ConnectionDirectory(const std::vector<std::unique_ptr<Worker>>& workers)
     : workers_(workers) {}
 
@@ -127,6 +133,29 @@ void ConnectionDirectory::takeClosed(std::uint64_t question, std::optional<proto
     const Closed done = std::move(pending->second);
     closings_.erase(pending);
     done(std::move(info));
+}
+
+void ConnectionDirectory::closeWhere(const std::function<bool(const hub::SessionFacts&)>& matches,
+                                     protocol::CloseCode code, const std::string& reason,
+                                     std::function<void(std::size_t)> done) {
+    const auto question = ++lastQuestion_;
+    sweeps_.emplace(question, PendingSweep{std::move(done), workers_.size(), 0});
+    for (const auto& worker : workers_) {
+        worker->closeWhere(matches, code, reason, [this, question](std::size_t closed) {
+            QMetaObject::invokeMethod(
+                &home_, [this, question, closed] { takeSwept(question, closed); }, Qt::QueuedConnection);
+        });
+    }
+}
+
+void ConnectionDirectory::takeSwept(std::uint64_t question, std::size_t closed) {
+    const auto pending = sweeps_.find(question);
+    pending->second.closed += closed;
+    if (--pending->second.missing != 0)
+        return;
+    const PendingSweep complete = std::move(pending->second);
+    sweeps_.erase(pending);
+    complete.done(complete.closed);
 }
 
 } // namespace chinwag::net

@@ -1,6 +1,7 @@
 // All open connections of all workers, for those who look after the server.
 #pragma once
 
+#include "hub/Session.h"
 #include "net/ConnectionSearch.h"
 #include "protocol/CloseCode.h"
 #include "protocol/ConnectionInfo.h"
@@ -38,8 +39,13 @@ public:
     /// Closes one. `done` gets what it was like, or nothing when it had ended before.
     void close(const protocol::ConnectionId& id, protocol::CloseCode code, const std::string& reason,
                std::function<void(std::optional<protocol::ConnectionInfo>)> done);
+    /// Closes all of whose sessions `matches` holds, which the workers call. `done` gets how many those
+    /// were. What is refused from now on must be so before this is called: then nobody slips through.
+    void closeWhere(const std::function<bool(const hub::SessionFacts&)>& matches, protocol::CloseCode code,
+                    const std::string& reason, std::function<void(std::size_t)> done);
 
 private:
+    struct PendingSweep;
     struct PendingList;
     struct PendingRead;
     using Closed = std::function<void(std::optional<protocol::ConnectionInfo>)>;
@@ -47,6 +53,7 @@ private:
     void takeFound(std::uint64_t question, FoundConnections found);
     void takeInfos(std::uint64_t question, const std::vector<std::size_t>& places,
                    protocol::ConnectionInfos infos);
+    void takeSwept(std::uint64_t question, std::size_t closed);
     void takeClosed(std::uint64_t question, std::optional<protocol::ConnectionInfo> info);
 
     const std::vector<std::unique_ptr<Worker>>& workers_;
@@ -54,6 +61,7 @@ private:
     std::uint64_t lastQuestion_ = 0;
     std::unordered_map<std::uint64_t, PendingList> lists_;
     std::unordered_map<std::uint64_t, PendingRead> reads_;
+    std::unordered_map<std::uint64_t, PendingSweep> sweeps_;
     std::unordered_map<std::uint64_t, Closed> closings_;
 };
 

@@ -28,6 +28,7 @@ class Reactor;
 struct WebSocketRoute {
     std::string path;
     hub::Admit admit;
+    std::string subprotocol{}; ///< which a client that offers it is told to be spoken; empty: none
 };
 
 /// Called on a worker's thread with a vetted request; must be thread-safe. The sink takes the answer back.

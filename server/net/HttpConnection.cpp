@@ -27,6 +27,12 @@ Refusal refusalFor(int status) {
     }
 }
 
+// The subprotocol to answer with: none but the route's own is ever told, and so nothing of a token.
+std::string spoken(const WebSocketRoute& route, const std::vector<std::string>& offered) {
+    const bool isOffered = std::find(offered.begin(), offered.end(), route.subprotocol) != offered.end();
+    return isOffered ? route.subprotocol : std::string();
+}
+
 } // namespace
 
 HttpConnection::HttpConnection(Reactor& reactor, FrontDoor& door, std::unique_ptr<Transport> transport,
@@ -111,7 +117,7 @@ void HttpConnection::judge() {
     const auto opening = judgeOpening(head_);
     switch (opening.verdict) {
     case WebSocketOpening::Verdict::Wrong: refuse(refusalFor(opening.answer.status), opening.answer); return;
-    case WebSocketOpening::Verdict::Right: judgeWebSocket(); return;
+    case WebSocketOpening::Verdict::Right: judgeWebSocket(opening.subprotocols); return;
     case WebSocketOpening::Verdict::NotAsked: break;
     }
     if (door_.webSocketRoute(head_.path()) != nullptr)
@@ -138,7 +144,7 @@ bool HttpConnection::admitAddress() {
     return true;
 }
 
-void HttpConnection::judgeWebSocket() {
+void HttpConnection::judgeWebSocket(const std::vector<std::string>& subprotocols) {
     const auto* const route = door_.webSocketRoute(head_.path());
     if (route == nullptr || arrival_.internal) {
         refuse(Refusal::NotFound, problem(404, "No WebSocket is to be opened at this path."));
@@ -156,22 +162,23 @@ void HttpConnection::judgeWebSocket() {
         refuse(Refusal::Origin, problem(403, "Pages of this origin may not connect here."));
         return;
     }
-    const hub::Opening opening{head_.query(), head_.headers, client_.toString(), transport_->isSecure()};
+    const hub::Opening opening{head_.query(), head_.headers, subprotocols, client_.toString(),
+                               transport_->isSecure()};
     auto admission = route->admit(opening);
     if (auto* const answer = std::get_if<protocol::HttpAnswer>(&admission))
         refuse(refusalFor(answer->status), *answer);
     else
-        openWebSocket(std::get<hub::SessionMaker>(admission));
+        openWebSocket(std::get<hub::SessionMaker>(admission), spoken(*route, subprotocols));
 }
 
-void HttpConnection::openWebSocket(const hub::SessionMaker& makeSession) {
+void HttpConnection::openWebSocket(const hub::SessionMaker& makeSession, const std::string& subprotocol) {
     if (!skip(head_.size)) {
         end();
         return;
     }
     auto connection = std::make_unique<Connection>(reactor_, std::move(arrival_.entry), client_, makeSession);
     transport_->setUser(nullptr);
-    auto opened = door_.opener().open(std::move(transport_), head_);
+    auto opened = door_.opener().open(std::move(transport_), head_, subprotocol);
     state_ = State::Gone;
     cancel();
     reactor_.bury(*this);

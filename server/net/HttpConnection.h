@@ -15,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace chinwag::net {
 
@@ -55,8 +56,8 @@ private:
     void readHead();
     void judge();
     bool admitAddress();
-    void judgeWebSocket();
-    void openWebSocket(const hub::SessionMaker& makeSession);
+    void judgeWebSocket(const std::vector<std::string>& subprotocols);
+    void openWebSocket(const hub::SessionMaker& makeSession, const std::string& subprotocol);
     void beginBody();
     void readBody();
     void handOn();

@@ -20,7 +20,7 @@ namespace {
 
 // What Qt is given to read: the same request with only the fields that matter to the handshake, each on
 // one line. Qt would refuse a right request with two Connection lines or a long cookie.
-std::string canonicalHead(const RequestHead& head) {
+std::string canonicalHead(const RequestHead& head, const std::string& subprotocol) {
     std::string text = "GET " + head.target + " HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n";
     for (const std::string_view name : {"Host", "Sec-WebSocket-Key", "Sec-WebSocket-Version"}) {
         text += name;
@@ -28,6 +28,8 @@ std::string canonicalHead(const RequestHead& head) {
         text += protocol::headerValue(head.headers, name);
         text += "\r\n";
     }
+    if (!subprotocol.empty())
+        text += "Sec-WebSocket-Protocol: " + subprotocol + "\r\n";
     text += "\r\n";
     return text;
 }
@@ -42,18 +44,21 @@ WebSocketOpener::WebSocketOpener(Poller& poller)
     : poller_(poller), server_(QStringLiteral("Chinwag"), QWebSocketServer::NonSecureMode) {}
 
 std::optional<WebSocketOpener::Opened> WebSocketOpener::open(std::unique_ptr<Transport> transport,
-                                                             const RequestHead& head) {
+                                                             const RequestHead& head,
+                                                             const std::string& subprotocol) {
+    const auto text = canonicalHead(head, subprotocol);
+    server_.setSupportedSubprotocols(subprotocol.empty() ? QStringList()
+                                                         : QStringList(QString::fromStdString(subprotocol)));
     if (!transport->isSecure())
-        return openPlain(static_cast<DescriptorTransport&>(*transport), head);
-    return openTls(std::unique_ptr<TlsTransport>(static_cast<TlsTransport*>(transport.release())), head);
+        return openPlain(static_cast<DescriptorTransport&>(*transport), text);
+    return openTls(std::unique_ptr<TlsTransport>(static_cast<TlsTransport*>(transport.release())), text);
 }
 
 // Qt's server waits for readyRead by a queued call. Delivering that call here makes the handshake one
 // step, so there is never a half-opened WebSocket that would need a place, a match and a deadline. The
 // socket must hold nothing but the head: a QWebSocket swallows what comes behind it.
-std::unique_ptr<QWebSocket> WebSocketOpener::shakeHands(QTcpSocket& socket, const RequestHead& head) {
-    const std::string text = canonicalHead(head);
-    putBack(socket, text);
+std::unique_ptr<QWebSocket> WebSocketOpener::shakeHands(QTcpSocket& socket, const std::string& head) {
+    putBack(socket, head);
     server_.handleConnection(&socket);
     Q_EMIT socket.readyRead();
     QCoreApplication::sendPostedEvents(&server_, QEvent::MetaCall);
@@ -65,7 +70,7 @@ std::unique_ptr<QWebSocket> WebSocketOpener::shakeHands(QTcpSocket& socket, cons
 }
 
 std::optional<WebSocketOpener::Opened> WebSocketOpener::openPlain(DescriptorTransport& transport,
-                                                                  const RequestHead& head) {
+                                                                  const std::string& head) {
     QTcpSocket socket;
     const int descriptor = transport.release();
     if (!socket.setSocketDescriptor(descriptor)) {
@@ -86,7 +91,7 @@ std::optional<WebSocketOpener::Opened> WebSocketOpener::openPlain(DescriptorTran
 }
 
 std::optional<WebSocketOpener::Opened> WebSocketOpener::openTls(std::unique_ptr<TlsTransport> transport,
-                                                                const RequestHead& head) {
+                                                                const std::string& head) {
     auto& socket = transport->socket();
     const QByteArray leftover = socket.readAll();
     auto webSocket = shakeHands(socket, head);

@@ -27,14 +27,15 @@ public:
         std::string leftover; ///< sent by the client right behind its handshake, and read already
     };
 
-    /// Answers `head`, which has been read off `transport` and found to be right, with 101. Nothing when
-    /// the peer is gone.
-    std::optional<Opened> open(std::unique_ptr<Transport> transport, const RequestHead& head);
+    /// Answers `head`, which has been read off `transport` and found to be right, with 101, and with
+    /// `subprotocol` unless that is empty. Nothing when the peer is gone.
+    std::optional<Opened> open(std::unique_ptr<Transport> transport, const RequestHead& head,
+                               const std::string& subprotocol);
 
 private:
-    std::optional<Opened> openPlain(DescriptorTransport& transport, const RequestHead& head);
-    std::optional<Opened> openTls(std::unique_ptr<TlsTransport> transport, const RequestHead& head);
-    std::unique_ptr<QWebSocket> shakeHands(QTcpSocket& socket, const RequestHead& head);
+    std::optional<Opened> openPlain(DescriptorTransport& transport, const std::string& head);
+    std::optional<Opened> openTls(std::unique_ptr<TlsTransport> transport, const std::string& head);
+    std::unique_ptr<QWebSocket> shakeHands(QTcpSocket& socket, const std::string& head);
 
     Poller& poller_;
     QWebSocketServer server_;

@@ -154,4 +154,22 @@ void Worker::close(const protocol::ConnectionId& id, protocol::CloseCode code, s
     });
 }
 
+void Worker::closeWhere(std::function<bool(const hub::SessionFacts&)> matches, protocol::CloseCode code,
+                        std::string reason, std::function<void(std::size_t)> done) {
+    reactor_.postTask(
+        [this, matches = std::move(matches), code, reason = std::move(reason), done = std::move(done)] {
+            std::size_t closed = 0;
+            const auto& connections = reactor_.connections();
+            for (std::size_t slot = 0; slot < connections.slotCount(); ++slot) {
+                auto* const connection = connections.at(slot);
+                const auto facts = connection != nullptr ? connection->facts() : std::nullopt;
+                if (!facts || !matches(*facts))
+                    continue;
+                connection->close(code, reason);
+                ++closed;
+            }
+            done(closed);
+        });
+}
+
 } // namespace chinwag::net

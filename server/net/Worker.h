@@ -61,6 +61,10 @@ public:
     void close(const protocol::ConnectionId& id, protocol::CloseCode code, std::string reason,
                std::function<void(std::optional<protocol::ConnectionInfo>)> done);
 
+    /// Closes all of whose sessions `matches` holds, in one turn; answers how many those were.
+    void closeWhere(std::function<bool(const hub::SessionFacts&)> matches, protocol::CloseCode code,
+                    std::string reason, std::function<void(std::size_t)> done);
+
 private:
     void run();
     std::optional<protocol::ConnectionInfo> describe(const protocol::ConnectionId& id);

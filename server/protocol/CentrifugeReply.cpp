@@ -2,7 +2,7 @@
 
 #include "protocol/Json.h"
 
-#include <functional>
+#include <algorithm>
 
 namespace chinwag::protocol {
 
@@ -62,8 +62,43 @@ void list(JsonObjectWriter& object, std::string& out, const std::vector<Publicat
     out += ']';
 }
 
+void fill(JsonObjectWriter& object, TimeToLive ttl) {
+    if (!ttl)
+        return;
+    object.flag("expires", true);
+    object.number("ttl", static_cast<std::uint64_t>(std::max(ttl->count(), std::chrono::seconds::rep{1})));
+}
+
+void fill(JsonObjectWriter& object, std::string& out, const SubscribeResult& result) {
+    fill(object, result.ttl);
+    if (result.recoverable)
+        object.flag("recoverable", true);
+    if (result.recoverable || result.positioned) {
+        object.text("epoch", result.position.epoch);
+        if (result.position.offset != 0)
+            object.number("offset", result.position.offset);
+    }
+    if (result.positioned)
+        object.flag("positioned", true);
+    if (!result.publications.empty())
+        list(object, out, result.publications);
+    if (result.wasRecovering)
+        object.flag("was_recovering", true);
+    if (result.recovered)
+        object.flag("recovered", true);
+}
+
 std::string infoPush(std::string_view channel, std::string_view name, const ClientInfo& info) {
     return push(channel, name, [&info](JsonObjectWriter& object) { object.json("info", toJson(info)); });
+}
+
+std::string_view reasonOf(UnsubscribeCode code) {
+    switch (code) {
+    case UnsubscribeCode::Server: return "server unsubscribe";
+    case UnsubscribeCode::InsufficientState: return "insufficient state";
+    case UnsubscribeCode::Expired: return "subscription expired";
+    }
+    return "";
 }
 
 } // namespace
@@ -78,12 +113,28 @@ std::string errorReply(std::uint32_t id, CentrifugeError error) {
 }
 
 std::string connectReply(std::uint32_t id, const ConnectResult& result) {
-    return reply(id, "connect", [&result](JsonObjectWriter& object) {
-        object.text("client", result.client);
-        object.text("version", result.version);
-        object.number("ping", static_cast<std::uint64_t>(result.ping.count()));
-        object.flag("pong", true);
-    });
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        object.number("id", id);
+        object.open("connect");
+        JsonObjectWriter body(out);
+        body.text("client", result.client);
+        body.text("version", result.version);
+        fill(body, result.ttl);
+        body.number("ping", static_cast<std::uint64_t>(result.ping.count()));
+        body.flag("pong", true);
+        if (!result.subs.empty()) {
+            body.open("subs");
+            JsonObjectWriter subs(out);
+            for (const auto& [channel, subscription] : result.subs) {
+                subs.open(channel);
+                JsonObjectWriter one(out);
+                fill(one, out, subscription);
+            }
+        }
+    }
+    return out;
 }
 
 std::string subscribeReply(std::uint32_t id, const SubscribeResult& result) {
@@ -93,23 +144,22 @@ std::string subscribeReply(std::uint32_t id, const SubscribeResult& result) {
         object.number("id", id);
         object.open("subscribe");
         JsonObjectWriter body(out);
-        if (result.recoverable)
-            body.flag("recoverable", true);
-        if (result.recoverable || result.positioned) {
-            body.text("epoch", result.position.epoch);
-            if (result.position.offset != 0)
-                body.number("offset", result.position.offset);
-        }
-        if (result.positioned)
-            body.flag("positioned", true);
-        if (!result.publications.empty())
-            list(body, out, result.publications);
-        if (result.wasRecovering)
-            body.flag("was_recovering", true);
-        if (result.recovered)
-            body.flag("recovered", true);
+        fill(body, out, result);
     }
     return out;
+}
+
+std::string refreshReply(std::uint32_t id, std::string_view client, std::string_view version,
+                         TimeToLive ttl) {
+    return reply(id, "refresh", [&](JsonObjectWriter& object) {
+        object.text("client", client);
+        object.text("version", version);
+        fill(object, ttl);
+    });
+}
+
+std::string subRefreshReply(std::uint32_t id, TimeToLive ttl) {
+    return reply(id, "sub_refresh", [ttl](JsonObjectWriter& object) { fill(object, ttl); });
 }
 
 std::string presenceReply(std::uint32_t id, const std::vector<ClientInfo>& clients) {
@@ -172,10 +222,37 @@ std::string leavePush(std::string_view channel, const ClientInfo& info) {
     return infoPush(channel, "leave", info);
 }
 
-std::string unsubscribePush(std::string_view channel, std::uint16_t code, std::string_view reason) {
-    return push(channel, "unsubscribe", [code, reason](JsonObjectWriter& object) {
-        object.number("code", code);
-        object.text("reason", reason);
+std::string subscribePush(std::string_view channel, const SubscribeResult& result) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        object.open("push");
+        JsonObjectWriter body(out);
+        body.text("channel", channel);
+        body.open("subscribe");
+        JsonObjectWriter content(out);
+        fill(content, out, result);
+    }
+    return out;
+}
+
+std::string refreshPush(TimeToLive ttl) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        object.open("push");
+        JsonObjectWriter body(out);
+        body.open("refresh");
+        JsonObjectWriter content(out);
+        fill(content, ttl);
+    }
+    return out;
+}
+
+std::string unsubscribePush(std::string_view channel, UnsubscribeCode code) {
+    return push(channel, "unsubscribe", [code](JsonObjectWriter& object) {
+        object.number("code", static_cast<std::uint64_t>(code));
+        object.text("reason", reasonOf(code));
     });
 }
 

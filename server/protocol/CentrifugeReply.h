@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace chinwag::protocol {
@@ -23,19 +24,32 @@ struct PublicationView {
     std::int64_t time = 0; ///< milliseconds since 1970
 };
 
-struct ConnectResult {
-    std::string_view client;
-    std::string_view version;
-    std::chrono::seconds ping{};
-};
+/// For how long something holds; nothing: for good.
+using TimeToLive = std::optional<std::chrono::seconds>;
 
 struct SubscribeResult {
     StreamPosition position;
+    TimeToLive ttl{};
     bool recoverable = false;
     bool positioned = false;
     bool wasRecovering = false;
     bool recovered = false;
-    std::vector<PublicationView> publications; ///< what the client missed, oldest first
+    std::vector<PublicationView> publications{}; ///< what the client missed, oldest first
+};
+
+struct ConnectResult {
+    std::string_view client;
+    std::string_view version;
+    std::chrono::seconds ping{};
+    TimeToLive ttl{};
+    std::vector<std::pair<std::string, SubscribeResult>> subs{}; ///< that the server has made, by channel
+};
+
+/// Why a client is not subscribed any more. From 2500 on it is asked to subscribe again.
+enum class UnsubscribeCode : std::uint16_t {
+    Server = 2000,
+    InsufficientState = 2500,
+    Expired = 2501,
 };
 
 struct PresenceStats {
@@ -50,6 +64,9 @@ std::string presenceReply(std::uint32_t id, const std::vector<ClientInfo>& clien
 std::string presenceStatsReply(std::uint32_t id, const PresenceStats& stats);
 std::string historyReply(std::uint32_t id, const StreamPosition& top,
                          const std::vector<PublicationView>& publications);
+/// What a new token has brought.
+std::string refreshReply(std::uint32_t id, std::string_view client, std::string_view version, TimeToLive ttl);
+std::string subRefreshReply(std::uint32_t id, TimeToLive ttl);
 /// A reply with nothing in it: `name` is the request's.
 std::string emptyReply(std::uint32_t id, std::string_view name);
 /// `data` is the result of an rpc, JSON text.
@@ -58,7 +75,10 @@ std::string rpcReply(std::uint32_t id, std::string_view data);
 std::string publicationPush(std::string_view channel, const PublicationView& publication);
 std::string joinPush(std::string_view channel, const ClientInfo& info);
 std::string leavePush(std::string_view channel, const ClientInfo& info);
-std::string unsubscribePush(std::string_view channel, std::uint16_t code, std::string_view reason);
+/// A subscription that the server has made.
+std::string subscribePush(std::string_view channel, const SubscribeResult& result);
+std::string refreshPush(TimeToLive ttl);
+std::string unsubscribePush(std::string_view channel, UnsubscribeCode code);
 
 /// A ping of the protocol; a client answers with the same.
 inline constexpr std::string_view centrifugePing = "{}";

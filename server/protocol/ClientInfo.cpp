@@ -13,6 +13,8 @@ std::string toJson(const ClientInfo& info) {
         object.text("client", info.client);
         if (!info.connInfo.empty())
             object.json("conn_info", info.connInfo);
+        if (!info.chanInfo.empty())
+            object.json("chan_info", info.chanInfo);
     }
     return out;
 }

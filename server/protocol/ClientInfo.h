@@ -7,9 +7,10 @@ namespace chinwag::protocol {
 
 /// The fields of the Centrifuge protocol's ClientInfo.
 struct ClientInfo {
-    std::string client;   ///< one connection
-    std::string user;     ///< empty for one who is anonymous
-    std::string connInfo; ///< JSON text, or empty
+    std::string client;     ///< one connection
+    std::string user;       ///< empty for one who is anonymous
+    std::string connInfo{}; ///< JSON text, or empty: what is known of the connection
+    std::string chanInfo{}; ///< likewise, of its subscription
 
     bool operator==(const ClientInfo&) const = default;
 };

@@ -13,6 +13,7 @@ std::string_view closeReason(CloseCode code) {
     case CloseCode::MessageTooBig: return "message too big";
     case CloseCode::Shutdown: return "shutdown";
     case CloseCode::ServerError: return "internal server error";
+    case CloseCode::Expired: return "expired";
     case CloseCode::Slow: return "slow";
     case CloseCode::NoPong: return "no pong";
     case CloseCode::InvalidToken: return "invalid token";

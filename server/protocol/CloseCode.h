@@ -19,6 +19,7 @@ enum class CloseCode : std::uint16_t {
     MessageTooBig = 1009,
     Shutdown = 3001,
     ServerError = 3004,
+    Expired = 3005, ///< what the client may be here with; it needs a fresh token
     Slow = 3008,
     NoPong = 3012,
     InvalidToken = 3500,

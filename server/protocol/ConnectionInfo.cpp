@@ -7,7 +7,7 @@ namespace chinwag::protocol {
 namespace {
 
 constexpr std::array<std::string_view, connectionColumnCount> names{
-    "id",   "nick", "address",     "dialect",      "room",     "tls",       "connected_at",
+    "id",   "user", "nick",        "address",      "dialect",  "room",      "tls",        "connected_at",
     "idle", "rtt",  "messages_in", "messages_out", "bytes_in", "bytes_out", "queue_bytes"};
 
 double seconds(std::chrono::duration<double> duration) {
@@ -30,6 +30,7 @@ std::optional<ConnectionColumn> connectionColumn(std::string_view name) {
 bool isText(ConnectionColumn column) {
     switch (column) {
     case ConnectionColumn::Id:
+    case ConnectionColumn::User:
     case ConnectionColumn::Nick:
     case ConnectionColumn::Address:
     case ConnectionColumn::Dialect:
@@ -41,6 +42,7 @@ bool isText(ConnectionColumn column) {
 std::string text(const ConnectionInfo& info, ConnectionColumn column) {
     switch (column) {
     case ConnectionColumn::Id: return toString(info.id);
+    case ConnectionColumn::User: return info.user;
     case ConnectionColumn::Nick: return info.nick;
     case ConnectionColumn::Address: return info.address;
     case ConnectionColumn::Dialect: return std::string(info.dialect);

@@ -16,6 +16,7 @@ namespace chinwag::protocol {
 /// As it was at one moment. Bytes of messages and frames as they are on the wire, TLS apart.
 struct ConnectionInfo {
     ConnectionId id;
+    std::string user; ///< whom its token names; empty for somebody anonymous
     std::string nick; ///< what it calls itself; empty when it has not said
     std::string address;
     std::string_view dialect; ///< static text
@@ -33,6 +34,7 @@ struct ConnectionInfo {
 
 enum class ConnectionColumn : std::uint8_t {
     Id,
+    User,
     Nick,
     Address,
     Dialect,

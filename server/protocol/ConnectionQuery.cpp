@@ -7,7 +7,8 @@ namespace chinwag::protocol {
 
 namespace {
 
-constexpr std::array textColumns{ConnectionColumn::Id, ConnectionColumn::Nick, ConnectionColumn::Address,
+constexpr std::array textColumns{ConnectionColumn::Id,      ConnectionColumn::User,
+                                 ConnectionColumn::Nick,    ConnectionColumn::Address,
                                  ConnectionColumn::Dialect, ConnectionColumn::Room};
 
 bool contains(const ConnectionInfo& info, ConnectionColumn column, const std::string& part) {

@@ -54,7 +54,7 @@ std::string_view HttpRequest::path() const {
 }
 
 std::string_view reasonPhrase(int status) {
-    static constexpr std::array<std::pair<int, std::string_view>, 24> phrases{{
+    static constexpr std::array<std::pair<int, std::string_view>, 26> phrases{{
         {101, "Switching Protocols"},
         {200, "OK"},
         {201, "Created"},
@@ -69,9 +69,11 @@ std::string_view reasonPhrase(int status) {
         {405, "Method Not Allowed"},
         {408, "Request Timeout"},
         {409, "Conflict"},
+        {410, "Gone"},
         {411, "Length Required"},
         {413, "Content Too Large"},
         {414, "URI Too Long"},
+        {415, "Unsupported Media Type"},
         {426, "Upgrade Required"},
         {429, "Too Many Requests"},
         {431, "Request Header Fields Too Large"},

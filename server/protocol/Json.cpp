@@ -37,7 +37,8 @@ bool isNestedTooDeep(std::string_view text) {
 } // namespace
 
 std::optional<rapidjson::Document> parseJson(std::string_view text) {
-    if (isNestedTooDeep(text))
+    // A zero byte is the end of the text to rapidjson, whatever comes behind it.
+    if (text.find('\0') != std::string_view::npos || isNestedTooDeep(text))
         return std::nullopt;
     rapidjson::Document document;
     document.Parse<rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
@@ -65,9 +66,8 @@ void JsonObjectWriter::open(std::string_view name) {
     if (!first_)
         out_ += ',';
     first_ = false;
-    out_ += '"';
-    out_ += name;
-    out_ += "\":";
+    out_ += jsonString(name);
+    out_ += ':';
 }
 
 void JsonObjectWriter::text(std::string_view name, std::string_view value) {

@@ -4,9 +4,9 @@
 
 namespace chinwag::session {
 
-hub::Admission admitCentrifuge(hub::Hub& hub, const CentrifugeSettings& settings) {
-    return hub::SessionMaker([&hub, &settings](hub::Link& link, hub::WorkerIndex worker) {
-        return std::make_unique<CentrifugeSession>(hub, settings, link, worker);
+hub::Admission admitCentrifuge(hub::Hub& hub, const CentrifugeSettings& settings, const TokenGate& tokens) {
+    return hub::SessionMaker([&hub, &settings, &tokens](hub::Link& link, hub::WorkerIndex worker) {
+        return std::make_unique<CentrifugeSession>(hub, settings, tokens, link, worker);
     });
 }
 

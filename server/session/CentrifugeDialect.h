@@ -7,8 +7,7 @@
 
 namespace chinwag::session {
 
-/// Everybody: who it is, is said in the first command. Thread-safe; `hub` and `settings` must outlive the
-/// sessions.
-hub::Admission admitCentrifuge(hub::Hub& hub, const CentrifugeSettings& settings);
+/// Everybody: who it is, is said in the first command. Thread-safe; the arguments must outlive the sessions.
+hub::Admission admitCentrifuge(hub::Hub& hub, const CentrifugeSettings& settings, const TokenGate& tokens);
 
 } // namespace chinwag::session

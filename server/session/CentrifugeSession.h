@@ -1,46 +1,69 @@
 // The Centrifuge client protocol in JSON, over one WebSocket.
 #pragma once
 
+#include "hub/Clients.h"
 #include "hub/Session.h"
 #include "hub/Subscription.h"
 #include "protocol/CentrifugeCommand.h"
 #include "protocol/CentrifugeError.h"
+#include "protocol/CentrifugeReply.h"
+#include "session/TokenGate.h"
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 namespace chinwag::session {
 
 /// What all sessions of the dialect go by.
 struct CentrifugeSettings {
-    std::string version;           ///< of the server, told to clients
-    std::chrono::seconds ping{};   ///< how often a client is pinged
+    std::string version;         ///< of the server, told to clients
+    std::chrono::seconds ping{}; ///< how often a client is pinged
+    /// How long after its time a token may still be replaced by a new one.
+    std::chrono::milliseconds grace{};
     std::size_t maxChannels = 128; ///< a client may be subscribed to at a time
 };
 
 /// One class for the conversation; server/protocol/PROTOCOL.md says what is said. A frame holds one command
 /// or more, a line each, and the replies to them go back in one frame.
-class CentrifugeSession final : public hub::Session {
+class CentrifugeSession final : public hub::Session, private hub::CommandedClient {
 public:
-    /// `settings` must outlive it.
-    CentrifugeSession(hub::Hub& hub, const CentrifugeSettings& settings, hub::Link& link,
-                      hub::WorkerIndex worker);
+    /// `settings` and `tokens` must outlive it.
+    CentrifugeSession(hub::Hub& hub, const CentrifugeSettings& settings, const TokenGate& tokens,
+                      hub::Link& link, hub::WorkerIndex worker);
 
     void onText(std::string_view message) override;
     /// JSON alone is spoken here: a binary message closes the connection.
     void onBinary(std::string_view message) override;
     hub::SessionFacts facts() const override;
-    bool isEstablished() const override { return connected_; }
+    bool isEstablished() const override { return entry_ != nullptr; }
     hub::FrameRef pingFrame() const override;
+    void onTimer() override;
 
 private:
     // Replies of one frame.
     class Replies;
+    // A subscription and how long it holds.
+    struct Seat {
+        std::unique_ptr<hub::Subscription> subscription;
+        Term term;
+        bool byServer = false;
+    };
+    // How somebody comes to be subscribed.
+    struct Grant {
+        std::string info{}; // of the subscription: JSON text, or empty
+        Term term{};
+        bool byServer = false;
+    };
+
     // False when the connection is being closed.
     bool handle(const protocol::CentrifugeCommand& command, Replies& replies);
 
@@ -52,23 +75,59 @@ private:
     std::string answer(std::uint32_t id, const protocol::PresenceStatsRequest& request);
     std::string answer(std::uint32_t id, const protocol::HistoryRequest& request);
     std::string answer(std::uint32_t id, const protocol::PingRequest& request);
+    std::string answer(std::uint32_t id, const protocol::SendRequest& request);
     std::string answer(std::uint32_t id, const protocol::RpcRequest& request);
-    template <typename Request>
-    std::string answer(std::uint32_t id, const Request& request);
+    std::string answer(std::uint32_t id, const protocol::RefreshRequest& request);
+    std::string answer(std::uint32_t id, const protocol::SubRefreshRequest& request);
+    std::string answer(std::uint32_t id, const protocol::UnknownRequest& request);
+    std::string answer(std::uint32_t id, const protocol::PongRequest& request);
 
-    hub::Subscription* find(const std::string& channel) const;
+    void obey(const hub::ClientCommand& command) override;
+    void obey(const hub::DisconnectClient& command);
+    void obey(const hub::SubscribeClient& command);
+    void obey(const hub::UnsubscribeClient& command);
+    void obey(const hub::RefreshClient& command);
+
+    std::variant<Grant, protocol::CentrifugeError> grant(const protocol::SubscribeRequest& request,
+                                                         const hub::ChannelOptions& options) const;
+    // What keeps a client from subscribing, whoever it is.
+    std::variant<const hub::ChannelOptions*, protocol::CentrifugeError>
+    admit(const std::string& channel) const;
+    // What keeps a subscription in its result has to be told before `missed` goes.
+    protocol::SubscribeResult join(const protocol::SubscribeRequest& request,
+                                   const hub::ChannelOptions& options, const Grant& grant,
+                                   std::vector<std::string>& texts);
+    // Brings an action back to this session and its thread, from any other, if it is still there.
+    using Later = std::function<void(std::function<void(CentrifugeSession&)>)>;
+    Later later() const;
+    bool mustRecoverFromStore(const protocol::SubscribeRequest& request, const hub::ChannelOptions& options);
+    void recoverFromStore(std::uint32_t id, const protocol::SubscribeRequest& request, const Grant& grant);
+    std::string recovered(std::uint32_t id, const protocol::SubscribeRequest& request, const Grant& grant,
+                          const std::vector<hub::StoredMessage>& stored);
+    void historyFromStore(std::uint32_t id, const protocol::HistoryRequest& request, std::size_t limit,
+                          const protocol::StreamPosition& position);
+    Seat* find(const std::string& channel);
+    // Makes a chat message of what a client wants to say; false when it is none.
+    bool makeChat(hub::Message& message) const;
+    // The channel of a subscriber that asks about its presence, or the error.
+    std::variant<hub::Channel*, protocol::CentrifugeError> present(const std::string& channel);
+    void push(std::string_view text);
     void disconnect(protocol::CloseCode code);
+    void armTimer();
 
     hub::Hub& hub_;
     const CentrifugeSettings& settings_;
+    const TokenGate& tokens_;
     hub::Link& link_;
     const hub::WorkerIndex worker_;
     const std::string client_;
-    bool connected_ = false;
     bool ended_ = false; // the link is being closed
+    Principal principal_;
     std::string nick_;
-    mutable std::string rooms_; // for facts()
-    std::map<std::string, std::unique_ptr<hub::Subscription>> subscriptions_;
+    bool nickIsFixed_ = false;                   // by the token
+    mutable std::string rooms_;                  // for facts()
+    std::map<std::string, Seat> seats_;          // by channel
+    std::unique_ptr<hub::Clients::Entry> entry_; // once connected
 };
 
 } // namespace chinwag::session

@@ -3,6 +3,7 @@
 #include "protocol/ChatRules.h"
 #include "protocol/UrlQuery.h"
 #include "session/PlainSession.h"
+#include "session/TokenCheck.h"
 
 #include <string>
 #include <utility>
@@ -19,7 +20,10 @@ std::string refusalText(std::string_view parameter, std::string_view rule) {
 
 } // namespace
 
-hub::Admission admitPlain(hub::Hub& hub, const hub::Opening& opening) {
+hub::Admission admitPlain(hub::Hub& hub, const auth::TokenVerifier& tokens, const hub::Opening& opening) {
+    const auto checked = checkToken(tokens, opening);
+    if (const auto* const refusal = std::get_if<protocol::HttpAnswer>(&checked))
+        return *refusal;
     const auto room = protocol::queryParameter(opening.query, "room");
     if (!room.valid || (room.value && !protocol::isValidRoom(*room.value)))
         return protocol::problem(400, refusalText("room", protocol::roomRule));
@@ -28,9 +32,9 @@ hub::Admission admitPlain(hub::Hub& hub, const hub::Opening& opening) {
         return protocol::problem(400, refusalText("nick", protocol::nicknameRule));
 
     return hub::SessionMaker(
-        [&hub, room = room.value.value_or(defaultRoom),
+        [&hub, claims = std::get<auth::TokenClaims>(checked), room = room.value.value_or(defaultRoom),
          nick = nick.value.value_or(std::string())](hub::Link& link, hub::WorkerIndex worker) {
-            return std::make_unique<PlainSession>(hub, room, nick, link, worker);
+            return std::make_unique<PlainSession>(hub, room, nick, claims, link, worker);
         });
 }
 

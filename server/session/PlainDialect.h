@@ -1,13 +1,15 @@
 // Who may open a WebSocket of the seed's dialect, and in which room.
 #pragma once
 
+#include "auth/TokenVerifier.h"
 #include "hub/Hub.h"
 #include "hub/Opening.h"
 
 namespace chinwag::session {
 
 /// Query: `room` (default `lobby`) is the channel `chat:<room>`; `nick` is a name for the connection.
-/// What is not as ChatRules demands is refused with 400. Thread-safe; `hub` must outlive the sessions.
-hub::Admission admitPlain(hub::Hub& hub, const hub::Opening& opening);
+/// What is not as ChatRules demands is refused with 400, who has no right token where one is needed with
+/// 401. Thread-safe; `hub` must outlive the sessions.
+hub::Admission admitPlain(hub::Hub& hub, const auth::TokenVerifier& tokens, const hub::Opening& opening);
 
 } // namespace chinwag::session

@@ -1,9 +1,12 @@
 // The seed's dialect: what a client says is heard, verbatim, by everyone in its room.
 #pragma once
 
+#include "auth/TokenClaims.h"
 #include "hub/Session.h"
 #include "hub/Subscription.h"
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,20 +15,24 @@ namespace chinwag::session {
 class PlainSession final : public hub::Session {
 public:
     /// Takes part in the channel `chat:<room>` for as long as it lives. `nick` is empty for one who did not
-    /// say; then it is what the first message begins with, as the tutorial's page has it.
-    PlainSession(hub::Hub& hub, std::string_view room, std::string_view nick, hub::Link& link,
-                 hub::WorkerIndex worker);
+    /// say; then it is what the first message begins with, as the tutorial's page has it. The `claims` are
+    /// those of its token, by which it also ends.
+    PlainSession(hub::Hub& hub, std::string_view room, std::string_view nick, const auth::TokenClaims& claims,
+                 hub::Link& link, hub::WorkerIndex worker);
 
     void onText(std::string_view message) override;
     /// The dialect is text only: a binary message closes the connection.
     void onBinary(std::string_view message) override;
     hub::SessionFacts facts() const override;
+    void onTimer() override;
 
 private:
     hub::Hub& hub_;
     hub::Link& link_;
     hub::Subscription subscription_;
     std::string nick_;
+    const std::string token_; // its id
+    const std::optional<std::chrono::system_clock::time_point> validUntil_;
 };
 
 } // namespace chinwag::session

@@ -84,20 +84,28 @@ void OpeningTest::check(const ServerProcess& server, const OpeningCase& testCase
 void OpeningTest::subprotocols_data() {
     QTest::addColumn<QByteArray>("offer");
     QTest::addColumn<int>("status");
-    QTest::newRow("one that nobody knows") << QByteArray("chat.example") << 101;
-    QTest::newRow("several that nobody knows") << QByteArray("a, b,c") << 101;
-    QTest::newRow("the same twice") << QByteArray("a, a") << 400;
-    QTest::newRow("an empty one") << QByteArray("a,,b") << 400;
-    QTest::newRow("no token") << QByteArray("a b") << 400;
+    QTest::addColumn<QByteArray>("spoken");
+    const QByteArray none;
+    QTest::newRow("one that nobody knows") << QByteArray("chat.example") << 101 << none;
+    QTest::newRow("several that nobody knows") << QByteArray("a, b,c") << 101 << none;
+    QTest::newRow("ours") << QByteArray("chinwag") << 101 << QByteArray("chinwag");
+    QTest::newRow("ours among others") << QByteArray("a, chinwag,c") << 101 << QByteArray("chinwag");
+    QTest::newRow("ours in other letters") << QByteArray("Chinwag") << 101 << none;
+    QTest::newRow("the same twice") << QByteArray("a, a") << 400 << none;
+    QTest::newRow("ours twice") << QByteArray("chinwag, chinwag") << 400 << none;
+    QTest::newRow("an empty one") << QByteArray("a,,b") << 400 << none;
+    QTest::newRow("no token") << QByteArray("a b") << 400 << none;
 }
 
 void OpeningTest::subprotocols() {
     QFETCH(QByteArray, offer);
     QFETCH(int, status);
+    QFETCH(QByteArray, spoken);
     auto probe = chat_.webSocket();
     probe.open("/ws/chat", "Sec-WebSocket-Protocol: " + offer.toStdString() + "\r\n");
     QCOMPARE(probe.answer().status, status);
-    QVERIFY(!probe.answer().has("Sec-WebSocket-Protocol"));
+    QCOMPARE(probe.answer().header("Sec-WebSocket-Protocol"), spoken.toStdString());
+    QCOMPARE(probe.answer().has("Sec-WebSocket-Protocol"), !spoken.isEmpty());
 }
 
 void OpeningTest::noExtensionIsNegotiated() {

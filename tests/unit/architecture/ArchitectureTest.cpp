@@ -21,10 +21,13 @@ const QMap<QString, Names>& arrows() {
         {QStringLiteral("hub"), {QStringLiteral("protocol")}},
         {QStringLiteral("net"),
          {QStringLiteral("hub"), QStringLiteral("metrics"), QStringLiteral("protocol")}},
-        {QStringLiteral("session"), {QStringLiteral("hub"), QStringLiteral("protocol")}},
+        {QStringLiteral("session"),
+         {QStringLiteral("auth"), QStringLiteral("hub"), QStringLiteral("protocol")}},
         {QStringLiteral("auth"), {QStringLiteral("protocol")}},
+        {QStringLiteral("store"), {QStringLiteral("hub"), QStringLiteral("protocol")}},
         {QStringLiteral("http"),
-         {QStringLiteral("auth"), QStringLiteral("metrics"), QStringLiteral("protocol")}},
+         {QStringLiteral("auth"), QStringLiteral("hub"), QStringLiteral("metrics"),
+          QStringLiteral("protocol")}},
         {QStringLiteral("app"),
          {QStringLiteral("auth"), QStringLiteral("config"), QStringLiteral("http"), QStringLiteral("hub"),
           QStringLiteral("metrics"), QStringLiteral("net"), QStringLiteral("protocol"),
@@ -152,6 +155,18 @@ private Q_SLOTS:
             for (const QString& include : includesOf(source)) {
                 const bool qtBehindIt = include.startsWith(u"net/") && !isQtFree(include);
                 if (isQtHeader(include) || qtBehindIt)
+                    wrong += source.path + QStringLiteral(" includes ") + include;
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    void onlyTheStoreKnowsSql() {
+        QStringList wrong;
+        for (const Source& source : server_) {
+            for (const QString& include : includesOf(source)) {
+                const bool sql = include.startsWith(u"QtSql/") || include.startsWith(u"QSql");
+                if (sql && !source.path.startsWith(u"store/"))
                     wrong += source.path + QStringLiteral(" includes ") + include;
             }
         }

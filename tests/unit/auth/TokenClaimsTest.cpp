@@ -24,8 +24,8 @@ std::string at(double offset) {
 }
 
 auth::TokenRules rules(const std::string& audience = {}, const std::string& issuer = {}) {
-    return {auth::TokenKeys({std::get<auth::TokenKey>(auth::TokenKey::fromSecret(secretBytes))}), audience,
-            issuer, 5s};
+    return {false, auth::TokenKeys({std::get<auth::TokenKey>(auth::TokenKey::fromSecret(secretBytes))}),
+            audience, issuer, 5s};
 }
 
 std::string token(const std::string& claims) {

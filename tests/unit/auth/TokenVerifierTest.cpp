@@ -34,7 +34,7 @@ TokenKey keyOf(const SigningKey& key) {
 }
 
 auth::TokenRules secretRules() {
-    return {auth::TokenKeys({std::get<TokenKey>(TokenKey::fromSecret(secretBytes))}), {}, {}, 5s};
+    return {false, auth::TokenKeys({std::get<TokenKey>(TokenKey::fromSecret(secretBytes))}), {}, {}, 5s};
 }
 
 // "" for a token that is right, otherwise what is wrong with it.
@@ -81,7 +81,7 @@ private Q_SLOTS:
         const auto rsa = SigningKey::rsa(2048);
         const auto ec = SigningKey::ec("P-256");
         for (const auto* const key : {&rsa, &ec}) {
-            const TokenVerifier verifier({auth::TokenKeys({keyOf(*key)}), {}, {}, 5s});
+            const TokenVerifier verifier({false, auth::TokenKeys({keyOf(*key)}), {}, {}, 5s});
             auto pem = key->publicPem();
             const auto withoutEnd = pem.substr(0, pem.size() - 1);
             for (const auto& bytes : {pem, withoutEnd, key->jwk()}) {
@@ -107,7 +107,7 @@ private Q_SLOTS:
     void anotherCurve() {
         const auto p256 = SigningKey::ec("P-256");
         const auto p384 = SigningKey::ec("P-384");
-        const TokenVerifier verifier({auth::TokenKeys({keyOf(p384)}), {}, {}, 5s});
+        const TokenVerifier verifier({false, auth::TokenKeys({keyOf(p384)}), {}, {}, 5s});
         QVERIFY(faultOf(verifier.verify(makeToken(p384, 384, R"({"alg":"ES384"})", "{}"), now)).empty());
         QVERIFY(!faultOf(verifier.verify(makeToken(p384, 256, R"({"alg":"ES256"})", "{}"), now)).empty());
         QVERIFY(!faultOf(verifier.verify(makeToken(p384, 512, R"({"alg":"ES512"})", "{}"), now)).empty());
@@ -201,7 +201,8 @@ private Q_SLOTS:
         const auto other = SigningKey::secret("another secret of some thirty-two bytes");
         const auto parsed = auth::parseKeySet(R"({"keys":[)" + secret_.jwk(R"(,"kid":"one")") + ',' +
                                               other.jwk(R"(,"kid":"two")") + "]}");
-        const TokenVerifier verifier({auth::TokenKeys(std::get<std::vector<TokenKey>>(parsed)), {}, {}, 5s});
+        const TokenVerifier verifier(
+            {false, auth::TokenKeys(std::get<std::vector<TokenKey>>(parsed)), {}, {}, 5s});
         const auto fault = [&verifier](const SigningKey& key, const char* header) {
             return faultOf(verifier.verify(makeToken(key, 256, header, "{}"), now));
         };
@@ -227,7 +228,7 @@ private Q_SLOTS:
         QVERIFY(faultOf(verifier.verify(before, now)).empty());
         QVERIFY(!faultOf(verifier.verify(after, now)).empty());
         auto parsed = auth::parseKeySet(R"({"keys":[)" + other.jwk() + "]}");
-        verifier.setRules({auth::TokenKeys(std::get<std::vector<TokenKey>>(parsed)), {}, {}, 5s});
+        verifier.setRules({false, auth::TokenKeys(std::get<std::vector<TokenKey>>(parsed)), {}, {}, 5s});
         QVERIFY(!faultOf(verifier.verify(before, now)).empty());
         QVERIFY(faultOf(verifier.verify(after, now)).empty());
     }

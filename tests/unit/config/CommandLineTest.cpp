@@ -43,6 +43,7 @@ void CommandLineTest::verbs_data() {
     QTest::newRow("print-config") << QByteArray("print-config") << Verb::PrintConfig;
     QTest::newRow("healthcheck") << QByteArray("healthcheck") << Verb::HealthCheck;
     QTest::newRow("admin") << QByteArray("admin list") << Verb::Admin;
+    QTest::newRow("token") << QByteArray("token --user anna --ttl 1m") << Verb::Token;
     QTest::newRow("help of admin") << QByteArray("admin --help") << Verb::Help;
     QTest::newRow("version") << QByteArray("version") << Verb::Version;
     QTest::newRow("help") << QByteArray("help") << Verb::Help;
@@ -85,6 +86,12 @@ void CommandLineTest::misuse_data() {
     row("--help=yes", "unknown option \"--help\"");
     row("--=1", "unknown option \"--\"");
     row("-", "unknown command \"-\"");
+    row("token", "token needs --user NAME");
+    row("token anna", "unexpected argument \"anna\"");
+    row("token --user", "option --user needs a value");
+    row("--ttl 1h", "option --ttl belongs to token");
+    row("serve --user anna", "option --user belongs to token");
+    row("token --user anna --usr x", "did you mean --user?");
     row("admin", "admin needs one of add, passwd, remove and list");
     row("admin --data-dir x", "admin needs one of");
     row("admin ad", "unknown command \"admin ad\"");

@@ -22,6 +22,8 @@ inline std::map<std::string, Sample> keySamples(Folder& folder) {
     const auto pem = folder.write(QStringLiteral("some.pem"), "PEM");
     folder.write(QStringLiteral("index.html"), "<!doctype html>");
     const auto root = folder.path();
+    const std::string secret = "a secret of at least 32 bytes, as it has to be";
+    const std::string apiKey = "an-API-key-of-24-characters-or-more";
     const auto same = [](const std::string& text) {
         return Sample{'"' + text + '"', text, '"' + text + '"'};
     };
@@ -52,8 +54,19 @@ inline std::map<std::string, Sample> keySamples(Folder& folder) {
         {"client.max_queue", same("2MiB")},
         {"client.message_rate", number("10")},
         {"client.message_burst", {"30", "30", "30", {{"CHINWAG_CLIENT_MESSAGE_RATE", "10"}}}},
+        {"store.url", same("sqlite:/var/lib/some.db")},
         {"admin.enabled", {"false", "false", "false"}},
         {"admin.session_lifetime", same("1h")},
+        {"auth.mode", {"\"token\"", "token", "\"token\"", {{"CHINWAG_AUTH_HMAC_SECRET", secret}}}},
+        {"auth.hmac_secret", same(secret)},
+        {"auth.rsa_public_key", same(pem)},
+        {"auth.ecdsa_public_key", same(pem)},
+        {"auth.jwks_file", same(pem)},
+        {"auth.audience", same("chat")},
+        {"auth.issuer", same("https://login.example")},
+        {"auth.leeway", same("1m")},
+        {"api.keys", {"[\"" + apiKey + "\"]", apiKey, "[\"" + apiKey + "\"]"}},
+        {"api.rate", number("50")},
         {"metrics.enabled", {"false", "false", "false"}},
         {"log.level", same("debug")},
         {"log.format", same("json")},

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void documentsEveryKey();
     void readsBackWhatItPrints();
     void readsBackTheDefaultsOnceUncommented();
+    void secretsAreNotPrinted();
     void escapesText();
     void linesAreShort();
     void restartKeysOfEveryKey();
@@ -58,13 +59,18 @@ void PrinterTest::documentsEveryKey() {
 }
 
 void PrinterTest::readsBackWhatItPrints() {
-    const auto set = everythingSet();
+    auto set = everythingSet();
     QCOMPARE(chinwag::test::text(set.faults), QByteArray());
+    set.settings.auth.hmacSecret.clear(); // which are not printed
+    set.settings.api.keys.clear();
     const auto printed = print(set.settings);
     const auto again = chinwag::test::loadText(folder_, QByteArray::fromStdString(printed));
     QCOMPARE(chinwag::test::text(again.faults), QByteArray());
     QCOMPARE(print(again.settings), printed);
-    QVERIFY2(printed.find("\n#") == printed.find("\n# "), "a key without a sample");
+    for (const auto& line : QByteArray::fromStdString(printed).split('\n'))
+        QVERIFY2(!line.startsWith('#') || line.startsWith("# ") || line.startsWith("#hmac_secret ") ||
+                     line.startsWith("#keys "),
+                 line);
 }
 
 void PrinterTest::readsBackTheDefaultsOnceUncommented() {
@@ -77,6 +83,18 @@ void PrinterTest::readsBackTheDefaultsOnceUncommented() {
     const auto result = chinwag::test::loadText(folder_, toml);
     QCOMPARE(chinwag::test::text(result.faults), QByteArray());
     QCOMPARE(print(result.settings), print(Settings{}));
+}
+
+void PrinterTest::secretsAreNotPrinted() {
+    Settings settings;
+    QVERIFY(print(settings).find("\n#hmac_secret = \"\"\n") != std::string::npos);
+    settings.auth.hmacSecret = "a secret of at least 32 bytes, as it has to be";
+    const auto printed = print(settings);
+    QVERIFY(printed.find("a secret of") == std::string::npos);
+    QVERIFY(printed.find("\n# It is set, and not shown.\n#hmac_secret = \"***\"\n") != std::string::npos);
+    settings.api.keys = {"an API key", "another API key"};
+    QVERIFY(print(settings).find("API key\"") == std::string::npos);
+    QVERIFY(print(settings).find("\n# It is set, and not shown.\n#keys = \"***\"\n") != std::string::npos);
 }
 
 void PrinterTest::escapesText() {

@@ -13,9 +13,10 @@
 using chinwag::hub::ChannelOptions;
 using chinwag::hub::Dialect;
 using chinwag::hub::Fanout;
-using chinwag::hub::History;
+using chinwag::hub::ChannelHistory;
 using chinwag::hub::Hub;
 using chinwag::hub::Inbox;
+using chinwag::hub::Message;
 using chinwag::hub::Namespaces;
 using chinwag::hub::Subscription;
 using chinwag::hub::SubscriptionRequest;
@@ -52,7 +53,7 @@ SubscriptionRequest from(StreamPosition since) {
     return request;
 }
 
-QByteArray texts(const History& history) {
+QByteArray texts(const ChannelHistory& history) {
     QByteArray out;
     for (const auto& publication : history.publications)
         out += (out.isEmpty() ? "" : " ") + QByteArray::fromStdString(publication->data);
@@ -70,9 +71,9 @@ private Q_SLOTS:
         Hub hub({&mailbox});
         RecordingLink link;
         QCOMPARE(hub.channelCount(), std::size_t{0});
-        std::optional<Subscription> first(std::in_place, hub, "chat:a", 0U, link);
-        std::optional<Subscription> second(std::in_place, hub, "chat:a", 0U, link);
-        const Subscription other(hub, "chat:b", 0, link);
+        std::optional<Subscription> first(std::in_place, hub, "a", 0U, link);
+        std::optional<Subscription> second(std::in_place, hub, "a", 0U, link);
+        const Subscription other(hub, "b", 0, link);
         QCOMPARE(hub.channelCount(), std::size_t{2});
         QCOMPARE(&first->channel(), &second->channel());
         first.reset();
@@ -172,7 +173,7 @@ private Q_SLOTS:
         Room room(options);
         RecordingLink link;
         SubscriptionRequest request;
-        request.info = {"client", "user", {}};
+        request.info = {"client", "user", {}, {}};
         std::optional<Subscription> a(std::in_place, room.hub, "room:a", 0U, link, request);
         const Subscription b(room.hub, "room:a", 0, link);
         QCOMPARE(b.channel().presence().size(), std::size_t{1});
@@ -188,10 +189,10 @@ private Q_SLOTS:
         Room room(options);
         RecordingLink curious;
         RecordingLink other;
-        SubscriptionRequest request{Dialect::Centrifuge, true, {"1", {}, {}}, {}};
+        SubscriptionRequest request{Dialect::Centrifuge, true, {"1", {}, {}, {}}, {}};
         const Subscription a(room.hub, "room:a", 0, curious, request);
-        const Subscription b(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"2", {}, {}}, {}});
-        Subscription(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"3", {}, {}}, {}});
+        const Subscription b(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"2", {}, {}, {}}, {}});
+        Subscription(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"3", {}, {}, {}}, {}});
         room.fanout.deliver(room.mailbox.deliveries);
         const auto heard = curious.messages();
         QCOMPARE(heard.size(), std::size_t{3});
@@ -212,6 +213,15 @@ private Q_SLOTS:
         QCOMPARE(room.hub.channel("room:a")->history({}).position.offset, std::uint64_t{1});
     }
 
+    // Also where nothing was said: it came back to the same stream, and missed nothing.
+    void whoComesBackSoonIsAwaited() {
+        Room room(recovering());
+        RecordingLink link;
+        const auto position = Subscription(room.hub, "room:a", 0, link).takeJoined().position;
+        room.hub.dropDispensable();
+        QVERIFY(Subscription(room.hub, "room:a", 0, link, from(position)).takeJoined().recovered);
+    }
+
     // Anybody can leave something behind in a room of a new name.
     void whatNobodyIsInIsBounded() {
         Room room({});
@@ -221,10 +231,108 @@ private Q_SLOTS:
             room.hub.publish(a.channel(), std::string(1000, '1'), {});
         }
         const Subscription stays(room.hub, "room:1", 0, link);
-        room.hub.dropDispensable(1100);
+        room.hub.dropDispensable(2100);
         QCOMPARE(room.hub.channelCount(), std::size_t{2});
         QCOMPARE(room.hub.channel("room:3")->history({}).position.offset, std::uint64_t{1});
         QCOMPARE(room.hub.channel("room:2")->history({}).position.offset, std::uint64_t{0});
+    }
+
+    void whatIsPublishedByNameReachesSubscribersWithItsTags() {
+        Room room({});
+        RecordingLink link;
+        const Subscription a(room.hub, "room:a", 0, link, {Dialect::Centrifuge, false, {}, {}});
+        QCOMPARE(room.hub.publish("room:a", Message{"1", "{\"k\":\"v\"}"}).offset, std::uint64_t{1});
+        room.fanout.deliver(room.mailbox.deliveries);
+        QCOMPARE(link.messages().size(), std::size_t{1});
+        QVERIFY(link.messages()[0].find("\"offset\":1,\"tags\":{\"k\":\"v\"}") != std::string::npos);
+    }
+
+    // Nobody is there: it is kept for the one who comes.
+    void whatIsPublishedToNobodyIsRemembered() {
+        Room room(recovering());
+        const auto position = room.hub.publish("room:a", Message{"1"});
+        room.hub.dropDispensable();
+        QVERIFY(room.hub.channel("room:a")->history({}).position == position);
+    }
+
+    void whatSkipsTheHistoryTakesNoOffset() {
+        Room room(recovering());
+        RecordingLink link;
+        const Subscription a(room.hub, "room:a", 0, link, {Dialect::Centrifuge, false, {}, {}});
+        room.hub.publish("room:a", Message{"1"});
+        Message passing{"2"};
+        passing.skipHistory = true;
+        QVERIFY(room.hub.publish("room:a", passing) == StreamPosition{});
+        QCOMPARE(room.hub.publish("room:a", Message{"3"}).offset, std::uint64_t{2});
+        QCOMPARE(texts(a.channel().history({{}, 9, false})), QByteArray("1 3"));
+        room.fanout.deliver(room.mailbox.deliveries);
+        const auto heard = link.messages();
+        QCOMPARE(heard.size(), std::size_t{3});
+        QVERIFY(heard[1].find("\"data\":2") != std::string::npos);
+        QVERIFY(heard[1].find("offset") == std::string::npos);
+    }
+
+    void theSameKeyIsPublishedOnceInAChannel() {
+        Room room({});
+        const auto publish = [&room](const char* channel, const char* key) {
+            Message message{"1"};
+            message.idempotencyKey = key;
+            return room.hub.publish(channel, message);
+        };
+        const auto first = publish("room:a", "k");
+        QCOMPARE(publish("room:a", "other").offset, std::uint64_t{2});
+        QVERIFY(publish("room:a", "k") == first);
+        QCOMPARE(publish("room:b", "k").offset, std::uint64_t{1});
+        QCOMPARE(room.hub.channel("room:a")->history({}).position.offset, std::uint64_t{2});
+    }
+
+    void aVersionThatIsNotNewIsPassedOver() {
+        Room room({});
+        const auto publish = [&room](std::uint64_t version, const char* epoch, bool skipHistory = false) {
+            Message message{"1"};
+            message.version = {version, epoch};
+            message.skipHistory = skipHistory;
+            return room.hub.publish("room:a", message).offset;
+        };
+        QCOMPARE(publish(5, "e"), std::uint64_t{1});
+        QCOMPARE(publish(5, "e"), std::uint64_t{0});
+        QCOMPARE(publish(4, "e"), std::uint64_t{0});
+        QCOMPARE(publish(7, "e", true), std::uint64_t{0});
+        QCOMPARE(publish(6, "e"), std::uint64_t{0});
+        QCOMPARE(publish(1, "f"), std::uint64_t{2});
+        QCOMPARE(publish(0, ""), std::uint64_t{3});
+        QCOMPARE(publish(1, "f"), std::uint64_t{0});
+        QCOMPARE(room.hub.channel("room:a")->history({}).position.offset, std::uint64_t{3});
+    }
+
+    // Who has seen everything has missed nothing by it; who has not is told so.
+    void removedHistoryLeavesThePosition() {
+        Room room(recovering());
+        RecordingLink link;
+        const Subscription a(room.hub, "room:a", 0, link);
+        const auto first = room.hub.publish("room:a", Message{"1"});
+        const auto second = room.hub.publish("room:a", Message{"2"});
+        a.channel().removeHistory();
+        QVERIFY(a.channel().history({{}, 9, false}).position == second);
+        QCOMPARE(texts(a.channel().history({{}, 9, false})), QByteArray());
+        QVERIFY(Subscription(room.hub, "room:a", 0, link, from(second)).takeJoined().recovered);
+        room.hub.publish("room:a", Message{"3"});
+        QVERIFY(!Subscription(room.hub, "room:a", 0, link, from(first)).takeJoined().recovered);
+        QCOMPARE(Subscription(room.hub, "room:a", 0, link, from(second)).takeJoined().missed.size(),
+                 std::size_t{1});
+    }
+
+    void activeChannelsAreThoseWithSubscribers() {
+        Room room(recovering());
+        RecordingLink link;
+        const Subscription a(room.hub, "room:a", 0, link);
+        const Subscription again(room.hub, "room:a", 0, link);
+        const Subscription b(room.hub, "room:b", 0, link);
+        room.hub.publish("room:c", Message{"1"});
+        const auto active = room.hub.activeChannels([](std::string_view name) { return name != "room:b"; });
+        QCOMPARE(active.size(), std::size_t{1});
+        QCOMPARE(active[0].name, std::string("room:a"));
+        QCOMPARE(active[0].subscribers, std::size_t{2});
     }
 
     void leavingInAnyOrderKeepsTheOthers() {

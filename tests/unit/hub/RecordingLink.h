@@ -4,7 +4,9 @@
 #include "hub/Channel.h"
 #include "hub/Link.h"
 
+#include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,6 +36,7 @@ public:
     }
 
     std::vector<hub::FrameRef> frames;
+    std::optional<std::chrono::system_clock::time_point> expiry;
 };
 
 /// A worker's inbox for tests of one thread.

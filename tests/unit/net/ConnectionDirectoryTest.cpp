@@ -214,6 +214,25 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return lists == 50 && reads == 50; }, patience));
     }
 
+    void closesThoseOfWhomItIsSaid() {
+        open(0, "a");
+        open(1, "b");
+        open(1, "a");
+        const auto closed = wait<std::size_t>([&](auto done) {
+            directory_->closeWhere([](const hub::SessionFacts& facts) { return facts.nick == "a"; },
+                                   protocol::CloseCode::ForceDisconnect, "revoked", std::move(done));
+        });
+        QCOMPARE(closed, std::size_t{2});
+        for (const std::size_t gone : {0U, 2U})
+            QCOMPARE(probes_[gone]->next(), (Event{Event::Kind::Close, "revoked", 3503}));
+        QCOMPARE(nicksOf(list(byNick())), QStringList{u"b"_s});
+        const auto again = wait<std::size_t>([&](auto done) {
+            directory_->closeWhere([](const hub::SessionFacts& facts) { return facts.nick == "a"; },
+                                   protocol::CloseCode::ForceDisconnect, "revoked", std::move(done));
+        });
+        QCOMPARE(again, std::size_t{0});
+    }
+
     void itMayGoWithQuestionsOpen() {
         open(0, "a");
         const auto ids = list({}).ids;
@@ -223,6 +242,8 @@ private Q_SLOTS:
         directory_->read(ids, [held, &called](const auto&) { called = true; });
         directory_->close(ids.front(), protocol::CloseCode::Kicked, "spam",
                           [held, &called](const auto&) { called = true; });
+        directory_->closeWhere([](const auto&) { return false; }, protocol::CloseCode::Kicked, "spam",
+                               [held, &called](std::size_t) { called = true; });
         QVERIFY(held.use_count() > 1);
         for (const auto& worker : workers_)
             worker->stop();

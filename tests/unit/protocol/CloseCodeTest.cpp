@@ -11,13 +11,24 @@ using chinwag::protocol::CloseCode;
 namespace {
 
 constexpr std::array allCodes{
-    CloseCode::Normal,          CloseCode::GoingAway,
-    CloseCode::ProtocolError,   CloseCode::UnsupportedData,
-    CloseCode::InvalidPayload,  CloseCode::PolicyViolation,
-    CloseCode::MessageTooBig,   CloseCode::Shutdown,
-    CloseCode::ServerError,     CloseCode::Slow,
-    CloseCode::NoPong,          CloseCode::ForceDisconnect,
-    CloseCode::ConnectionLimit, CloseCode::Kicked,
+    CloseCode::Normal,
+    CloseCode::GoingAway,
+    CloseCode::ProtocolError,
+    CloseCode::UnsupportedData,
+    CloseCode::InvalidPayload,
+    CloseCode::PolicyViolation,
+    CloseCode::MessageTooBig,
+    CloseCode::Shutdown,
+    CloseCode::ServerError,
+    CloseCode::Expired,
+    CloseCode::Slow,
+    CloseCode::NoPong,
+    CloseCode::ForceDisconnect,
+    CloseCode::ConnectionLimit,
+    CloseCode::Kicked,
+    CloseCode::InvalidToken,
+    CloseCode::BadRequest,
+    CloseCode::Stale,
 };
 
 } // namespace

@@ -29,6 +29,7 @@ std::vector<ConnectionColumn> allColumns() {
 ConnectionInfo makeInfo() {
     ConnectionInfo info;
     info.id = {1, 22, 333};
+    info.user = "u-7";
     info.nick = "Alice \xC3\x84";
     info.address = "192.0.2.7";
     info.dialect = "plain";
@@ -103,6 +104,7 @@ private Q_SLOTS:
     void columnsTellTheirOwn() {
         const auto info = makeInfo();
         QCOMPARE(text(info, ConnectionColumn::Id), std::string("1-22-333"));
+        QCOMPARE(text(info, ConnectionColumn::User), info.user);
         QCOMPARE(text(info, ConnectionColumn::Nick), info.nick);
         QCOMPARE(text(info, ConnectionColumn::Address), info.address);
         QCOMPARE(text(info, ConnectionColumn::Dialect), std::string("plain"));
@@ -132,6 +134,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("expected");
         using Column = ConnectionColumn;
         QTest::newRow("no filter") << ConnectionQuery() << true;
+        QTest::newRow("anywhere: user") << anywhere("u-7") << true;
         QTest::newRow("anywhere: nick") << anywhere("lic") << true;
         QTest::newRow("anywhere: address") << anywhere("192.0") << true;
         QTest::newRow("anywhere: dialect") << anywhere("plain") << true;
@@ -233,6 +236,7 @@ private Q_SLOTS:
         lesser.tls = false;
         auto greater = makeInfo();
         greater.id = {1, 1, 1};
+        greater.user = "U-8";
         greater.nick = "BOB"; // compared without case, "Alice" is before it
         greater.address = "192.0.2.8";
         greater.dialect = "qlain";

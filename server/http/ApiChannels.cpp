@@ -1,0 +1,198 @@
+#include "http/ApiMethods.h"
+#include "http/ApiParams.h"
+#include "http/Wildcard.h"
+#include "hub/Hub.h"
+#include "hub/RandomId.h"
+#include "protocol/CentrifugeReply.h"
+#include "protocol/Json.h"
+
+#include <QtCore/QString>
+#include <QtCore/QSysInfo>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace chinwag::http {
+
+namespace {
+
+using protocol::CentrifugeError;
+using protocol::JsonObjectWriter;
+
+// A page; an application can ask for the next.
+constexpr std::size_t maxHistory = 1'000;
+
+template <typename Fill>
+std::string jsonObject(const Fill& fill) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        fill(object, out);
+    }
+    return out;
+}
+
+// The channel that the parameters name, if it has what is asked for; otherwise there is a fault.
+std::shared_ptr<hub::Channel> readChannel(ApiParams& params, hub::Hub& hub,
+                                          bool (*isAvailable)(const hub::ChannelOptions&)) {
+    const auto name = params.requiredText("channel");
+    const auto found = findChannel(hub.namespaces(), name);
+    if (const auto* const error = std::get_if<ApiError>(&found))
+        params.fail(error->code, error->detail);
+    else if (!isAvailable(*std::get<const hub::ChannelOptions*>(found)))
+        params.fail(CentrifugeError::NotAvailable, {});
+    return params.error() ? nullptr : hub.channel(name);
+}
+
+bool hasPresence(const hub::ChannelOptions& options) {
+    return options.presence;
+}
+bool hasHistory(const hub::ChannelOptions& options) {
+    return options.history.publications != 0;
+}
+
+ApiReply presence(hub::Hub& hub, const rapidjson::Value& value) {
+    ApiParams params(value);
+    const auto channel = readChannel(params, hub, hasPresence);
+    if (params.error())
+        return *params.error();
+    return jsonObject([&channel](JsonObjectWriter& object, std::string& out) {
+        object.open("presence");
+        JsonObjectWriter clients(out);
+        for (const auto& client : channel->presence())
+            clients.json(client.client, protocol::toJson(client));
+    });
+}
+
+ApiReply presenceStats(hub::Hub& hub, const rapidjson::Value& value) {
+    ApiParams params(value);
+    const auto channel = readChannel(params, hub, hasPresence);
+    if (params.error())
+        return *params.error();
+    const auto counts = channel->presenceCounts();
+    return jsonObject([&counts](JsonObjectWriter& object, std::string& /*out*/) {
+        object.number("num_clients", counts.clients);
+        object.number("num_users", counts.users);
+    });
+}
+
+std::string toJson(const hub::Publication& publication) {
+    return jsonObject([&publication](JsonObjectWriter& object, std::string& /*out*/) {
+        object.json("data", hub::dataOf(publication));
+        if (!publication.info.client.empty())
+            object.json("info", protocol::toJson(publication.info));
+        object.number("offset", publication.offset);
+        if (!publication.tags.empty())
+            object.json("tags", publication.tags);
+        object.number("time", static_cast<std::uint64_t>(publication.time));
+    });
+}
+
+std::string toJson(const hub::ChannelHistory& history) {
+    return jsonObject([&history](JsonObjectWriter& object, std::string& out) {
+        object.open("publications");
+        out += '[';
+        bool isFirst = true;
+        for (const auto& publication : history.publications) {
+            out += std::exchange(isFirst, false) ? "" : ",";
+            out += toJson(*publication);
+        }
+        out += ']';
+        object.text("epoch", history.position.epoch);
+        object.number("offset", history.position.offset);
+    });
+}
+
+ApiReply history(hub::Hub& hub, const rapidjson::Value& value) {
+    ApiParams params(value);
+    const auto channel = readChannel(params, hub, hasHistory);
+    const auto limit = params.number("limit");
+    hub::HistoryFilter filter;
+    filter.limit = limit < 0 ? maxHistory : std::min(static_cast<std::size_t>(limit), maxHistory);
+    filter.reverse = params.flag("reverse");
+    if (const auto* const since = params.object("since")) {
+        ApiParams position(*since);
+        filter.since = protocol::StreamPosition{position.count("offset"), position.text("epoch")};
+        if (position.error())
+            params.fail(position.error()->code, position.error()->detail);
+    }
+    if (params.error())
+        return *params.error();
+    const auto found = channel->history(filter);
+    if (!found.sameEpoch)
+        return ApiError{CentrifugeError::UnrecoverablePosition};
+    return toJson(found);
+}
+
+ApiReply removeHistory(hub::Hub& hub, const rapidjson::Value& value) {
+    ApiParams params(value);
+    const auto channel = readChannel(params, hub, hasHistory);
+    if (params.error())
+        return *params.error();
+    channel->removeHistory();
+    return std::string(emptyResult);
+}
+
+ApiReply channels(hub::Hub& hub, const rapidjson::Value& value) {
+    ApiParams params(value);
+    const auto pattern = params.text("pattern");
+    if (params.error())
+        return *params.error();
+    const auto active = hub.activeChannels(
+        [&pattern](std::string_view name) { return pattern.empty() || matchesWildcard(pattern, name); });
+    return jsonObject([&active](JsonObjectWriter& object, std::string& out) {
+        object.open("channels");
+        JsonObjectWriter list(out);
+        for (const auto& channel : active) {
+            list.open(channel.name);
+            JsonObjectWriter one(out);
+            one.number("num_clients", channel.subscribers);
+        }
+    });
+}
+
+ApiReply info(const ApiAccess& access, const std::string& uid, const rapidjson::Value& value) {
+    const ApiParams params(value);
+    if (params.error())
+        return *params.error();
+    const auto stats = access.stats();
+    const auto uptime = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now() -
+                                                                         stats.facts.started);
+    return jsonObject([&](JsonObjectWriter& object, std::string& out) {
+        object.open("nodes");
+        out += '[';
+        {
+            JsonObjectWriter node(out);
+            node.text("uid", uid);
+            node.text("name", QSysInfo::machineHostName().toStdString());
+            node.text("version", stats.facts.version);
+            node.number("num_clients",
+                        static_cast<std::uint64_t>(std::max<std::int64_t>(stats.openWebSockets, 0)));
+            node.number("num_users", access.hub.clients().userCount());
+            node.number("num_channels", access.hub.channelCount());
+            node.number("uptime", static_cast<std::uint64_t>(std::max<std::int64_t>(uptime.count(), 0)));
+        }
+        out += ']';
+    });
+}
+
+} // namespace
+
+void addChannelMethods(ApiMethods& methods, const ApiAccess& access) {
+    const auto add = [&](const char* name, ApiReply (*method)(hub::Hub&, const rapidjson::Value&)) {
+        methods[name] = [&hub = access.hub, method](const auto& params, const ApiDone& done) {
+            done(method(hub, params));
+        };
+    };
+    add("presence", presence);
+    add("presence_stats", presenceStats);
+    add("history", history);
+    add("history_remove", removeHistory);
+    add("channels", channels);
+    methods["info"] = [access, uid = hub::randomClientId()](const auto& params, const ApiDone& done) {
+        done(info(access, uid, params));
+    };
+}
+
+} // namespace chinwag::http

@@ -1,0 +1,113 @@
+#include "http/ApiMethods.h"
+#include "http/ApiParams.h"
+#include "http/ReplyCollector.h"
+#include "hub/Hub.h"
+#include "hub/RandomId.h"
+#include "protocol/ChatMessage.h"
+#include "protocol/Json.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QMetaObject>
+
+#include <utility>
+
+namespace chinwag::http {
+
+namespace {
+
+using protocol::CentrifugeError;
+
+// Who speaks in a room when the application does not say.
+constexpr std::string_view serverNick = "Server";
+
+// JSON in base64, as those send it who have bytes. What is no JSON could not be told to anybody.
+std::string decoded(ApiParams& params, const std::string& text) {
+    const auto bytes =
+        QByteArray::fromBase64Encoding(QByteArray::fromStdString(text),
+                                       QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    auto json = bytes ? bytes.decoded.toStdString() : std::string();
+    if (!protocol::parseJson(json)) {
+        params.fail(CentrifugeError::BadRequest, "'b64data' must be JSON in base64");
+        return {};
+    }
+    return json;
+}
+
+hub::Message readMessage(ApiParams& params) {
+    hub::Message message;
+    message.data = params.json("data");
+    const auto base64 = params.text("b64data", std::string::npos);
+    if (!message.data.empty() && !base64.empty())
+        params.fail(CentrifugeError::BadRequest, "there must be one of 'data' and 'b64data'");
+    else if (!base64.empty())
+        message.data = decoded(params, base64);
+    if (message.data.empty())
+        params.fail(CentrifugeError::BadRequest, "'data' is missing");
+    message.tags = params.textMap("tags");
+    message.skipHistory = params.flag("skip_history");
+    message.idempotencyKey = params.text("idempotency_key");
+    message.version = {params.count("version"), params.text("version_epoch")};
+    return message;
+}
+
+ApiReply toReply(const hub::PublishResult& result) {
+    if (const auto* const position = std::get_if<protocol::StreamPosition>(&result))
+        return toJson(*position);
+    return ApiError{CentrifugeError::Internal, "the message could not be kept"};
+}
+
+void publish(hub::Hub& hub, const std::string& channel, hub::Message message, const ApiDone& done) {
+    const auto found = findChannel(hub.namespaces(), channel);
+    if (const auto* const error = std::get_if<ApiError>(&found))
+        return done(*error);
+    if (std::get<const hub::ChannelOptions*>(found)->chat) {
+        auto read = protocol::readChatMessage(message.data, serverNick);
+        if (auto* const fault = std::get_if<std::string>(&read))
+            return done(ApiError{CentrifugeError::BadRequest, std::move(*fault)});
+        auto& chat = std::get<protocol::ChatMessage>(read);
+        chat.id = hub::randomMessageId();
+        message.data = protocol::toJson(chat);
+        message.chat = {chat.id, chat.clientId, chat.text};
+    }
+    // In a durable channel the answer comes from a thread of the store.
+    hub.publish(channel, std::move(message), [done](hub::PublishResult result) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [done, result = std::move(result)] { done(toReply(result)); },
+            Qt::QueuedConnection);
+    });
+}
+
+void publish(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done) {
+    ApiParams params(value);
+    const auto channel = params.requiredText("channel");
+    auto message = readMessage(params);
+    if (params.error())
+        return done(*params.error());
+    publish(hub, channel, std::move(message), done);
+}
+
+void broadcast(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done) {
+    ApiParams params(value);
+    const auto channels = params.texts("channels");
+    const auto message = readMessage(params);
+    if (channels.empty())
+        params.fail(CentrifugeError::BadRequest, "'channels' is missing or empty");
+    if (params.error())
+        return done(*params.error());
+    const auto replies = std::make_shared<ReplyCollector>(
+        channels.size(), [done](const std::string& list) { done(R"({"responses":)" + list + '}'); });
+    for (std::size_t i = 0; i < channels.size(); ++i)
+        publish(hub, channels[i], message,
+                [replies, i](const ApiReply& reply) { replies->take(i, toJson(reply)); });
+}
+
+} // namespace
+
+void addPublishingMethods(ApiMethods& methods, const ApiAccess& access) {
+    auto& hub = access.hub;
+    methods["publish"] = [&hub](const auto& params, const ApiDone& done) { publish(hub, params, done); };
+    methods["broadcast"] = [&hub](const auto& params, const ApiDone& done) { broadcast(hub, params, done); };
+}
+
+} // namespace chinwag::http

@@ -1,0 +1,72 @@
+#include "auth/Revocations.h"
+#include "http/ApiMethods.h"
+#include "http/ApiParams.h"
+
+#include <QtCore/QLoggingCategory>
+
+#include <utility>
+
+namespace chinwag::http {
+
+namespace {
+
+using auth::Revocations;
+using protocol::CloseCode;
+
+Q_LOGGING_CATEGORY(lcApi, "chinwag.api")
+
+// Until when it matters. Without an end it does as long as the server runs.
+Revocations::Time readEnd(ApiParams& params) {
+    const auto time = params.time("expire_at");
+    if (time && *time <= std::chrono::system_clock::now())
+        params.fail(protocol::CentrifugeError::BadRequest, "'expire_at' must be in the future");
+    return time.value_or(Revocations::Time::max());
+}
+
+// They are revoked by now, so none of them comes back.
+void closeAll(const ApiAccess& access, std::function<bool(const hub::SessionFacts&)> matches,
+              const std::string& what, const ApiDone& done) {
+    access.closeWhere(std::move(matches), CloseCode::InvalidToken,
+                      std::string(protocol::closeReason(CloseCode::InvalidToken)),
+                      [what, done](std::size_t count) {
+                          qCInfo(lcApi, "%s revoked, %zu connections closed", what.c_str(), count);
+                          done(std::string(emptyResult));
+                      });
+}
+
+void revokeToken(const ApiAccess& access, const rapidjson::Value& value, const ApiDone& done) {
+    ApiParams params(value);
+    const auto id = params.requiredText("uid");
+    const auto until = readEnd(params);
+    if (params.error())
+        return done(*params.error());
+    access.revocations.revokeToken(id, until, std::chrono::system_clock::now());
+    closeAll(
+        access, [id](const hub::SessionFacts& facts) { return facts.token == id; }, "token " + id, done);
+}
+
+void invalidateUserTokens(const ApiAccess& access, const rapidjson::Value& value, const ApiDone& done) {
+    ApiParams params(value);
+    const auto user = params.requiredText("user");
+    const auto until = readEnd(params);
+    params.refuse({"issued_before", "channel"});
+    if (params.error())
+        return done(*params.error());
+    access.revocations.revokeUser(user, until, std::chrono::system_clock::now());
+    closeAll(
+        access, [user](const hub::SessionFacts& facts) { return facts.user == user; },
+        "tokens of user " + user, done);
+}
+
+} // namespace
+
+void addTokenMethods(ApiMethods& methods, const ApiAccess& access) {
+    methods["revoke_token"] = [access](const auto& params, const ApiDone& done) {
+        revokeToken(access, params, done);
+    };
+    methods["invalidate_user_tokens"] = [access](const auto& params, const ApiDone& done) {
+        invalidateUserTokens(access, params, done);
+    };
+}
+
+} // namespace chinwag::http

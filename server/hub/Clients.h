@@ -1,0 +1,101 @@
+// Which clients are connected and who they are, so that what is meant for them reaches them.
+#pragma once
+
+#include "hub/Channel.h"
+#include "protocol/CloseCode.h"
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+namespace chinwag::hub {
+
+struct DisconnectClient {
+    protocol::CloseCode code = protocol::CloseCode::ForceDisconnect;
+    std::string reason;
+};
+struct SubscribeClient {
+    std::string channel;
+    std::string info; ///< of the subscription: JSON text, or empty
+    std::optional<std::chrono::system_clock::time_point> expiresAt{};
+};
+struct UnsubscribeClient {
+    std::string channel;
+};
+struct RefreshClient {
+    /// When the connection ends unless it is refreshed; nothing: it does not end by itself.
+    std::optional<std::chrono::system_clock::time_point> expiresAt{};
+};
+using ClientCommand = std::variant<DisconnectClient, SubscribeClient, UnsubscribeClient, RefreshClient>;
+
+/// Port: a session that takes commands, on its worker's thread.
+class CommandedClient {
+public:
+    CommandedClient() = default;
+    CommandedClient(const CommandedClient&) = delete;
+    CommandedClient& operator=(const CommandedClient&) = delete;
+    virtual ~CommandedClient() = default;
+    virtual void obey(const ClientCommand& command) = 0;
+};
+
+/// Whom a command is for.
+struct ClientSelection {
+    std::string user;
+    std::string client{}; ///< that one only; empty: all of the user's
+    std::vector<std::string> exceptClients{};
+};
+
+/// Thread-safe.
+class Clients {
+public:
+    /// A client's entry from when it is known who it is until it goes; confined to its worker's thread.
+    class Entry {
+    public:
+        Entry(Clients& clients, WorkerIndex worker, CommandedClient& client, std::string id,
+              std::string user);
+        ~Entry();
+        Entry(const Entry&) = delete;
+        Entry& operator=(const Entry&) = delete;
+
+    private:
+        Clients& clients_;
+        const WorkerIndex worker_;
+        const std::string id_;
+        const std::string user_;
+    };
+
+    /// `mailboxes`, one a worker, must outlive it.
+    explicit Clients(std::vector<Mailbox*> mailboxes);
+
+    /// Sends `command` to those selected; each obeys in its worker's next turn, if it is still there.
+    /// Returns how many there were.
+    std::size_t tell(const ClientSelection& selection, const ClientCommand& command);
+
+    /// Calls `action` with the client called `id` in the next turn of `worker`, if it is still there.
+    void run(WorkerIndex worker, std::string id, std::function<void(CommandedClient&)> action);
+
+    std::size_t clientCount() const;
+    /// Users with a name.
+    std::size_t userCount() const;
+
+private:
+    struct Seat {
+        std::string client;
+        WorkerIndex worker;
+    };
+
+    const std::vector<Mailbox*> mailboxes_;
+    mutable std::mutex mutex_; // guards what follows, but for perWorker_
+    std::size_t count_ = 0;
+    std::unordered_map<std::string, std::vector<Seat>> users_;
+    std::vector<std::unordered_map<std::string, CommandedClient*>> perWorker_; // each its worker's own
+};
+
+} // namespace chinwag::hub

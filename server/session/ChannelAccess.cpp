@@ -1,0 +1,29 @@
+#include "session/ChannelAccess.h"
+
+namespace chinwag::session {
+
+using protocol::CentrifugeError;
+
+namespace {
+
+bool includes(hub::Audience audience, std::string_view user) {
+    return audience == hub::Audience::Anyone || (audience == hub::Audience::Users && !user.empty());
+}
+
+} // namespace
+
+std::optional<CentrifugeError> refuseSubscribe(const hub::ChannelOptions& options, std::string_view channel,
+                                               std::string_view user) {
+    if (hub::isPrivateChannel(channel) || hub::excludesUser(channel, user) ||
+        !includes(options.subscribe, user))
+        return CentrifugeError::PermissionDenied;
+    return std::nullopt;
+}
+
+std::optional<CentrifugeError> refusePublish(const hub::ChannelOptions& options, std::string_view user) {
+    if (!includes(options.publish, user))
+        return CentrifugeError::PermissionDenied;
+    return std::nullopt;
+}
+
+} // namespace chinwag::session

@@ -1,0 +1,19 @@
+// What a client may do in a channel of its own accord.
+#pragma once
+
+#include "hub/ChannelOptions.h"
+#include "protocol/CentrifugeError.h"
+
+#include <optional>
+#include <string_view>
+
+namespace chinwag::session {
+
+/// Why `user`, empty for somebody anonymous, may not subscribe without a token for the channel. Nothing: may.
+std::optional<protocol::CentrifugeError> refuseSubscribe(const hub::ChannelOptions& options,
+                                                         std::string_view channel, std::string_view user);
+/// Why one who is subscribed may not publish.
+std::optional<protocol::CentrifugeError> refusePublish(const hub::ChannelOptions& options,
+                                                       std::string_view user);
+
+} // namespace chinwag::session

@@ -1,0 +1,16 @@
+// How long a session waits for a time of day.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+
+namespace chinwag::session {
+
+/// What to set the link's timer to. So that a correction of the clock is noticed within a minute, that is the
+/// longest; whoever is woken looks at the clock.
+inline std::chrono::milliseconds timerUntil(std::chrono::system_clock::time_point time) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(time - std::chrono::system_clock::now());
+    return std::clamp<std::chrono::milliseconds>(left, std::chrono::milliseconds(1), std::chrono::minutes(1));
+}
+
+} // namespace chinwag::session

@@ -1,0 +1,66 @@
+#include "session/TokenGate.h"
+
+#include "protocol/Json.h"
+
+#include <utility>
+
+namespace chinwag::session {
+
+using protocol::CentrifugeError;
+
+namespace {
+
+std::string infoIn(const std::string& options) {
+    const auto document = protocol::parseJson(options);
+    const auto* const info = document ? protocol::member(*document, "info") : nullptr;
+    return info == nullptr ? std::string() : protocol::toText(*info);
+}
+
+Principal principalOf(auth::TokenClaims claims) {
+    Principal principal{std::move(claims.user),
+                        std::move(claims.info),
+                        std::move(claims.id),
+                        {claims.expiresAt, claims.validUntil}};
+    for (auto& channel : claims.channels)
+        principal.channels.push_back({std::move(channel), {}});
+    for (const auto& [channel, options] : claims.subs)
+        principal.channels.push_back({channel, infoIn(options)});
+    return principal;
+}
+
+CentrifugeError errorOf(const auth::TokenError& error, CentrifugeError otherwise) {
+    return error.kind == auth::TokenError::Kind::Expired ? CentrifugeError::TokenExpired : otherwise;
+}
+
+} // namespace
+
+std::variant<Principal, CentrifugeError> TokenGate::connect(const std::string& token) const {
+    // Where nobody has to say who they are and nothing could prove it, what they say does not matter.
+    const bool required = verifier_.isRequired();
+    if (token.empty() || (!required && !verifier_.hasKeys())) {
+        if (required)
+            return CentrifugeError::Unauthorized;
+        return Principal{};
+    }
+    auto verified = verifier_.verify(token, std::chrono::system_clock::now());
+    if (const auto* const error = std::get_if<auth::TokenError>(&verified))
+        return errorOf(*error, CentrifugeError::Unauthorized);
+    auto& claims = std::get<auth::TokenClaims>(verified);
+    // One for a single channel does not open the door.
+    if (!claims.channel.empty())
+        return CentrifugeError::Unauthorized;
+    return principalOf(std::move(claims));
+}
+
+std::variant<SubscriptionGrant, CentrifugeError>
+TokenGate::subscribe(const std::string& token, const std::string& user, const std::string& channel) const {
+    auto verified = verifier_.verify(token, std::chrono::system_clock::now());
+    if (const auto* const error = std::get_if<auth::TokenError>(&verified))
+        return errorOf(*error, CentrifugeError::PermissionDenied);
+    auto& claims = std::get<auth::TokenClaims>(verified);
+    if (claims.user != user || claims.channel != channel)
+        return CentrifugeError::PermissionDenied;
+    return SubscriptionGrant{std::move(claims.info), {claims.expiresAt, claims.validUntil}};
+}
+
+} // namespace chinwag::session

@@ -1,0 +1,174 @@
+#include "store/Queries.h"
+
+#include "store/SearchWords.h"
+#include "store/SqlConnection.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace chinwag::store {
+
+namespace {
+
+constexpr qint64 endOfAll = std::numeric_limits<qint64>::max();
+// What a program may have published in the time that clients' ids are remembered for.
+constexpr std::size_t mostClientIds = 200'000;
+constexpr qint64 clientIdSlice = 1'000;
+
+qint64 limitOf(std::size_t limit) {
+    return static_cast<qint64>(std::min(limit, mostMessages));
+}
+
+qint64 below(std::uint64_t cursor) {
+    return cursor == 0 || cursor > static_cast<std::uint64_t>(endOfAll) ? endOfAll
+                                                                        : static_cast<qint64>(cursor);
+}
+
+std::optional<qint64> readStream(SqlConnection& connection, const hub::HistoryQuery& query,
+                                 hub::History& into) {
+    qint64 id = 0;
+    const auto take = [&](const QSqlQuery& row) {
+        id = row.value(0).toLongLong();
+        into.epoch = fromSql(row.value(1));
+        into.top = std::max(row.value(2).toULongLong(), row.value(3).toULongLong());
+    };
+    const QVariant channel = toSql(query.channel);
+    const bool read = query.epoch.empty()
+                          ? connection.each("stream_latest", {channel}, take)
+                          : connection.each("stream_named", {channel, toSql(query.epoch)}, take);
+    return read ? std::optional(id) : std::nullopt;
+}
+
+} // namespace
+
+hub::StoredMessage messageOf(const QSqlQuery& row, int first) {
+    hub::StoredMessage out;
+    out.seq = row.value(first).toULongLong();
+    out.state = static_cast<hub::StoredMessage::State>(row.value(first + 1).toInt());
+    hub::StoredPublication& p = out.publication;
+    p.channel = fromSql(row.value(first + 2));
+    p.epoch = fromSql(row.value(first + 3));
+    p.offset = row.value(first + 4).toULongLong();
+    p.time = row.value(first + 5).toLongLong();
+    p.data = fromSql(row.value(first + 6));
+    p.info = fromSql(row.value(first + 7));
+    p.tags = fromSql(row.value(first + 8));
+    p.id = fromSql(row.value(first + 9));
+    p.clientId = fromSql(row.value(first + 10));
+    p.user = fromSql(row.value(first + 11));
+    return out;
+}
+
+std::optional<hub::StoreResult<hub::History>> readHistory(SqlConnection& connection,
+                                                          const hub::HistoryQuery& query) {
+    hub::History out;
+    const auto stream = readStream(connection, query, out);
+    if (!stream)
+        return std::nullopt;
+    if (*stream == 0 || query.limit == 0)
+        return out;
+    const qint64 from = query.since ? static_cast<qint64>(std::min<std::uint64_t>(*query.since, endOfAll))
+                                    : (query.reverse ? endOfAll : 0);
+    const bool read = connection.each(query.reverse ? "history_reverse" : "history_forward",
+                                      {*stream, from, limitOf(query.limit)},
+                                      [&](const QSqlQuery& row) { out.messages.push_back(messageOf(row)); });
+    if (!read)
+        return std::nullopt;
+    return out;
+}
+
+std::optional<hub::StoreResult<Messages>> readPage(SqlConnection& connection, const hub::PageQuery& query) {
+    Messages out;
+    const bool read =
+        connection.each("page", {toSql(query.channel), below(query.before), limitOf(query.limit)},
+                        [&](const QSqlQuery& row) { out.push_back(messageOf(row)); });
+    if (!read)
+        return std::nullopt;
+    return out;
+}
+
+std::optional<hub::StoreResult<Messages>> readSearch(SqlConnection& connection,
+                                                     const hub::SearchQuery& query) {
+    Messages out;
+    const SearchPhrases phrases(query.text);
+    if (phrases.empty())
+        return out;
+    const bool sqlite = connection.location().kind == StoreLocation::Kind::Sqlite;
+    const bool read = connection.each("search",
+                                      {toSql(sqlite ? phrases.toFts5() : phrases.toTsquery()),
+                                       toSql(query.channel), below(query.before), limitOf(query.limit)},
+                                      [&](const QSqlQuery& row) { out.push_back(messageOf(row)); });
+    if (!read)
+        return std::nullopt;
+    return out;
+}
+
+std::optional<hub::StoreResult<hub::StoredMessage>>
+readMessage(SqlConnection& connection, const std::string& channel, const std::string& id) {
+    std::optional<hub::StoredMessage> out;
+    if (!connection.each("find", {toSql(id), toSql(channel)},
+                         [&](const QSqlQuery& row) { out = messageOf(row); }))
+        return std::nullopt;
+    if (!out)
+        return hub::StoreError{hub::StoreError::Kind::NotFound, "there is no such message"};
+    return *out;
+}
+
+std::optional<hub::StoreResult<std::vector<hub::KnownClientId>>> readClientIds(SqlConnection& connection,
+                                                                               hub::StoreTime since) {
+    std::vector<hub::KnownClientId> out;
+    qint64 before = endOfAll;
+    bool more = true;
+    while (more && out.size() < mostClientIds) {
+        more = false;
+        const bool read =
+            connection.each("latest_backwards", {before, clientIdSlice}, [&](const QSqlQuery& row) {
+                hub::StoredMessage one = messageOf(row);
+                hub::StoredPublication& p = one.publication;
+                before = static_cast<qint64>(one.seq);
+                more = p.time >= since;
+                if (more && !p.clientId.empty())
+                    out.push_back({p.channel, p.clientId, p.user, p.id, p.epoch, p.offset, p.time});
+            });
+        if (!read)
+            return std::nullopt;
+    }
+    return out;
+}
+
+std::optional<hub::StoreResult<std::vector<hub::ReadMarker>>> readMarkersOf(SqlConnection& connection,
+                                                                            const std::string& user) {
+    std::vector<hub::ReadMarker> out;
+    const bool read = connection.each("markers", {toSql(user)}, [&](const QSqlQuery& row) {
+        out.push_back({fromSql(row.value(0)), fromSql(row.value(1)), row.value(2).toULongLong(),
+                       row.value(3).toLongLong()});
+    });
+    if (!read)
+        return std::nullopt;
+    return out;
+}
+
+std::optional<hub::StoreResult<std::vector<hub::Report>>>
+readReports(SqlConnection& connection, std::size_t limit, std::uint64_t before) {
+    std::vector<hub::Report> out;
+    const bool read = connection.each("reports", {below(before), limitOf(limit)}, [&](const QSqlQuery& row) {
+        out.push_back({row.value(0).toULongLong(), fromSql(row.value(1)), fromSql(row.value(2)),
+                       row.value(3).toLongLong(), messageOf(row, 4)});
+    });
+    if (!read)
+        return std::nullopt;
+    return out;
+}
+
+std::optional<hub::StoreResult<std::vector<hub::Erasure>>> readErasures(SqlConnection& connection) {
+    std::vector<hub::Erasure> out;
+    const bool read = connection.each("erasures", {}, [&](const QSqlQuery& row) {
+        out.push_back({fromSql(row.value(0)), fromSql(row.value(1)), row.value(2).toLongLong(),
+                       row.value(3).toULongLong()});
+    });
+    if (!read)
+        return std::nullopt;
+    return out;
+}
+
+} // namespace chinwag::store

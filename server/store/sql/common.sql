@@ -1,0 +1,169 @@
+-- The statements that SQLite and PostgreSQL read alike. `@columns@` and `@from@` stand for the texts of that
+-- name. Every statement begins with its name; a statement of sqlite.sql or postgresql.sql replaces one here.
+
+-- name: columns
+p.seq, p.state, c.name, s.epoch, p.position, p.sent, p.data, p.info, p.tags, p.message, p.client, p.author
+
+-- name: from
+publication p JOIN stream s ON s.id = p.stream JOIN channel c ON c.id = p.channel
+
+-- name: meta_get
+SELECT value FROM meta WHERE name = ?
+
+-- name: meta_set
+INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value
+
+-- name: meta_delete
+DELETE FROM meta WHERE name = ?
+
+-- name: positions
+SELECT c.name, s.epoch, s.top, (SELECT max(p.position) FROM publication p WHERE p.stream = s.id)
+FROM channel c JOIN stream s ON s.id = (SELECT max(id) FROM stream WHERE channel = c.id)
+
+-- name: channel_insert
+INSERT INTO channel (name) VALUES (?) ON CONFLICT (name) DO NOTHING
+
+-- name: channel_find
+SELECT id FROM channel WHERE name = ?
+
+-- name: stream_insert
+INSERT INTO stream (channel, epoch, top) VALUES (?, ?, 0) ON CONFLICT (channel, epoch) DO NOTHING
+
+-- name: stream_find
+SELECT id FROM stream WHERE channel = ? AND epoch = ?
+
+-- name: stream_raise
+UPDATE stream SET top = ? WHERE id = ? AND top < ?
+
+-- name: append_head
+INSERT INTO publication (channel, stream, position, sent, data, info, tags, message, client, author, words) VALUES 
+
+-- name: append_row
+(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: append_tail
+ ON CONFLICT (stream, position) DO NOTHING
+
+-- name: append_twin
+SELECT message, sent FROM publication WHERE stream = ? AND position = ?
+
+-- name: stream_latest
+SELECT s.id, s.epoch, s.top, (SELECT max(p.position) FROM publication p WHERE p.stream = s.id)
+FROM stream s WHERE s.channel = (SELECT id FROM channel WHERE name = ?) ORDER BY s.id DESC LIMIT 1
+
+-- name: stream_named
+SELECT s.id, s.epoch, s.top, (SELECT max(p.position) FROM publication p WHERE p.stream = s.id)
+FROM stream s WHERE s.channel = (SELECT id FROM channel WHERE name = ?) AND s.epoch = ?
+
+-- name: history_forward
+SELECT @columns@ FROM @from@ WHERE p.stream = ? AND p.position > ? ORDER BY p.position LIMIT ?
+
+-- name: history_reverse
+SELECT @columns@ FROM @from@ WHERE p.stream = ? AND p.position < ? ORDER BY p.position DESC LIMIT ?
+
+-- name: page
+SELECT @columns@ FROM @from@
+WHERE p.channel = (SELECT id FROM channel WHERE name = ?) AND p.seq < ? ORDER BY p.seq DESC LIMIT ?
+
+-- name: find
+SELECT @columns@ FROM @from@
+WHERE p.message = ? AND p.message <> '' AND p.channel = (SELECT id FROM channel WHERE name = ?)
+
+-- name: latest_backwards
+SELECT @columns@ FROM @from@ WHERE p.seq < ? ORDER BY p.seq DESC LIMIT ?
+
+-- name: all_forward
+SELECT @columns@ FROM @from@ WHERE p.seq > ? ORDER BY p.seq LIMIT ?
+
+-- name: count_all
+SELECT count(*) FROM publication
+
+-- name: seq_top
+SELECT max(seq) FROM publication
+
+-- name: edit
+UPDATE publication SET data = ?, words = ?, state = 1
+WHERE message = ? AND message <> '' AND channel = (SELECT id FROM channel WHERE name = ?) AND state <> 2
+
+-- name: redact
+UPDATE publication SET data = '', info = '', tags = '', client = '', words = '', state = 2
+WHERE message = ? AND message <> '' AND channel = (SELECT id FROM channel WHERE name = ?)
+
+-- name: purge_user
+UPDATE publication SET data = '', info = '', tags = '', client = '', words = '', state = 2
+WHERE seq > ? AND seq <= ? AND author = ? AND state <> 2
+
+-- name: purge_user_channel
+UPDATE publication SET data = '', info = '', tags = '', client = '', words = '', state = 2
+WHERE seq > ? AND seq <= ? AND author = ? AND state <> 2 AND channel = (SELECT id FROM channel WHERE name = ?)
+
+-- name: erase_user
+UPDATE publication SET data = '', info = '', tags = '', client = '', words = '', state = 2, author = ''
+WHERE seq > ? AND seq <= ? AND author = ?
+
+-- name: erase_markers
+DELETE FROM read_marker WHERE reader = ?
+
+-- name: erase_reporter
+UPDATE report SET reporter = '', reason = '' WHERE reporter = ?
+
+-- name: erasure_insert
+INSERT INTO erasure (subject, by_operator, erased, messages) VALUES (?, ?, ?, ?)
+
+-- name: erasures
+SELECT subject, by_operator, erased, messages FROM erasure ORDER BY id DESC
+
+-- name: trim_channel
+SELECT id, name FROM channel WHERE name = ? AND id > ? LIMIT ?
+
+-- name: trim_channels
+SELECT id, name FROM channel WHERE id > ? ORDER BY id LIMIT ?
+
+-- name: trim_count
+SELECT seq FROM publication WHERE channel = ? ORDER BY seq DESC LIMIT 1 OFFSET ?
+
+-- name: trim_oldest
+SELECT seq, sent FROM publication WHERE channel = ? ORDER BY seq LIMIT ?
+
+-- name: trim_keep_top
+UPDATE stream SET top = (SELECT max(p.position) FROM publication p WHERE p.stream = stream.id)
+WHERE channel = ? AND top < (SELECT max(p.position) FROM publication p WHERE p.stream = stream.id)
+
+-- name: trim_delete
+DELETE FROM publication WHERE seq IN
+(SELECT seq FROM publication WHERE channel = ? AND seq <= ? ORDER BY seq LIMIT ?)
+
+-- name: marker_set
+INSERT INTO read_marker (reader, channel, seq, message, marked)
+SELECT CAST(? AS TEXT), p.channel, p.seq, p.message, CAST(? AS BIGINT) FROM publication p
+WHERE p.message = ? AND p.message <> '' AND p.channel = (SELECT id FROM channel WHERE name = ?)
+ON CONFLICT (reader, channel) DO UPDATE
+SET seq = excluded.seq, message = excluded.message, marked = excluded.marked
+WHERE excluded.seq > read_marker.seq
+
+-- name: markers
+SELECT c.name, m.message, m.seq, m.marked FROM read_marker m JOIN channel c ON c.id = m.channel
+WHERE m.reader = ? ORDER BY c.name
+
+-- name: report_add
+INSERT INTO report (seq, reporter, reason, reported)
+SELECT p.seq, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT) FROM publication p
+WHERE p.message = ? AND p.message <> '' AND p.channel = (SELECT id FROM channel WHERE name = ?)
+ON CONFLICT DO NOTHING
+
+-- name: reports
+SELECT r.id, r.reporter, r.reason, r.reported, @columns@
+FROM report r JOIN publication p ON p.seq = r.seq JOIN stream s ON s.id = p.stream JOIN channel c ON c.id = p.channel
+WHERE r.id < ? ORDER BY r.id DESC LIMIT ?
+
+-- name: message_exists
+SELECT 1 FROM publication WHERE message = ? AND message <> '' AND channel = (SELECT id FROM channel WHERE name = ?)
+
+-- name: migration_table
+CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, applied BIGINT NOT NULL)
+
+-- name: migration_top
+SELECT max(number) FROM migration
+
+-- name: migration_done
+INSERT INTO migration (number, applied) VALUES (?, ?)

@@ -1,0 +1,26 @@
+-- What only PostgreSQL says.
+
+-- name: opening
+SET synchronous_commit = on;
+SET client_min_messages = warning;
+SET standard_conforming_strings = on;
+
+-- name: check
+
+-- name: migration_lock
+SELECT pg_advisory_xact_lock(4843281)
+
+-- name: search
+SELECT @columns@ FROM @from@
+WHERE p.vector @@ CAST(? AS TSQUERY) AND p.channel = (SELECT id FROM channel WHERE name = ?) AND p.seq < ?
+ORDER BY p.seq DESC LIMIT ?
+
+-- name: backup
+
+-- name: sweep
+
+-- name: forget_begin
+
+-- name: forget_more
+
+-- name: total_changes
