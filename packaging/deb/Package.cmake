@@ -20,7 +20,9 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_SERVER_PACKAGE_NAME chinwag-server)
 # The stand-alone tool comes first for machines that have no systemd, such as containers.
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS
-    "init-system-helpers (>= 1.62), systemd-standalone-sysusers | systemd-sysusers")
+    # The drivers of QtSql are plugins, which no linker sees.
+    "init-system-helpers (>= 1.62), systemd-standalone-sysusers | systemd-sysusers, libqt6sql6-sqlite")
+set(CPACK_DEBIAN_SERVER_PACKAGE_SUGGESTS "libqt6sql6-psql")
 set(CPACK_DEBIAN_SERVER_DESCRIPTION
 "Chinwag serves a chat page and its WebSocket traffic on one port, from one
 program that needs no configuration to begin with. It bounds what a client can

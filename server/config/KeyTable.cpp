@@ -36,6 +36,10 @@ bool isAnyText(std::string_view) {
     return true;
 }
 
+bool isStoreUrl(std::string_view text) {
+    return text.empty() || text == "none" || text.starts_with("sqlite:") || text.starts_with("postgresql://");
+}
+
 constexpr Syntax path{isPath, "a file name, or \"\" for none"};
 
 template <typename T, auto section, auto member>
@@ -275,6 +279,7 @@ const std::array otherKeys{
     Key{.section = "store",
         .name = "url",
         .field = at<std::string, &Settings::store, &StoreSettings::url>(),
+        .syntax = {isStoreUrl, "sqlite:FILE, postgresql://USER:PASSWORD@HOST/DATABASE, \"none\" or \"\""},
         .secret = true,
         .flag = {"database", "URL"},
         .documentation = "Where messages are kept: sqlite:FILE, or postgresql://USER:PASSWORD@HOST/DATABASE. "

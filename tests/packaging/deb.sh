@@ -84,6 +84,9 @@ status_of() {
 start_server() {
     local line
     as_chinwag=("${inside[@]}" setpriv --reuid=chinwag --regid=chinwag --clear-groups --no-new-privs)
+    # What systemd does for the service.
+    "${inside[@]}" install -d -o chinwag -g chinwag -m 0750 /var/lib/chinwag
+    as_chinwag+=(env STATE_DIRECTORY=/var/lib/chinwag)
     "${as_chinwag[@]}" chinwagd check-config --config /etc/chinwag/chinwag.toml
     coproc SERVER { exec "${as_chinwag[@]}" chinwagd --config /etc/chinwag/chinwag.toml --listen 127.0.0.1:0; }
     server=$SERVER_PID
