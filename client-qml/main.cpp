@@ -3,6 +3,7 @@
 #include "models/ChatController.h"
 #include "models/EmojiFont.h"
 #include "models/Translation.h"
+#include "models/WindowMemory.h"
 #include "sdk/PlainLink.h"
 
 #include <QGuiApplication>
@@ -10,6 +11,7 @@
 #include <QQmlApplicationEngine>
 #include <QSettings>
 #include <QTranslator>
+#include <QWindow>
 #include <QtQml/QQmlExtensionPlugin>
 
 #include <cstdio>
@@ -60,10 +62,14 @@ int run(const CommandLine& line) {
     fillIn(*chat.form(), line);
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    engine.setInitialProperties({{QStringLiteral("chat"), QVariant::fromValue(&chat)}});
+    QVariantMap properties = chinwag::models::WindowMemory::properties(*chat.preferences());
+    properties.insert(QStringLiteral("chat"), QVariant::fromValue(&chat));
+    engine.setInitialProperties(properties);
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Chinwag/Main.qml")));
-    if (engine.rootObjects().isEmpty())
+    auto* const window = qobject_cast<QWindow*>(engine.rootObjects().value(0));
+    if (window == nullptr)
         return EXIT_FAILURE;
+    const chinwag::models::WindowMemory memory(*chat.preferences(), *window);
     // Whoever names a server wants to go there; on a mistake the form says what it is.
     if (line.demo || !line.address.isEmpty())
         chat.enter();

@@ -34,15 +34,18 @@ QString Format::duration(double seconds) {
     const auto whole = static_cast<qint64>(seconds);
     if (whole < 60)
         return tr("%1 s").arg(whole);
+    const qint64 minutes = whole / 60;
     if (whole < 3600)
-        return tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+        return whole % 60 == 0 ? tr("%1 min").arg(minutes) : tr("%1 min %2 s").arg(minutes).arg(whole % 60);
+    const qint64 hours = whole / 3600;
     if (whole < 86400)
-        return tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
-    return tr("%1 d %2 h").arg(QLocale().toString(whole / 86400)).arg(whole % 86400 / 3600);
+        return minutes % 60 == 0 ? tr("%1 h").arg(hours) : tr("%1 h %2 min").arg(hours).arg(minutes % 60);
+    const QString days = QLocale().toString(whole / 86400);
+    return hours % 24 == 0 ? tr("%1 d").arg(days) : tr("%1 d %2 h").arg(days).arg(hours % 24);
 }
 
 QString Format::milliseconds(double value) {
-    const int decimals = value < 1 ? 2 : value < 100 ? 1 : 0;
+    const int decimals = value < 1 ? 2 : value < 10 ? 1 : 0;
     return tr("%1 ms").arg(QLocale().toString(value, 'f', decimals));
 }
 

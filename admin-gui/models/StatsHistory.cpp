@@ -33,6 +33,7 @@ void StatsHistory::append(const Stats& stats) {
         samples_.clear(); // the clock was set back; a curve that runs backwards says nothing
     Sample sample;
     sample.time = stats.time;
+    sample.afterGap = !previous_ && !samples_.isEmpty();
     sample.connections = static_cast<double>(stats.connections);
     sample.memoryBytes = static_cast<double>(stats.residentBytes);
     sample.queueBytes = static_cast<double>(stats.queueBytes);

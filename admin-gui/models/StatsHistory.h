@@ -11,7 +11,8 @@
 namespace chinwag::admin {
 
 struct Sample {
-    QDateTime time; ///< the server's clock
+    QDateTime time;        ///< the server's clock
+    bool afterGap = false; ///< the way to the server was lost before it
     double connections = 0;
     double memoryBytes = 0;
     double queueBytes = 0;
@@ -29,7 +30,7 @@ public:
     using QObject::QObject;
 
     void append(const Stats& stats);
-    /// The way to the server was lost: the next sample has no rates.
+    /// The way to the server was lost: the next sample comes after a gap and has no rates.
     void breakOff() { previous_.reset(); }
     void clear();
 

@@ -52,6 +52,8 @@ CertificatePanel::CertificatePanel(QWidget* parent)
     connect(keep, &QPushButton::clicked, this, [this] { Q_EMIT accepted(digest_, true); });
 
     auto* const buttons = new QHBoxLayout;
+    buttons->setContentsMargins(0, 4, 0, 0);
+    buttons->setSpacing(8);
     buttons->addStretch(1);
     buttons->addWidget(once);
     buttons->addWidget(keep);

@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace chinwag::admin {
 
 namespace {
@@ -307,7 +309,7 @@ void ConnectDialog::showError(const ApiError& error) {
     if (error.certificate) {
         certificate_->setFault(*error.certificate);
         certificate_->show();
-        return;
+        return grow();
     }
     if (error.retryAfter && *error.retryAfter > 0) {
         secondsToWait_ = *error.retryAfter;
@@ -337,6 +339,15 @@ void ConnectDialog::showMessage(const QString& text) {
     faultText_->setText(text);
     fault_->show();
     fault_->setAccessibleName(text);
+    grow();
+}
+
+void ConnectDialog::grow() {
+    // Labels that wrap do not tell a window on the screen that they need more of it.
+    for (QLayout* const inner : {fault_->layout(), certificate_->layout(), form_->layout()})
+        inner->activate();
+    layout()->invalidate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void ConnectDialog::hideMessages() {

@@ -51,6 +51,8 @@ private:
     void linkChanged();
     void showMessage(const QString& text);
     void hideMessages();
+    /// Makes room for what has just been shown.
+    void grow();
     void setBusy(bool busy, const QString& what);
     void countDown();
     void updateButtons();

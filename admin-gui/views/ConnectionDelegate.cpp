@@ -7,13 +7,20 @@ namespace chinwag::admin {
 
 void ConnectionDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
-    const auto tint = [option](const QColor& color) {
-        option->palette.setColor(QPalette::Active, QPalette::Text, color);
-        option->palette.setColor(QPalette::Inactive, QPalette::Text, color);
+    const auto color = [option](QPalette::ColorRole role, const QColor& value) {
+        option->palette.setColor(QPalette::Active, role, value);
+        option->palette.setColor(QPalette::Inactive, role, value);
+    };
+    const auto tint = [&color](const QColor& value) {
+        color(QPalette::Text, value);
+        color(QPalette::HighlightedText, value);
     };
     // The row is what has the focus, not one cell of it.
     option->state &= ~QStyle::State_HasFocus;
     const Tones tones = Tones::of(option->palette);
+    // Many rows may be chosen at once, and are to be read before they are kicked.
+    color(QPalette::Highlight, mix(tones.accent, tones.surface, tones.dark ? 0.30 : 0.18));
+    tint(tones.text);
     const bool gone = index.data(ConnectionsModel::GoneRole).toBool();
     if (gone || !index.data(ConnectionsModel::LoadedRole).toBool())
         tint(mix(tones.text, tones.surface, 0.45));

@@ -85,7 +85,7 @@ QLayout* ConnectionsPage::buildHeader() {
     text_->setClearButtonEnabled(true);
     text_->setPlaceholderText(tr("Find a name, address or room"));
     text_->setAccessibleName(tr("Find connections"));
-    text_->setMinimumWidth(170);
+    text_->setMinimumWidth(96);
     text_->setMaximumWidth(300);
     connect(text_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
     connect(text_, &QLineEdit::returnPressed, this, &ConnectionsPage::applyText);
@@ -127,9 +127,9 @@ QLayout* ConnectionsPage::buildHeader() {
 QWidget* ConnectionsPage::buildTable() {
     auto* const frame = new Panel(Panel::Look::Surface, this);
     frame->setRadius(3);
+    frame->setContentsMargins(1, 1, 1, 1); // a QStackedLayout ignores its own
     notice_ = new Notice(frame);
     stack_ = new QStackedLayout(frame);
-    stack_->setContentsMargins(1, 1, 1, 1);
     stack_->addWidget(view_);
     stack_->addWidget(notice_);
     connect(view_, &QWidget::customContextMenuRequested, this, &ConnectionsPage::showContextMenu);

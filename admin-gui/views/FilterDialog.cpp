@@ -1,11 +1,13 @@
 #include "views/FilterDialog.h"
 
 #include "models/ConnectionText.h"
+#include "views/Panel.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -48,6 +50,7 @@ FilterDialog::FilterDialog(QWidget* parent)
     number_->setDecimals(0);
     number_->setRange(0, 1e12);
     number_->setGroupSeparatorShown(true);
+    number_->setButtonSymbols(QAbstractSpinBox::NoButtons);
     text_->setAccessibleName(tr("Text that it contains"));
     tls_->setAccessibleName(tr("TLS"));
     comparison_->setAccessibleName(tr("Comparison"));
@@ -62,10 +65,19 @@ FilterDialog::FilterDialog(QWidget* parent)
     conditions_->addWidget(tls_);
     conditions_->addWidget(numbers);
     conditions_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // One line of the dialog, whatever stands in it.
+    for (QWidget* const field :
+         {static_cast<QWidget*>(column_), static_cast<QWidget*>(text_), static_cast<QWidget*>(tls_),
+          static_cast<QWidget*>(comparison_), static_cast<QWidget*>(number_)})
+        field->setFixedHeight(fontMetrics().height() + 14);
 
+    auto* const heading = new QLabel(tr("Add a filter"), this);
+    makeHeading(heading, 1.1);
     auto* const form = new QFormLayout(this);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->setContentsMargins(20, 18, 20, 16);
     form->setSpacing(10);
+    form->addRow(heading);
     form->addRow(tr("&Column:"), column_);
     form->addRow(tr("Condition:"), conditions_);
     form->addRow(buttons_);

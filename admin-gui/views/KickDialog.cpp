@@ -93,12 +93,14 @@ QWidget* KickDialog::buildReason() {
 QWidget* KickDialog::buildProgress() {
     auto* const page = new QWidget(this);
     progress_ = new QProgressBar(page);
-    progress_->setFormat(tr("%v of %m"));
+    progress_->setTextVisible(false);
+    progress_->setFixedHeight(8);
     result_ = new QLabel(page);
     result_->setWordWrap(true);
     result_->setTextFormat(Qt::PlainText);
     auto* const layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 4, 0, 4);
+    layout->setSpacing(10);
     layout->addWidget(progress_);
     layout->addWidget(result_);
     layout->addStretch(1);
@@ -110,6 +112,11 @@ void KickDialog::buildButtons() {
     const auto count = asInt(victims_.size());
     kick_ = buttons->addButton(count == 1 ? tr("&Kick") : tr("&Kick %n", nullptr, count),
                                QDialogButtonBox::DestructiveRole);
+    QPalette colors = kick_->palette();
+    const Tones tones = Tones::of(palette());
+    for (const auto group : {QPalette::Active, QPalette::Inactive})
+        colors.setColor(group, QPalette::ButtonText, tones.danger);
+    kick_->setPalette(colors);
     cancel_ = buttons->addButton(QDialogButtonBox::Cancel);
     // A slip of the Enter key shall not throw many people out.
     QPushButton* const byDefault = victims_.size() == 1 ? kick_ : cancel_;
@@ -138,19 +145,32 @@ void KickDialog::reasonChanged() {
 
 void KickDialog::begin() {
     kick_->hide();
-    pages_->setCurrentIndex(1);
+    // What is not shown any more shall not keep the dialog large.
+    QWidget* const question = pages_->widget(0);
+    pages_->removeWidget(question);
+    question->hide();
     progress_->setMaximum(asInt(victims_.size()));
+    progress_->setValue(0);
     heading_->setText(tr("Kicking…"));
     cancel_->setText(tr("Stop"));
     job_ = new KickJob(client_, victims_, reason_->currentText().trimmed(), this);
     connect(job_, &KickJob::progress, this, &KickDialog::progressed);
     connect(job_, &KickJob::gone, this, &KickDialog::gone);
     connect(job_, &KickJob::finished, this, &KickDialog::finish);
+    progressed();
     job_->start();
+    shrink();
 }
 
 void KickDialog::progressed() {
     progress_->setValue(asInt(job_->done()));
+    result_->setText(tr("%1 of %2 done").arg(job_->done()).arg(job_->total()));
+}
+
+void KickDialog::shrink() {
+    for (QLayout* const inner : {pages_->currentWidget()->layout(), pages_->layout(), layout()})
+        inner->activate();
+    resize(width(), layout()->totalHeightForWidth(width()));
 }
 
 void KickDialog::reject() {
@@ -188,6 +208,7 @@ void KickDialog::finish() {
     cancel_->setText(tr("Close"));
     cancel_->setDefault(true);
     cancel_->setFocus();
+    shrink();
 }
 
 } // namespace chinwag::admin

@@ -40,6 +40,8 @@ private:
     void reasonChanged();
     void begin();
     void progressed();
+    /// Gives back the room that its page does not need.
+    void shrink();
     void finish();
     QString resultText() const;
 

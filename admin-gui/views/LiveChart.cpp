@@ -1,6 +1,7 @@
 #include "views/LiveChart.h"
 
 #include "models/Format.h"
+#include "views/CurveSeries.h"
 #include "views/PlotView.h"
 #include "views/Tones.h"
 
@@ -8,10 +9,8 @@
 #include <QGraphicsLayout>
 #include <QLabel>
 #include <QVBoxLayout>
-#include <QtCharts/QAreaSeries>
 #include <QtCharts/QCategoryAxis>
 #include <QtCharts/QChart>
-#include <QtCharts/QLineSeries>
 
 #include <algorithm>
 #include <cmath>
@@ -63,6 +62,8 @@ LiveChart::LiveChart(const QString& title, NumberFormat format, QWidget* parent)
     rescale();
 }
 
+LiveChart::~LiveChart() = default;
+
 void LiveChart::buildHeader() {
     auto* const heading = new QLabel(title_, this);
     makeHeading(heading, 1.0);
@@ -89,14 +90,7 @@ void LiveChart::buildChart() {
     valueAxis_->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     chart_->addAxis(timeLabels_, Qt::AlignBottom);
     chart_->addAxis(valueAxis_, Qt::AlignLeft);
-    line_ = new QLineSeries(chart_);
-    area_ = new QAreaSeries(new QLineSeries(chart_));
-    for (QAbstractSeries* const series :
-         {static_cast<QAbstractSeries*>(area_), static_cast<QAbstractSeries*>(line_)}) {
-        chart_->addSeries(series);
-        series->attachAxis(timeLabels_);
-        series->attachAxis(valueAxis_);
-    }
+    series_ = std::make_unique<CurveSeries>(*chart_, *timeLabels_, *valueAxis_);
     view_ = new PlotView(chart_, this);
     view_->setAccessibleName(title_);
     connect(view_, &PlotView::hoverChanged, this, &LiveChart::updateReadOut);
@@ -117,10 +111,9 @@ void LiveChart::paintTones() {
     }
     timeLabels_->setGridLineVisible(false);
     QColor color = isEnabled() ? tones.accent : tones.muted;
-    line_->setPen(QPen(color, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPen line(color, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     color.setAlphaF(tones.dark ? 0.20F : 0.13F);
-    area_->setPen(Qt::NoPen);
-    area_->setBrush(color);
+    series_->setLook(line, color);
     updateReadOut();
 }
 
@@ -146,10 +139,9 @@ void LiveChart::setSpan(int seconds) {
     rescale();
 }
 
-void LiveChart::setCurve(const QVector<QPointF>& curve) {
+void LiveChart::setCurve(const Curve& curve) {
     curve_ = curve;
-    line_->replace(curve_);
-    area_->upperSeries()->replace(curve_);
+    series_->show(curve_);
     rescale();
     updateReadOut();
 }
@@ -163,9 +155,11 @@ void LiveChart::resizeEvent(QResizeEvent* event) {
 
 void LiveChart::rescale() {
     double highest = leastMaximum_;
-    for (const QPointF& point : std::as_const(curve_)) {
-        if (point.x() >= -span_)
-            highest = std::max(highest, point.y() * 1.05);
+    for (const auto& piece : curve_.pieces()) {
+        for (const QPointF& point : piece) {
+            if (point.x() >= -span_)
+                highest = std::max(highest, point.y() * 1.05);
+        }
     }
     const double maximum = roundUp(highest, binary_);
     if (std::abs(maximum - maximum_) < 1e-9)
@@ -182,6 +176,17 @@ void LiveChart::rescale() {
     }
 }
 
+QPointF LiveChart::nearest(double x) const {
+    QPointF found = curve_.last();
+    for (const auto& piece : curve_.pieces()) {
+        for (const QPointF& point : piece) {
+            if (std::abs(point.x() - x) < std::abs(found.x() - x))
+                found = point;
+        }
+    }
+    return found;
+}
+
 void LiveChart::updateReadOut() {
     const Tones tones = Tones::of(palette());
     if (curve_.isEmpty()) {
@@ -191,14 +196,11 @@ void LiveChart::updateReadOut() {
     }
     const auto hovered = view_->hovered();
     if (!hovered) {
-        readOut_->setText(QStringLiteral("<b>%1</b>").arg(format_(curve_.constLast().y()).toHtmlEscaped()));
+        readOut_->setText(QStringLiteral("<b>%1</b>").arg(format_(curve_.last().y()).toHtmlEscaped()));
         view_->setMark(std::nullopt, tones.accent);
         return;
     }
-    const QPointF point =
-        *std::min_element(curve_.begin(), curve_.end(), [&](const QPointF& a, const QPointF& b) {
-            return std::abs(a.x() - *hovered) < std::abs(b.x() - *hovered);
-        });
+    const QPointF point = nearest(*hovered);
     const QString when = tr("%1 ago").arg(Format::duration(std::round(-point.x())));
     readOut_->setText(QStringLiteral("<span style='color:%1'>%2</span>&nbsp;&nbsp;<b>%3</b>")
                           .arg(tones.muted.name(), when.toHtmlEscaped(), format_(point.y()).toHtmlEscaped()));

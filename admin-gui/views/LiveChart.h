@@ -1,21 +1,19 @@
 // A curve over the last minutes, with a read-out where the pointer is.
 #pragma once
 
+#include "models/Curve.h"
 #include "views/Panel.h"
 
-#include <QPointF>
-#include <QVector>
-
 #include <functional>
+#include <memory>
 
 class QLabel;
-class QLineSeries;
-class QAreaSeries;
 class QChart;
 class QCategoryAxis;
 
 namespace chinwag::admin {
 
+class CurveSeries;
 class PlotView;
 
 class LiveChart : public Panel {
@@ -26,8 +24,9 @@ public:
     /// `format` writes a value for people.
     LiveChart(const QString& title, NumberFormat format, QWidget* parent = nullptr);
 
-    /// x = seconds before now (negative), ascending; y = the value.
-    void setCurve(const QVector<QPointF>& curve);
+    ~LiveChart() override;
+
+    void setCurve(const Curve& curve);
     /// Shows the last `seconds`.
     void setSpan(int seconds);
     /// What the value axis counts in: bytes in powers of 1024, everything else in powers of ten.
@@ -45,10 +44,12 @@ private:
     void paintTones();
     void rescale();
     void updateReadOut();
+    /// The point of a curve that is not empty whose time is nearest to `x`.
+    QPointF nearest(double x) const;
 
     QString title_;
     NumberFormat format_;
-    QVector<QPointF> curve_;
+    Curve curve_;
     int span_ = 300;
     bool binary_ = false;
     double leastMaximum_ = 1;
@@ -57,8 +58,7 @@ private:
     QLabel* readOut_ = nullptr;
     PlotView* view_ = nullptr;
     QChart* chart_ = nullptr;
-    QLineSeries* line_ = nullptr;
-    QAreaSeries* area_ = nullptr;
+    std::unique_ptr<CurveSeries> series_;
     QCategoryAxis* valueAxis_ = nullptr;
     QCategoryAxis* timeLabels_ = nullptr;
 };

@@ -48,7 +48,7 @@ MainWindow::MainWindow(QSettings& settings, Theme& theme, std::unique_ptr<Creden
     buildMenus();
     setStatusBar(status_);
     setMinimumSize(820, 520);
-    resize(1180, 740);
+    resize(1280, 760);
     connect(&link_, &ServerLink::stateChanged, this, &MainWindow::linkChanged);
     connect(&link_, &ServerLink::statsReceived, this, &MainWindow::statsArrived);
     connect(credentials_.get(), &Credentials::writeFailed, this, [this](const QString& reason) {

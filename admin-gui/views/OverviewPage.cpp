@@ -186,35 +186,27 @@ void OverviewPage::updateTiles() {
 }
 
 void OverviewPage::updateCharts() {
-    const auto& samples = history_.samples();
-    QVector<QPointF> connections;
-    QVector<QPointF> received;
-    QVector<QPointF> delivered;
-    QVector<QPointF> memory;
-    QVector<QPointF> cpu;
-    QVector<QPointF> queue;
-    if (!samples.isEmpty()) {
-        const QDateTime now = samples.constLast().time;
+    const auto show = [this](LiveChart& chart, auto valueOf) {
+        const auto& samples = history_.samples();
+        Curve curve;
         for (const Sample& sample : samples) {
-            const double x = -static_cast<double>(sample.time.msecsTo(now)) / 1000;
+            const double x = -static_cast<double>(sample.time.msecsTo(samples.constLast().time)) / 1000;
             if (x < -range_ * 60 - 2)
                 continue;
-            connections.append({x, sample.connections});
-            memory.append({x, sample.memoryBytes});
-            queue.append({x, sample.queueBytes});
-            if (!sample.receivedPerSecond)
-                continue;
-            received.append({x, *sample.receivedPerSecond});
-            delivered.append({x, sample.deliveredPerSecond.value_or(0)});
-            cpu.append({x, sample.cpuPercent.value_or(0)});
+            const std::optional<double> value = valueOf(sample);
+            if (sample.afterGap || !value)
+                curve.breakOff();
+            if (value)
+                curve.append({x, *value});
         }
-    }
-    connectionsChart_->setCurve(connections);
-    receivedChart_->setCurve(received);
-    deliveredChart_->setCurve(delivered);
-    queueChart_->setCurve(queue);
-    memoryChart_->setCurve(memory);
-    cpuChart_->setCurve(cpu);
+        chart.setCurve(curve);
+    };
+    show(*connectionsChart_, [](const Sample& sample) { return sample.connections; });
+    show(*receivedChart_, [](const Sample& sample) { return sample.receivedPerSecond; });
+    show(*deliveredChart_, [](const Sample& sample) { return sample.deliveredPerSecond; });
+    show(*queueChart_, [](const Sample& sample) { return sample.queueBytes; });
+    show(*memoryChart_, [](const Sample& sample) { return sample.memoryBytes; });
+    show(*cpuChart_, [](const Sample& sample) { return sample.cpuPercent; });
 }
 
 } // namespace chinwag::admin

@@ -3,6 +3,7 @@
 #include "views/StylePainting.h"
 
 #include <QAbstractItemView>
+#include <QDialogButtonBox>
 #include <QStyleOption>
 
 #include <algorithm>
@@ -67,6 +68,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
     case SH_ScrollBar_LeftClickAbsolutePosition: return 0;
+    case SH_DialogButtonLayout: return QDialogButtonBox::GnomeLayout; // as in the dialog to connect
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
@@ -121,6 +123,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         if (const auto* const header = qstyleoption_cast<const QStyleOptionHeader*>(option))
             return paintSortArrow(*header, *painter);
         break;
+    case PE_PanelScrollAreaCorner: return paintCorner(*option, *painter);
     case PE_FrameFocusRect: return; // buttons and fields show their focus by their border
     default: break;
     }
@@ -131,6 +134,9 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
                         const QWidget* widget) const {
     if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
         return paintHeader(*option, *painter, element == CE_HeaderSection);
+    const auto* const progress = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
+    if (element == CE_ProgressBar && progress != nullptr)
+        return paintProgress(*progress, *painter);
     const auto* const button = qstyleoption_cast<const QStyleOptionButton*>(option);
     if (element == CE_PushButtonLabel && button != nullptr && isPrimary(*button)) {
         QStyleOptionButton primary(*button);
@@ -145,6 +151,10 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     const auto* const bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
     if (control == CC_ScrollBar && bar != nullptr)
         return paintScrollBar(*bar, subControlRect(control, option, SC_ScrollBarSlider, widget), *painter);
+    const auto* const combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (control == CC_ComboBox && combo != nullptr && combo->editable)
+        return paintEditableCombo(*combo, subControlRect(control, option, SC_ComboBoxArrow, widget),
+                                  *painter);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

@@ -6,6 +6,8 @@
 #include <QStyle>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace chinwag::admin {
 
 namespace {
@@ -76,6 +78,18 @@ void paintField(const QStyleOption& option, QPainter& painter) {
     painter.restore();
 }
 
+void paintEditableCombo(const QStyleOption& option, const QRect& arrow, QPainter& painter) {
+    paintField(option, painter);
+    const Tones tones = Tones::of(option.palette);
+    const QPointF center = QRectF(arrow).center();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(tones.muted, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(
+        QPolygonF({center + QPointF(-4, -2), center + QPointF(0, 2), center + QPointF(4, -2)}));
+    painter.restore();
+}
+
 void paintHeader(const QStyleOption& option, QPainter& painter, bool separated) {
     const Tones tones = Tones::of(option.palette);
     const QRect& rect = option.rect;
@@ -96,6 +110,30 @@ void paintSortArrow(const QStyleOptionHeader& header, QPainter& painter) {
     painter.drawPolyline(QPolygonF(
         {center + QPointF(-4, rise / 2), center + QPointF(0, -rise), center + QPointF(4, rise / 2)}));
     painter.restore();
+}
+
+void paintProgress(const QStyleOptionProgressBar& bar, QPainter& painter) {
+    const Tones tones = Tones::of(bar.palette);
+    const double share = bar.maximum > bar.minimum
+                             ? static_cast<double>(bar.progress - bar.minimum) / (bar.maximum - bar.minimum)
+                             : 0;
+    const QRectF groove(bar.rect);
+    const double round = groove.height() / 2;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(mix(tones.text, tones.surface, 0.12));
+    painter.drawRoundedRect(groove, round, round);
+    if (share > 0) {
+        painter.setBrush(tones.accent);
+        const double done = std::max(groove.height(), groove.width() * std::min(share, 1.0));
+        painter.drawRoundedRect(QRectF(groove.topLeft(), QSizeF(done, groove.height())), round, round);
+    }
+    painter.restore();
+}
+
+void paintCorner(const QStyleOption& option, QPainter& painter) {
+    painter.fillRect(option.rect, option.palette.base());
 }
 
 void paintScrollBar(const QStyleOptionSlider& bar, const QRect& slider, QPainter& painter) {

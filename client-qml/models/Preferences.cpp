@@ -11,6 +11,8 @@ constexpr QLatin1String recentKey("recent_servers");
 constexpr QLatin1String serverKey("server");
 constexpr QLatin1String nickKey("nick");
 constexpr QLatin1String roomKey("room");
+constexpr QLatin1String windowKey("window");
+constexpr QLatin1String maximizedKey("window_maximized");
 
 // A file that a person edited may hold anything.
 Preferences::Theme themeOf(const QString& name) {
@@ -38,6 +40,8 @@ Preferences::Preferences(std::unique_ptr<QSettings> settings, QObject* parent)
     recentServers_ = settings_->value(recentKey).toStringList().mid(0, maxRecentServers);
     lastPlace_ = {settings_->value(serverKey).toString(), settings_->value(nickKey).toString(),
                   settings_->value(roomKey).toString()};
+    windowPlace_ = settings_->value(windowKey).toRect();
+    windowMaximized_ = settings_->value(maximizedKey).toBool();
 }
 
 void Preferences::setTheme(Theme theme) {
@@ -63,6 +67,13 @@ void Preferences::forgetServer(const QString& server) {
     QStringList servers = recentServers_;
     if (servers.removeAll(server) > 0)
         setRecentServers(servers);
+}
+
+void Preferences::setWindow(const QRect& place, bool maximized) {
+    windowPlace_ = place;
+    windowMaximized_ = maximized;
+    save(windowKey, place);
+    save(maximizedKey, maximized);
 }
 
 void Preferences::setRecentServers(const QStringList& servers) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QRect>
 #include <QSettings>
 #include <QStringList>
 #include <QtQmlIntegration>
@@ -40,6 +41,10 @@ public:
     /// One got in there.
     void remember(const Place& place);
     Q_INVOKABLE void forgetServer(const QString& server);
+    /// Where the window was while it was not maximized; null where that is not known.
+    QRect windowPlace() const { return windowPlace_; }
+    bool isWindowMaximized() const { return windowMaximized_; }
+    void setWindow(const QRect& place, bool maximized);
 
 Q_SIGNALS:
     void themeChanged();
@@ -53,6 +58,8 @@ private:
     Theme theme_ = System;
     QStringList recentServers_;
     Place lastPlace_;
+    QRect windowPlace_;
+    bool windowMaximized_ = false;
 };
 
 } // namespace chinwag::models

@@ -118,9 +118,9 @@ int list(auth::OperatorFile& file) {
         return failed(*error);
     std::string lines;
     for (const auto& one : *std::get<auth::OperatorsRef>(operators)) {
-        const auto created = QDateTime::fromSecsSinceEpoch(
-            std::chrono::duration_cast<std::chrono::seconds>(one.createdAt.time_since_epoch()).count(),
-            Qt::UTC);
+        const auto seconds =
+            std::chrono::duration_cast<std::chrono::seconds>(one.createdAt.time_since_epoch());
+        const auto created = QDateTime::fromSecsSinceEpoch(seconds.count()).toUTC();
         lines += one.name + "\tsince " + created.toString(Qt::ISODate).toStdString() + '\n';
     }
     return printed(lines);

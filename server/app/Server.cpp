@@ -2,6 +2,7 @@
 
 #include "app/DataDirectory.h"
 #include "app/DescriptorLimit.h"
+#include "app/StoreSetup.h"
 #include "app/TokenSetup.h"
 #include "app/Translate.h"
 #include "app/Version.h"
@@ -66,6 +67,7 @@ Server::~Server() {
     directory_.reset();
     http_.reset();
     listeners_.clear();
+    closeStore();
     hub_.reset(); // all subscriptions went with the connections
 }
 
@@ -89,6 +91,8 @@ std::optional<QString> Server::start() {
                                       return session::admitCentrifuge(*hub_, centrifuge_, tokenGate_);
                                   }});
     makeWorkers();
+    if (auto error = openHistory())
+        return error;
     startHttp();
     if (auto error = startWorkers())
         return error;
@@ -103,7 +107,8 @@ std::optional<QString> Server::start() {
 void Server::startHttp() {
     const http::Options options{QString::fromStdString(settings_.server.webRoot), settings_.metrics.enabled,
                                 settings_.server.internalListen.has_value()};
-    const http::Probes probes{[this] { return snapshot(); }, [this] { return ready_; }};
+    const http::Probes probes{[this] { return snapshot(); },
+                              [this] { return ready_ && (!store_ || store_->state().writable); }};
     http_ = std::make_unique<http::HttpServer>(options, probes, operatorAccess(), apiAccess());
 }
 
@@ -159,6 +164,27 @@ std::optional<QString> Server::startWorkers() {
             return QStringLiteral("cannot start a worker: the system gives no descriptors for it");
     }
     return std::nullopt;
+}
+
+std::optional<QString> Server::openHistory() {
+    auto store = openStore(settings_);
+    if (const auto* const error = std::get_if<QString>(&store))
+        return *error;
+    store_ = std::get<std::unique_ptr<hub::Store>>(std::move(store));
+    if (store_)
+        hub_->keepIn(*store_);
+    return std::nullopt;
+}
+
+// Nobody publishes any more. What waits is written before the store is gone.
+void Server::closeStore() {
+    if (!store_)
+        return;
+    store_->setPositions(hub_->positions(), [](const hub::StoreResult<hub::StoreNothing>& result) {
+        if (const auto* const error = std::get_if<hub::StoreError>(&result))
+            qCWarning(lcApp, "the positions of channels are not kept: %s", error->text.c_str());
+    });
+    store_.reset();
 }
 
 std::optional<QString> Server::openListeners() {

@@ -7,6 +7,7 @@
 #include "http/ApiAccess.h"
 #include "http/OperatorAccess.h"
 #include "hub/Hub.h"
+#include "hub/Store.h"
 #include "metrics/Snapshot.h"
 #include "net/ConnectionCensus.h"
 #include "net/FrontDoor.h"
@@ -76,6 +77,8 @@ private:
     std::optional<QString> openListener(const config::ListenAddress& address, bool internal, int activated);
     void makeWorkers();
     std::optional<QString> startWorkers();
+    std::optional<QString> openHistory();
+    void closeStore();
     void startHttp();
     std::optional<http::OperatorAccess> operatorAccess();
     http::ApiAccess apiAccess();
@@ -100,6 +103,7 @@ private:
     const session::TokenGate tokenGate_{tokens_};
     net::Routes routes_;
     std::unique_ptr<hub::Hub> hub_;
+    std::unique_ptr<hub::Store> store_; // null when nothing is kept; answers to the hub
     std::vector<std::unique_ptr<net::Worker>> workers_;
     std::unique_ptr<net::ConnectionDirectory> directory_;
     std::unique_ptr<auth::OperatorDoor> operators_;

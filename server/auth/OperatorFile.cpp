@@ -25,9 +25,9 @@ using namespace Qt::StringLiterals;
 constexpr int lockMilliseconds = 5'000;
 
 QJsonObject toJson(const Operator& one) {
-    const auto created = QDateTime::fromMSecsSinceEpoch(
-        std::chrono::duration_cast<std::chrono::milliseconds>(one.createdAt.time_since_epoch()).count(),
-        Qt::UTC);
+    const auto milliseconds =
+        std::chrono::duration_cast<std::chrono::milliseconds>(one.createdAt.time_since_epoch());
+    const auto created = QDateTime::fromMSecsSinceEpoch(milliseconds.count()).toUTC();
     return {{u"name"_s, QString::fromStdString(one.name)},
             {u"password"_s, QString::fromStdString(one.passwordHash)},
             {u"created_at"_s, created.toString(Qt::ISODateWithMs)}};

@@ -272,6 +272,14 @@ const std::array otherKeys{
         .reloadable = true,
         .documentation = "Messages that may come at once before message_rate holds; 0 means one second's "
                          "worth."},
+    Key{.section = "store",
+        .name = "url",
+        .field = at<std::string, &Settings::store, &StoreSettings::url>(),
+        .secret = true,
+        .flag = {"database", "URL"},
+        .documentation = "Where messages are kept: sqlite:FILE, or postgresql://USER:PASSWORD@HOST/DATABASE. "
+                         "Empty means a SQLite file in the data directory, \"none\" that nothing outlives "
+                         "the server. It may stand in the environment instead, as CHINWAG_STORE_URL."},
     Key{.section = "admin",
         .name = "enabled",
         .field = at<bool, &Settings::admin, &AdminSettings::enabled>(),

@@ -54,6 +54,10 @@ struct ClientSettings {
     std::uint64_t burst() const { return messageBurst == 0 ? messageRate : messageBurst; }
 };
 
+struct StoreSettings {
+    std::string url; ///< empty = a SQLite file in the data directory; "none" = nothing is kept
+};
+
 struct AdminSettings {
     bool enabled = true;
     std::chrono::milliseconds sessionLifetime = std::chrono::hours(12);
@@ -95,6 +99,7 @@ struct LogSettings {
 struct Settings {
     ServerSettings server;
     ClientSettings client;
+    StoreSettings store;
     AdminSettings admin;
     AuthSettings auth;
     ApiSettings api;

@@ -7,6 +7,8 @@
 #include "protocol/Json.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QMetaObject>
 
 #include <utility>
 
@@ -49,6 +51,12 @@ hub::Message readMessage(ApiParams& params) {
     return message;
 }
 
+ApiReply toReply(const hub::PublishResult& result) {
+    if (const auto* const position = std::get_if<protocol::StreamPosition>(&result))
+        return toJson(*position);
+    return ApiError{CentrifugeError::Internal, "the message could not be kept"};
+}
+
 void publish(hub::Hub& hub, const std::string& channel, hub::Message message, const ApiDone& done) {
     const auto found = findChannel(hub.namespaces(), channel);
     if (const auto* const error = std::get_if<ApiError>(&found))
@@ -60,8 +68,14 @@ void publish(hub::Hub& hub, const std::string& channel, hub::Message message, co
         auto& chat = std::get<protocol::ChatMessage>(read);
         chat.id = hub::randomMessageId();
         message.data = protocol::toJson(chat);
+        message.chat = {chat.id, chat.clientId, chat.text};
     }
-    done(toJson(hub.publish(channel, std::move(message))));
+    // In a durable channel the answer comes from a thread of the store.
+    hub.publish(channel, std::move(message), [done](hub::PublishResult result) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [done, result = std::move(result)] { done(toReply(result)); },
+            Qt::QueuedConnection);
+    });
 }
 
 void publish(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done) {

@@ -29,7 +29,7 @@ std::optional<std::size_t> wholeNumber(std::string_view text) {
     return value;
 }
 
-std::string quoted(std::string_view text) {
+std::string inQuotes(std::string_view text) {
     return std::string("'").append(text).append("'");
 }
 
@@ -60,7 +60,7 @@ class Reader {
 public:
     std::string take(const std::string& name, const std::string& value) {
         if (!seen_.insert(name).second)
-            return "the parameter " + quoted(name) + " is given more than once";
+            return "the parameter " + inQuotes(name) + " is given more than once";
         if (name == "limit")
             return takeLimit(value);
         if (name == "offset")
@@ -106,7 +106,7 @@ private:
 
     std::string takeList(const std::string& name, const std::string& value) {
         if (value.empty())
-            return quoted(name) + " must not be empty";
+            return inQuotes(name) + " must not be empty";
         page_.list = value;
         if (name == "list")
             return {};
@@ -137,15 +137,15 @@ private:
         const auto columnName = isRange ? name.substr(0, name.size() - minSuffix.size()) : name;
         const auto column = protocol::connectionColumn(columnName);
         if (!column || *column == ConnectionColumn::Id)
-            return "there is no parameter " + quoted(name) +
+            return "there is no parameter " + inQuotes(name) +
                    "; there are limit, offset, list, cursor, sort, q, and filters by the columns";
         if (isRange)
             return takeRange(name, *column, isMin, value);
         if (*column == ConnectionColumn::Tls)
             return takeTls(value);
         if (!protocol::isText(*column))
-            return "the column " + quoted(name) + " is filtered by " + quoted(std::string(name) + ".min") +
-                   " and " + quoted(std::string(name) + ".max");
+            return "the column " + inQuotes(name) + " is filtered by " +
+                   inQuotes(std::string(name) + ".min") + " and " + inQuotes(std::string(name) + ".max");
         page_.query.texts.push_back({*column, protocol::lowered(value)});
         return {};
     }
@@ -161,12 +161,12 @@ private:
     std::string takeRange(std::string_view name, ConnectionColumn column, bool isMin,
                           const std::string& value) {
         if (protocol::isText(column) || column == ConnectionColumn::Tls)
-            return "the column " + quoted(protocol::name(column)) + " has no range";
+            return "the column " + inQuotes(protocol::name(column)) + " has no range";
         const auto limit = bound(column, value);
         if (!limit)
-            return quoted(name) + (column == ConnectionColumn::ConnectedAt
-                                       ? " must be a time with its offset, such as 2026-01-31T12:00:00Z"
-                                       : " must be a number");
+            return inQuotes(name) + (column == ConnectionColumn::ConnectedAt
+                                         ? " must be a time with its offset, such as 2026-01-31T12:00:00Z"
+                                         : " must be a number");
         constexpr double infinity = std::numeric_limits<double>::infinity();
         auto& range =
             page_.query.ranges.emplace_back(protocol::ConnectionRangeFilter{column, -infinity, infinity});

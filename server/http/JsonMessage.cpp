@@ -64,7 +64,7 @@ qint64 jsonNumber(std::uint64_t value) {
 QString jsonTime(std::chrono::system_clock::time_point time) {
     const auto milliseconds =
         std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(milliseconds).toUTC().toString(Qt::ISODateWithMs);
 }
 
 } // namespace chinwag::http

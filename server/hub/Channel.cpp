@@ -22,10 +22,12 @@ std::size_t index(Dialect dialect) {
 
 } // namespace
 
-Channel::Channel(std::string name, std::string epoch, std::size_t workers, const ChannelOptions& options)
+Channel::Channel(std::string name, protocol::StreamPosition start, std::size_t workers,
+                 const ChannelOptions& options)
     : name_(std::move(name)),
-      epoch_(std::move(epoch)),
+      epoch_(std::move(start.epoch)),
       options_(options),
+      offset_(start.offset),
       history_(options.history),
       subscriberCounts_(workers),
       perWorker_(workers) {}
@@ -44,6 +46,25 @@ protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, 
     if (isPassedOver(version))
         return {};
     return append(std::move(message), mailboxes);
+}
+
+protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, const Version& version,
+                                          Store& store, Acknowledge done,
+                                          std::span<Mailbox* const> mailboxes) {
+    auto record = recordOf(*message, name_);
+    message->time = nowMilliseconds();
+    const std::lock_guard lock(mutex_);
+    if (isPassedOver(version)) {
+        if (done)
+            done(protocol::StreamPosition());
+        return {};
+    }
+    record->time = message->time;
+    const auto position = append(std::move(message), mailboxes);
+    record->epoch = position.epoch;
+    record->offset = position.offset;
+    store.append(std::move(record), acknowledging(std::move(done), position));
+    return position;
 }
 
 void Channel::publishUnremembered(std::shared_ptr<Publication> message, const Version& version,
@@ -142,6 +163,18 @@ bool Channel::leave(WorkerIndex worker, const SubscriptionRequest& request,
 
 void Channel::forgetOld() {
     history_.dropOlderThan(nowMilliseconds() - options_.historyTtl.count());
+}
+
+bool Channel::remembersSince(const protocol::StreamPosition& since) {
+    const std::lock_guard lock(mutex_);
+    forgetOld();
+    std::vector<PublicationRef> found;
+    return since.epoch == epoch_ && history_.since(since.offset, offset_, found);
+}
+
+protocol::StreamPosition Channel::currentPosition() const {
+    const std::lock_guard lock(mutex_);
+    return position();
 }
 
 ChannelHistory Channel::history(const HistoryFilter& filter) {

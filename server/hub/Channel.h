@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hub/ChannelOptions.h"
+#include "hub/Durability.h"
 #include "hub/HistoryRing.h"
 #include "hub/Link.h"
 #include "hub/Message.h"
@@ -98,7 +99,9 @@ struct ChannelHistory {
 /// assigns the next sequence and posts to all workers before anyone else can.
 class Channel : public std::enable_shared_from_this<Channel> {
 public:
-    Channel(std::string name, std::string epoch, std::size_t workers, const ChannelOptions& options);
+    /// `start` is where its stream goes on, or begins.
+    Channel(std::string name, protocol::StreamPosition start, std::size_t workers,
+            const ChannelOptions& options);
 
     const std::string& name() const { return name_; }
     const ChannelOptions& options() const { return options_; }
@@ -109,6 +112,9 @@ public:
     /// Likewise, unless `version` is not new here: then nothing happens, and the position is empty.
     protocol::StreamPosition publish(std::shared_ptr<Publication> message, const Version& version,
                                      std::span<Mailbox* const> mailboxes);
+    /// Likewise, and keeps it in `store`, in the order of offsets. Nobody waits for that but `done`.
+    protocol::StreamPosition publish(std::shared_ptr<Publication> message, const Version& version,
+                                     Store& store, Acknowledge done, std::span<Mailbox* const> mailboxes);
     /// Posts the message to those who are there, without an offset and without remembering it; likewise.
     void publishUnremembered(std::shared_ptr<Publication> message, const Version& version,
                              std::span<Mailbox* const> mailboxes);
@@ -119,6 +125,10 @@ public:
     /// Counts one out; true when nobody and nothing is left.
     bool leave(WorkerIndex worker, const SubscriptionRequest& request, std::span<Mailbox* const> mailboxes);
 
+    /// Whether what came after `since` is all remembered here.
+    bool remembersSince(const protocol::StreamPosition& since);
+    /// Where the stream stands.
+    protocol::StreamPosition currentPosition() const;
     ChannelHistory history(const HistoryFilter& filter);
     /// Forgets all publications. The position stays, so who has seen all of them has missed nothing.
     void removeHistory();

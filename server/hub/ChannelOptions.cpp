@@ -14,6 +14,7 @@ ChannelOptions chatOptions() {
     options.joinLeave = true;
     options.recover = true;
     options.chat = true;
+    options.durable = true;
     options.subscribe = Audience::Anyone;
     options.publish = Audience::Anyone;
     return options;

@@ -25,6 +25,7 @@ struct ChannelOptions {
     bool joinLeave = false; ///< and are told who comes and goes, when they want it
     bool recover = false;   ///< a subscriber that comes back gets what it missed
     bool chat = false;      ///< the data is a chat message, and the seed's dialect is spoken here
+    bool durable = false;   ///< its messages are kept in the store, if there is one
     bool cache = false;     ///< what recovers is the latest publication alone
     Audience subscribe = Audience::Nobody;
     Audience publish = Audience::Nobody; ///< of those who are subscribed

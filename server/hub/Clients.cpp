@@ -44,15 +44,17 @@ std::size_t Clients::tell(const ClientSelection& selection, const ClientCommand&
                                 std::find(except.begin(), except.end(), seat.client) == except.end();
                      });
     }
-    for (const auto& seat : selected) {
-        mailboxes_[seat.worker]->postTask([this, seat, command] {
-            const auto& here = perWorker_[seat.worker];
-            const auto client = here.find(seat.client);
-            if (client != here.end())
-                client->second->obey(command);
-        });
-    }
+    for (const auto& seat : selected)
+        run(seat.worker, seat.client, [command](CommandedClient& client) { client.obey(command); });
     return selected.size();
+}
+
+void Clients::run(WorkerIndex worker, std::string id, std::function<void(CommandedClient&)> action) {
+    mailboxes_[worker]->postTask([this, worker, id = std::move(id), action = std::move(action)] {
+        const auto client = perWorker_[worker].find(id);
+        if (client != perWorker_[worker].end())
+            action(*client->second);
+    });
 }
 
 std::size_t Clients::clientCount() const {

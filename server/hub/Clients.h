@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -76,6 +77,9 @@ public:
     /// Sends `command` to those selected; each obeys in its worker's next turn, if it is still there.
     /// Returns how many there were.
     std::size_t tell(const ClientSelection& selection, const ClientCommand& command);
+
+    /// Calls `action` with the client called `id` in the next turn of `worker`, if it is still there.
+    void run(WorkerIndex worker, std::string id, std::function<void(CommandedClient&)> action);
 
     std::size_t clientCount() const;
     /// Users with a name.

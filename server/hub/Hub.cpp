@@ -11,42 +11,123 @@ namespace chinwag::hub {
 Hub::Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces)
     : mailboxes_(std::move(mailboxes)), namespaces_(std::move(namespaces)), clients_(mailboxes_) {}
 
+void Hub::keepIn(Store& store) {
+    store_ = &store;
+    auto kept = store.takePositions();
+    // Clients may have seen what a server that crashed did not keep: they must not take what comes for that.
+    if (!store.stoppedCleanly())
+        return;
+    for (auto& one : kept)
+        positions_.insert_or_assign(std::move(one.channel),
+                                    protocol::StreamPosition{one.top, std::move(one.epoch)});
+}
+
+bool Hub::accepts(const Channel& channel) const {
+    return !keeps(channel) || store_->state().writable;
+}
+
+std::vector<ChannelPosition> Hub::positions() {
+    std::vector<ChannelPosition> all;
+    const std::lock_guard lock(mutex_);
+    for (const auto& [name, position] : positions_)
+        all.push_back({name, position.epoch, position.offset});
+    for (const auto& [name, channel] : channels_) {
+        if (!keeps(*channel))
+            continue;
+        auto position = channel->currentPosition();
+        all.push_back({name, std::move(position.epoch), position.offset});
+    }
+    return all;
+}
+
 protocol::StreamPosition Hub::publishPlain(Channel& channel, std::string_view text, std::string_view nick) {
     auto message = std::make_shared<Publication>();
     message->id = randomNumber();
     message->plain = text;
     message->nick = nick;
+    if (keeps(channel))
+        return channel.publish(std::move(message), {}, *store_, {}, mailboxes_);
     return channel.publish(std::move(message), mailboxes_);
 }
 
-protocol::StreamPosition Hub::publish(Channel& channel, std::string data, const protocol::ClientInfo& info) {
-    auto message = std::make_shared<Publication>();
-    message->data = std::move(data);
-    message->info = info;
-    return channel.publish(std::move(message), mailboxes_);
+void Hub::publish(Channel& channel, Message message, Acknowledge done) {
+    if (message.idempotencyKey.empty()) {
+        publishNew(channel, std::move(message), std::move(done));
+        return;
+    }
+    const std::lock_guard lock(publishedMutex_);
+    forgetFailed();
+    const auto key = message.idempotencyKey;
+    const auto now = IdempotencyCache::Time::clock::now();
+    if (const auto* const before = published_.find(channel.name(), key, now)) {
+        confirm(channel, *before, std::move(done));
+        return;
+    }
+    Acknowledge remembered = [this, name = channel.name(), key,
+                              done = std::move(done)](PublishResult result) {
+        if (std::holds_alternative<StoreError>(result)) {
+            const std::lock_guard failedLock(failedMutex_);
+            failed_.emplace_back(name, key);
+        }
+        if (done)
+            done(std::move(result));
+    };
+    if (const auto position = publishNew(channel, std::move(message), std::move(remembered)))
+        published_.insert(channel.name(), key, *position, now);
 }
 
-protocol::StreamPosition Hub::publish(std::string_view name, Message message) {
+void Hub::forgetFailed() {
+    const std::lock_guard lock(failedMutex_);
+    for (const auto& [channel, key] : failed_)
+        published_.erase(channel, key);
+    failed_.clear();
+}
+
+void Hub::confirm(const Channel& channel, const protocol::StreamPosition& before, Acknowledge done) {
+    if (!done)
+        return;
+    if (!keeps(channel)) {
+        done(before);
+        return;
+    }
+    // The first one may still be on its way to the disk: this is written after it.
+    store_->setPositions({}, [done = std::move(done), before](StoreResult<StoreNothing> result) {
+        if (auto* const error = std::get_if<StoreError>(&result))
+            done(std::move(*error));
+        else
+            done(before);
+    });
+}
+
+std::optional<protocol::StreamPosition> Hub::publishNew(Channel& channel, Message message, Acknowledge done) {
     auto publication = std::make_shared<Publication>();
     publication->data = std::move(message.data);
+    publication->chat = std::move(message.chat);
     publication->tags = std::move(message.tags);
     publication->info = std::move(message.info);
-    // Held to the end: a channel that nobody is in must not be dropped between being found and being told.
-    const std::lock_guard lock(mutex_);
-    const auto now = IdempotencyCache::Time::clock::now();
-    if (!message.idempotencyKey.empty()) {
-        if (const auto* const before = published_.find(name, message.idempotencyKey, now))
-            return *before;
+    if (keeps(channel) && !message.skipHistory) {
+        auto state = store_->state();
+        if (state.writable)
+            return channel.publish(std::move(publication), message.version, *store_, std::move(done),
+                                   mailboxes_);
+        if (done)
+            done(StoreError{StoreError::Kind::Unavailable, std::move(state.reason)});
+        return std::nullopt;
     }
-    auto& channel = *find(name);
     protocol::StreamPosition position;
     if (message.skipHistory)
         channel.publishUnremembered(std::move(publication), message.version, mailboxes_);
     else
         position = channel.publish(std::move(publication), message.version, mailboxes_);
-    if (!message.idempotencyKey.empty())
-        published_.insert(name, message.idempotencyKey, position, now);
+    if (done)
+        done(position);
     return position;
+}
+
+void Hub::publish(std::string_view name, Message message, Acknowledge done) {
+    // Held to the end: a channel that nobody is in must not be dropped between being found and being told.
+    const std::lock_guard lock(mutex_);
+    publish(*find(name), std::move(message), std::move(done));
 }
 
 std::shared_ptr<Channel>& Hub::find(std::string_view name) {
@@ -54,7 +135,12 @@ std::shared_ptr<Channel>& Hub::find(std::string_view name) {
     if (!channel) {
         // A session subscribes only where there is a namespace; a channel without one has no options.
         const auto* const options = namespaces_.find(name);
-        channel = std::make_shared<Channel>(std::string(name), randomEpoch(), mailboxes_.size(),
+        protocol::StreamPosition start{0, randomEpoch()};
+        if (const auto kept = positions_.find(std::string(name)); kept != positions_.end()) {
+            start = std::move(kept->second);
+            positions_.erase(kept);
+        }
+        channel = std::make_shared<Channel>(std::string(name), std::move(start), mailboxes_.size(),
                                             options != nullptr ? *options : ChannelOptions());
         channelCount_.store(channels_.size(), std::memory_order_relaxed);
     }
@@ -82,7 +168,10 @@ void Hub::leave(const std::shared_ptr<Channel>& channel, WorkerIndex worker,
 }
 
 void Hub::drop(const std::string& name) {
-    channels_.erase(name);
+    const auto dropped = channels_.find(name);
+    if (keeps(*dropped->second))
+        positions_.insert_or_assign(name, dropped->second->currentPosition());
+    channels_.erase(dropped);
     channelCount_.store(channels_.size(), std::memory_order_relaxed);
 }
 

@@ -6,6 +6,7 @@
 #include "hub/Clients.h"
 #include "hub/IdempotencyCache.h"
 #include "hub/Message.h"
+#include "hub/Store.h"
 
 #include <atomic>
 #include <cstddef>
@@ -13,9 +14,11 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace chinwag::hub {
@@ -29,6 +32,18 @@ public:
     /// `mailboxes`, one a worker, must outlive the hub.
     explicit Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces = {});
 
+    /// Durable channels are kept in `store`, which must outlive the hub's use, and go on where they stood
+    /// there if nothing is missing. Before anybody joins or publishes.
+    void keepIn(Store& store);
+    /// Null when nothing is kept.
+    Store* store() const { return store_; }
+    /// Whether the messages of `channel` are kept.
+    bool keeps(const Channel& channel) const { return store_ != nullptr && channel.options().durable; }
+    /// Whether what is published in `channel` now can be kept as it should.
+    bool accepts(const Channel& channel) const;
+    /// Where the streams of all durable channels stand: to be kept when nobody publishes any more.
+    std::vector<ChannelPosition> positions();
+
     const Namespaces& namespaces() const { return namespaces_; }
     Clients& clients() { return clients_; }
 
@@ -36,13 +51,14 @@ public:
     /// empty.
     protocol::StreamPosition publishPlain(Channel& channel, std::string_view text,
                                           std::string_view nick = {});
-    /// Publishes JSON. `info` tells who does, or is empty.
-    protocol::StreamPosition publish(Channel& channel, std::string data, const protocol::ClientInfo& info);
+    /// Publishes JSON in a channel that one has, unless it was published before, by its key, or is passed
+    /// over for its version. `done` may be empty.
+    void publish(Channel& channel, Message message, Acknowledge done);
 
-    /// Publishes in the channel called `channel`, which must have a namespace, whoever is in it or nobody.
-    /// A message that was published before, by its key, has the position that it got then; one that was
-    /// passed over for its version or skipped the history has an empty one.
-    protocol::StreamPosition publish(std::string_view channel, Message message);
+    /// Likewise in the channel called `channel`, which must have a namespace, whoever is in it or nobody.
+    /// What was published before is acknowledged with the position that it got then, what was passed over or
+    /// skips the history with an empty one.
+    void publish(std::string_view channel, Message message, Acknowledge done);
 
     /// The channel called `name`, made when there is none. Null when it has no namespace.
     std::shared_ptr<Channel> channel(std::string_view name);
@@ -70,6 +86,11 @@ private:
     Entry join(std::string_view name, WorkerIndex worker, const SubscriptionRequest& request);
     void leave(const std::shared_ptr<Channel>& channel, WorkerIndex worker,
                const SubscriptionRequest& request);
+    // Nothing when it was refused.
+    std::optional<protocol::StreamPosition> publishNew(Channel& channel, Message message, Acknowledge done);
+    void confirm(const Channel& channel, const protocol::StreamPosition& before, Acknowledge done);
+    void forgetFailed();
+
     // mutex_ is held
     std::shared_ptr<Channel>& find(std::string_view name);
     void drop(const std::string& name);
@@ -77,9 +98,16 @@ private:
     const std::vector<Mailbox*> mailboxes_;
     const Namespaces namespaces_;
     Clients clients_;
-    std::mutex mutex_; // guards channels_ and published_; taken before a channel's own lock
+    Store* store_ = nullptr;
+    std::mutex mutex_; // guards channels_ and positions_; taken before a channel's own lock
     std::unordered_map<std::string, std::shared_ptr<Channel>> channels_;
+    std::unordered_map<std::string, protocol::StreamPosition>
+        positions_;             // of durable ones that are not there
+    std::mutex publishedMutex_; // guards published_; taken after mutex_ and before a channel's lock
     IdempotencyCache published_;
+    std::mutex failedMutex_; // guards failed_; nothing is taken while it is held
+    std::vector<std::pair<std::string, std::string>>
+        failed_; // channel and key of what was not kept after all
     std::atomic<std::size_t> channelCount_{0};
 };
 

@@ -27,6 +27,7 @@ void IdempotencyCache::insert(std::string_view channel, std::string_view key,
                               protocol::StreamPosition position, Time now) {
     forgetOld(now);
     auto name = nameOf(channel, key);
+    // One that was erased meanwhile has its age there still, and goes at that.
     if (!positions_.try_emplace(name, std::move(position)).second)
         return;
     ages_.push_back({now, std::move(name)});
@@ -34,6 +35,10 @@ void IdempotencyCache::insert(std::string_view channel, std::string_view key,
         positions_.erase(ages_.front().name);
         ages_.pop_front();
     }
+}
+
+void IdempotencyCache::erase(std::string_view channel, std::string_view key) {
+    positions_.erase(nameOf(channel, key));
 }
 
 void IdempotencyCache::forgetOld(Time now) {

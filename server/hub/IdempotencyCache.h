@@ -26,6 +26,8 @@ public:
     /// Remembers it from `now` on.
     void insert(std::string_view channel, std::string_view key, protocol::StreamPosition position, Time now);
 
+    void erase(std::string_view channel, std::string_view key);
+
     std::size_t size() const { return ages_.size(); }
 
 private:

@@ -1,6 +1,7 @@
 // What somebody wants to publish, and on what terms.
 #pragma once
 
+#include "hub/Publication.h"
 #include "protocol/ClientInfo.h"
 
 #include <cstdint>
@@ -19,6 +20,7 @@ struct Version {
 
 struct Message {
     std::string data;            ///< JSON text
+    ChatFacts chat{};            ///< of `data`, in a chat channel
     std::string tags{};          ///< a JSON object of texts, or empty
     protocol::ClientInfo info{}; ///< who publishes; all empty when it is nobody's to know
     /// It is told to those who are there and then forgotten: it takes no offset, so nobody misses it.

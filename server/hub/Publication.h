@@ -13,6 +13,13 @@
 
 namespace chinwag::hub {
 
+/// What is known of a chat message beside its data; for the store.
+struct ChatFacts {
+    std::string id{};
+    std::string clientId{};
+    std::string text{};
+};
+
 struct Publication {
     enum class Kind : std::uint8_t { Message, Join, Leave };
 
@@ -28,6 +35,7 @@ struct Publication {
     std::string data;
     std::string plain;
     std::string nick;          ///< of the one who said `plain`, or empty
+    ChatFacts chat;            ///< of `data`; empty in other channels
     std::string tags;          ///< a JSON object of texts, or empty
     protocol::ClientInfo info; ///< who published, joined or left; all empty when it is nobody's to know
 

@@ -8,6 +8,7 @@
 #include "protocol/Json.h"
 #include "protocol/WebSocketFrame.h"
 #include "session/ChannelAccess.h"
+#include "session/ChatRequest.h"
 #include "session/ExpiryTime.h"
 
 #include <algorithm>
@@ -44,6 +45,24 @@ std::vector<protocol::PublicationView> tell(const std::vector<hub::PublicationRe
         views.push_back({data, info, publication->tags, publication->offset, publication->time});
     }
     return views;
+}
+
+protocol::PublicationView tell(const hub::StoredMessage& message) {
+    const auto& publication = message.publication;
+    return {publication.data, publication.info, publication.tags, publication.offset, publication.time};
+}
+
+// Whether what is remembered of a channel is all that was asked for.
+bool isComplete(const hub::ChannelHistory& history, const protocol::HistoryRequest& request,
+                std::size_t limit) {
+    const auto& found = history.publications;
+    if (limit == 0 || history.position.offset == 0)
+        return true;
+    if (request.reverse)
+        return found.size() == limit || (!found.empty() && found.back()->offset == 1) ||
+               (request.since && request.since->offset <= 1);
+    const std::uint64_t first = request.since ? request.since->offset + 1 : 1;
+    return first > history.position.offset || (!found.empty() && found.front()->offset == first);
 }
 
 protocol::TimeToLive timeToLive(const Term& term) {
@@ -324,8 +343,55 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::Subscrib
     const auto granted = grant(request, options);
     if (const auto* const error = std::get_if<CentrifugeError>(&granted))
         return errorReply(id, *error);
+    if (mustRecoverFromStore(request, options)) {
+        recoverFromStore(id, request, std::get<Grant>(granted));
+        return {};
+    }
     std::vector<std::string> texts;
     return protocol::subscribeReply(id, join(request, options, std::get<Grant>(granted), texts));
+}
+
+bool CentrifugeSession::mustRecoverFromStore(const protocol::SubscribeRequest& request,
+                                             const hub::ChannelOptions& options) {
+    if (!request.recover || !options.recover || options.cache || !options.durable || hub_.store() == nullptr)
+        return false;
+    const auto channel = hub_.channel(request.channel);
+    return channel->currentPosition().epoch == request.since.epoch && !channel->remembersSince(request.since);
+}
+
+// First what the store has, then, from there on, as always: what the store has not yet is remembered.
+void CentrifugeSession::recoverFromStore(std::uint32_t id, const protocol::SubscribeRequest& request,
+                                         const Grant& grant) {
+    hub_.store()->history(
+        {request.channel, request.since.epoch, request.since.offset, maxHistory, false},
+        [later = later(), id, request, grant](hub::StoreResult<hub::History> result) {
+            later([id, request, grant, result = std::move(result)](CentrifugeSession& self) {
+                const auto* const history = std::get_if<hub::History>(&result);
+                self.push(self.recovered(id, request, grant,
+                                         history != nullptr ? history->messages
+                                                            : std::vector<hub::StoredMessage>()));
+            });
+        });
+}
+
+std::string CentrifugeSession::recovered(std::uint32_t id, const protocol::SubscribeRequest& request,
+                                         const Grant& grant, const std::vector<hub::StoredMessage>& stored) {
+    const auto admitted = admit(request.channel); // it may have subscribed in the meantime
+    if (const auto* const error = std::get_if<CentrifugeError>(&admitted))
+        return errorReply(id, *error);
+    auto rest = request;
+    std::vector<protocol::PublicationView> publications;
+    for (const auto& message : stored) {
+        if (message.publication.offset != rest.since.offset + 1)
+            break; // one that could not be kept: what follows is no use without it
+        rest.since.offset = message.publication.offset;
+        publications.push_back(tell(message));
+    }
+    std::vector<std::string> texts;
+    auto result = join(rest, *std::get<const hub::ChannelOptions*>(admitted), grant, texts);
+    if (result.recovered)
+        result.publications.insert(result.publications.begin(), publications.begin(), publications.end());
+    return protocol::subscribeReply(id, result);
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::UnsubscribeRequest& request) {
@@ -347,19 +413,50 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PublishR
         return errorReply(id, CentrifugeError::PermissionDenied);
     if (const auto error = refusePublish(*options, principal_.user))
         return errorReply(id, *error);
-    std::string data = request.data;
-    if (options->chat) {
-        auto read = protocol::readChatMessage(request.data, nick_);
-        if (std::holds_alternative<std::string>(read))
-            return errorReply(id, CentrifugeError::BadRequest);
-        auto& message = std::get<protocol::ChatMessage>(read);
-        if (nickIsFixed_)
-            message.nick = nick_;
-        message.id = hub::randomMessageId();
-        data = protocol::toJson(message);
+    hub::Message message{request.data};
+    message.info = seat->subscription->info();
+    if (options->chat && !makeChat(message))
+        return errorReply(id, CentrifugeError::BadRequest);
+    auto& channel = seat->subscription->channel();
+    if (!hub_.keeps(channel)) {
+        hub_.publish(channel, std::move(message), {});
+        return protocol::emptyReply(id, "publish");
     }
-    hub_.publish(seat->subscription->channel(), std::move(data), seat->subscription->info());
-    return protocol::emptyReply(id, "publish");
+    // Answered when it is on disk.
+    hub_.publish(channel, std::move(message), [later = later(), id](const hub::PublishResult& result) {
+        later(
+            [id, isKept = std::holds_alternative<protocol::StreamPosition>(result)](CentrifugeSession& self) {
+                self.push(isKept ? protocol::emptyReply(id, "publish")
+                                 : errorReply(id, CentrifugeError::Internal));
+            });
+    });
+    return {};
+}
+
+CentrifugeSession::Later CentrifugeSession::later() const {
+    return [&clients = hub_.clients(), worker = worker_,
+            client = client_](std::function<void(CentrifugeSession&)> action) {
+        clients.run(worker, client, [action = std::move(action)](hub::CommandedClient& self) {
+            action(static_cast<CentrifugeSession&>(self));
+        });
+    };
+}
+
+bool CentrifugeSession::makeChat(hub::Message& message) const {
+    auto read = protocol::readChatMessage(message.data, nick_);
+    if (std::holds_alternative<std::string>(read))
+        return false;
+    auto& chat = std::get<protocol::ChatMessage>(read);
+    if (nickIsFixed_)
+        chat.nick = nick_;
+    chat.id = hub::randomMessageId();
+    message.data = protocol::toJson(chat);
+    // What an outbox sends again after a cut is the same message: that of the user, or of this connection.
+    if (!chat.clientId.empty())
+        message.idempotencyKey =
+            (principal_.user.empty() ? "client " + client_ : "user " + principal_.user) + ' ' + chat.clientId;
+    message.chat = {std::move(chat.id), std::move(chat.clientId), std::move(chat.text)};
+    return true;
 }
 
 std::variant<hub::Channel*, CentrifugeError> CentrifugeSession::present(const std::string& channel) {
@@ -393,12 +490,38 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::HistoryR
     auto& channel = seat->subscription->channel();
     if (channel.options().history.publications == 0)
         return errorReply(id, CentrifugeError::NotAvailable);
-    const auto limit = request.limit < 0 ? maxHistory : static_cast<std::size_t>(request.limit);
-    const auto history = channel.history({request.since, std::min(limit, maxHistory), request.reverse});
+    const auto wanted = request.limit < 0 ? maxHistory : static_cast<std::size_t>(request.limit);
+    const auto limit = std::min(wanted, maxHistory);
+    const auto history = channel.history({request.since, limit, request.reverse});
     if (!history.sameEpoch)
         return errorReply(id, CentrifugeError::UnrecoverablePosition);
+    if (hub_.keeps(channel) && !isComplete(history, request, limit)) {
+        historyFromStore(id, request, limit, history.position);
+        return {};
+    }
     std::vector<std::string> texts;
     return protocol::historyReply(id, history.position, tell(history.publications, texts));
+}
+
+// What is not remembered is older than what is. What is on its way to the disk is remembered.
+void CentrifugeSession::historyFromStore(std::uint32_t id, const protocol::HistoryRequest& request,
+                                         std::size_t limit, const protocol::StreamPosition& position) {
+    const auto since = request.since ? std::optional(request.since->offset) : std::nullopt;
+    hub_.store()->history({request.channel, position.epoch, since, limit, request.reverse},
+                          [later = later(), id, position](hub::StoreResult<hub::History> result) {
+                              later([id, position, result = std::move(result)](CentrifugeSession& self) {
+                                  const auto* const history = std::get_if<hub::History>(&result);
+                                  if (history == nullptr) {
+                                      self.push(errorReply(id, CentrifugeError::Internal));
+                                      return;
+                                  }
+                                  std::vector<protocol::PublicationView> views;
+                                  views.reserve(history->messages.size());
+                                  for (const auto& message : history->messages)
+                                      views.push_back(tell(message));
+                                  self.push(protocol::historyReply(id, position, views));
+                              });
+                          });
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PingRequest& /*request*/) {
@@ -410,8 +533,32 @@ std::string CentrifugeSession::answer(std::uint32_t /*id*/, const protocol::Send
     return {};
 }
 
-std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RpcRequest& /*request*/) {
-    return errorReply(id, CentrifugeError::MethodNotFound);
+std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RpcRequest& request) {
+    const bool isSearch = request.method == "chat.search";
+    if (!isSearch && request.method != "chat.history")
+        return errorReply(id, CentrifugeError::MethodNotFound);
+    auto wanted = readChatRequest(request.data);
+    if (!wanted || (isSearch && wanted->text.empty()))
+        return errorReply(id, CentrifugeError::BadRequest);
+    auto* const seat = find(wanted->channel);
+    if (seat == nullptr)
+        return errorReply(id, CentrifugeError::PermissionDenied);
+    if (!hub_.keeps(seat->subscription->channel()))
+        return errorReply(id, CentrifugeError::NotAvailable);
+    const auto done = [later = later(), id,
+                       limit = wanted->limit](hub::StoreResult<std::vector<hub::StoredMessage>> result) {
+        later([id, limit, result = std::move(result)](CentrifugeSession& self) {
+            const auto* const messages = std::get_if<std::vector<hub::StoredMessage>>(&result);
+            self.push(messages != nullptr ? protocol::rpcReply(id, chatPage(*messages, limit))
+                                          : errorReply(id, CentrifugeError::Internal));
+        });
+    };
+    if (isSearch)
+        hub_.store()->search(
+            {std::move(wanted->channel), std::move(wanted->text), wanted->before, wanted->limit}, done);
+    else
+        hub_.store()->page({std::move(wanted->channel), wanted->before, wanted->limit}, done);
+    return {};
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::UnknownRequest& /*request*/) {

@@ -12,12 +12,14 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace chinwag::session {
 
@@ -95,7 +97,18 @@ private:
     protocol::SubscribeResult join(const protocol::SubscribeRequest& request,
                                    const hub::ChannelOptions& options, const Grant& grant,
                                    std::vector<std::string>& texts);
+    // Brings an action back to this session and its thread, from any other, if it is still there.
+    using Later = std::function<void(std::function<void(CentrifugeSession&)>)>;
+    Later later() const;
+    bool mustRecoverFromStore(const protocol::SubscribeRequest& request, const hub::ChannelOptions& options);
+    void recoverFromStore(std::uint32_t id, const protocol::SubscribeRequest& request, const Grant& grant);
+    std::string recovered(std::uint32_t id, const protocol::SubscribeRequest& request, const Grant& grant,
+                          const std::vector<hub::StoredMessage>& stored);
+    void historyFromStore(std::uint32_t id, const protocol::HistoryRequest& request, std::size_t limit,
+                          const protocol::StreamPosition& position);
     Seat* find(const std::string& channel);
+    // Makes a chat message of what a client wants to say; false when it is none.
+    bool makeChat(hub::Message& message) const;
     // The channel of a subscriber that asks about its presence, or the error.
     std::variant<hub::Channel*, protocol::CentrifugeError> present(const std::string& channel);
     void push(std::string_view text);

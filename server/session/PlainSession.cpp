@@ -3,6 +3,7 @@
 #include "hub/RandomId.h"
 #include "protocol/HttpMessage.h"
 #include "protocol/PlainMessage.h"
+#include "protocol/WebSocketFrame.h"
 #include "session/ExpiryTime.h"
 
 #include <chrono>
@@ -24,6 +25,13 @@ protocol::ClientInfo infoOf(const auth::TokenClaims& claims, std::string_view ni
     if (info.empty() && !nick.empty())
         info = R"({"nick":)" + protocol::jsonString(nick) + '}';
     return {hub::randomClientId(), claims.user, std::move(info), {}};
+}
+
+// To its sender alone, in the one way that a client of this dialect can be told something.
+hub::FrameRef notSent() {
+    return hub::FrameRef(
+        protocol::makeFrame(protocol::Opcode::Text, "Chinwag: Your message was not sent. Try again later."),
+        0);
 }
 
 } // namespace
@@ -52,7 +60,10 @@ void PlainSession::onTimer() {
 void PlainSession::onText(std::string_view message) {
     if (nick_.empty())
         nick_ = protocol::parsePlainMessage(message).nickname;
-    hub_.publishPlain(subscription_.channel(), message, nick_);
+    if (hub_.accepts(subscription_.channel()))
+        hub_.publishPlain(subscription_.channel(), message, nick_);
+    else
+        link_.send(notSent());
 }
 
 void PlainSession::onBinary(std::string_view) {

@@ -2,7 +2,7 @@
 
 #include <QtCore/QFile>
 
-#include <cstdio>
+#include <string_view>
 
 namespace chinwag::store {
 
@@ -15,9 +15,10 @@ void putString(std::string& out, std::string_view text) {
             out += '\\';
             out += c;
         } else if (static_cast<unsigned char>(c) < 0x20) {
-            char escape[7];
-            std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
-            out += escape;
+            constexpr std::string_view digits = "0123456789abcdef";
+            out += "\\u00";
+            out += digits[static_cast<unsigned char>(c) >> 4U];
+            out += digits[static_cast<unsigned char>(c) & 0xFU];
         } else {
             out += c;
         }

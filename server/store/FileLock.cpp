@@ -3,7 +3,6 @@
 #include <QtCore/QFile>
 
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -22,12 +21,12 @@ QString FileLock::take(const QString& path) {
     descriptor_ =
         ::open(QFile::encodeName(name).constData(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor_ < 0)
-        return QStringLiteral("cannot open %1: %2").arg(name, QString::fromLocal8Bit(std::strerror(errno)));
+        return QStringLiteral("cannot open %1: %2").arg(name, qt_error_string(errno));
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0)
         return {};
     if (errno == EWOULDBLOCK)
         return QStringLiteral("%1 is in use by another server").arg(path);
-    return QStringLiteral("cannot lock %1: %2").arg(name, QString::fromLocal8Bit(std::strerror(errno)));
+    return QStringLiteral("cannot lock %1: %2").arg(name, qt_error_string(errno));
 }
 
 } // namespace chinwag::store

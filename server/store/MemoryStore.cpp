@@ -138,20 +138,19 @@ std::uint64_t MemoryStore::redactWhere(const std::function<bool(const Entry&)>& 
 
 std::uint64_t MemoryStore::drop(const hub::Retention& retention) {
     std::map<std::string, std::size_t> seen;
-    std::vector<Entry> kept;
     std::vector<std::uint64_t> gone;
-    for (auto e = entries_.rbegin(); e != entries_.rend(); ++e) {
-        const std::string& channel = e->publication.channel;
+    // Newest first: those are the ones that stay.
+    const auto last = std::remove_if(entries_.rbegin(), entries_.rend(), [&](const Entry& e) {
+        const std::string& channel = e.publication.channel;
         const bool meant =
             retention.prefix ? channel.starts_with(retention.channel) : channel == retention.channel;
         const bool tooMany = retention.maxCount > 0 && ++seen[channel] > retention.maxCount;
-        if (meant && (tooMany || e->publication.time < retention.olderThan))
-            gone.push_back(e->seq);
-        else
-            kept.push_back(std::move(*e));
-    }
-    std::reverse(kept.begin(), kept.end());
-    entries_ = std::move(kept);
+        if (!meant || (!tooMany && e.publication.time >= retention.olderThan))
+            return false;
+        gone.push_back(e.seq);
+        return true;
+    });
+    entries_.erase(entries_.begin(), last.base());
     std::erase_if(reports_, [&](const FlaggedMessage& report) {
         return std::find(gone.begin(), gone.end(), report.seq) != gone.end();
     });

@@ -143,12 +143,12 @@ std::string SearchPhrases::toTsquery() const {
     return out;
 }
 
-bool SearchPhrases::matches(std::string_view text) const {
-    const auto words = split(text);
+bool SearchPhrases::matches(std::string_view words) const {
+    const auto all = split(words);
     return !empty() && std::all_of(phrases_.begin(), phrases_.end(), [&](const auto& phrase) {
         const bool open = &phrase == &phrases_.back();
-        for (std::size_t place = 0; place < words.size(); ++place) {
-            if (phraseAt(words, place, phrase, open))
+        for (std::size_t place = 0; place < all.size(); ++place) {
+            if (phraseAt(all, place, phrase, open))
                 return true;
         }
         return false;

@@ -57,12 +57,11 @@ hub::StoreError explain(const QSqlError& error) {
     const QString code = error.nativeErrorCode();
     const QString text = error.databaseText().trimmed().isEmpty() ? error.driverText() : error.databaseText();
     Kind kind = Kind::Failed;
-    if (error.type() == QSqlError::ConnectionError && code.size() < 5)
-        kind = Kind::Unavailable; // there was no connection that could have said more
+    // Without a connection, or when it breaks, nobody is left who would give a code.
+    if (code.isEmpty() || (error.type() == QSqlError::ConnectionError && code.size() < 5))
+        kind = Kind::Unavailable;
     else if (code.size() == 5)
         kind = postgresKind(code);
-    else if (code.isEmpty())
-        kind = Kind::Unavailable; // libpq says no more when the connection breaks
     else
         kind = sqliteKind(code.toInt());
     return {kind, text.simplified().toStdString()};

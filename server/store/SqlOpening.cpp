@@ -16,10 +16,10 @@ namespace {
 
 using hub::StoreError;
 
-const QString stoppedKey = QStringLiteral("stopped");
-const QString cleanly = QStringLiteral("cleanly");
-const QString inUse = QStringLiteral("in use");
-const QString probeKey = QStringLiteral("probe");
+constexpr const char* stoppedKey = "stopped";
+constexpr const char* cleanly = "cleanly";
+constexpr const char* inUse = "in use";
+constexpr const char* probeKey = "probe";
 constexpr qsizetype probeBytes = 64 * 1024;
 
 StoreError failed(const QString& text) {
@@ -73,8 +73,8 @@ bool readPositions(SqlConnection& connection, std::vector<hub::ChannelPosition>&
 }
 
 bool readHowItStopped(SqlConnection& connection, bool& stoppedCleanly) {
-    return connection.each("meta_get", {stoppedKey}, [&](const QSqlQuery& row) {
-        stoppedCleanly = row.value(0).toString() == cleanly;
+    return connection.each("meta_get", {toSql(stoppedKey)}, [&](const QSqlQuery& row) {
+        stoppedCleanly = row.value(0).toString() == QLatin1String(cleanly);
     });
 }
 
@@ -85,30 +85,30 @@ std::optional<StoreError> openForWriting(SqlConnection& connection, FileLock& lo
         const QString taken = lock.take(connection.location().path);
         if (!taken.isEmpty())
             return failed(taken);
-        if (const auto error = makeFile(connection.location().path))
+        if (auto error = makeFile(connection.location().path))
             return error;
     }
     if (const auto error = connection.open())
         return withPlace(connection, *error, QStringLiteral("cannot open the database"));
-    if (const auto error = check(connection))
+    if (auto error = check(connection))
         return error;
     if (const auto error = migrate(connection))
         return withPlace(connection, *error, QStringLiteral("cannot prepare the tables of"));
     if (!readHowItStopped(connection, opening.stoppedCleanly) ||
         !readPositions(connection, opening.positions))
         return withPlace(connection, connection.error(), QStringLiteral("cannot read"));
-    if (!connection.change("meta_set", {stoppedKey, inUse}))
+    if (!connection.change("meta_set", {toSql(stoppedKey), toSql(inUse)}))
         return withPlace(connection, connection.error(), QStringLiteral("cannot write to"));
     return std::nullopt;
 }
 
 bool markStopped(SqlConnection& connection) {
-    return connection.change("meta_set", {stoppedKey, cleanly}).has_value();
+    return connection.change("meta_set", {toSql(stoppedKey), toSql(cleanly)}).has_value();
 }
 
 bool tryWriting(SqlConnection& connection) {
-    return connection.change("meta_set", {probeKey, QString(probeBytes, u'.')}) &&
-           connection.change("meta_delete", {probeKey});
+    return connection.change("meta_set", {toSql(probeKey), QString(probeBytes, u'.')}) &&
+           connection.change("meta_delete", {toSql(probeKey)});
 }
 
 } // namespace chinwag::store

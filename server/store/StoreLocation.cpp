@@ -3,17 +3,17 @@
 #include <QtCore/QUrl>
 #include <QtCore/QUrlQuery>
 
+#include <algorithm>
+
 namespace chinwag::store {
 
 namespace {
 
 // A ';' or a space would begin another option.
 bool isPlain(const QString& text) {
-    for (const QChar c : text) {
-        if (c == u';' || c == u'=' || c == u'\'' || c == u'\\' || c.isSpace() || !c.isPrint())
-            return false;
-    }
-    return true;
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.isPrint() && !c.isSpace() && !QStringView(u";='\\").contains(c);
+    });
 }
 
 std::variant<StoreLocation, QString> parsePostgreSql(const QString& text) {

@@ -2,18 +2,25 @@
 #include "api/Credentials.h"
 #include "models/StatsHistory.h"
 #include "support/FakeServer.h"
+#include "support/TlsFront.h"
+#include "support/Wait.h"
+#include "views/CertificatePanel.h"
 #include "views/ConnectDialog.h"
 #include "views/ConnectionsPage.h"
 #include "views/ConnectionsView.h"
+#include "views/FilterDialog.h"
 #include "views/KickDialog.h"
 #include "views/MainWindow.h"
 #include "views/PlotView.h"
 #include "views/Theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,165 +28,248 @@
 #include <cmath>
 
 using namespace chinwag;
+using chinwag::admin::Column;
+using chinwag::admin::ConnectionFilter;
+using chinwag::test::eventually;
 using chinwag::test::FakeServer;
+using State = chinwag::admin::ServerLink::State;
 
 namespace {
 
-constexpr int patience = 30000; // milliseconds
+constexpr QSize ordinary(1280, 720);
+constexpr QSize small(900, 600);
+constexpr QSize wide(1600, 900);
+
+// Of the ten minutes that fillHistory() tells of, in seconds before now.
+struct Gap {
+    int from;
+    int until;
+};
 
 /// A busy evening, ten minutes of it, ending now.
-void fillHistory(admin::StatsHistory& history, int connections) {
+void fillHistory(admin::StatsHistory& history, std::optional<Gap> gap = {}) {
     admin::Stats stats = *admin::Stats::parse(FakeServer::sampleStats()).value;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     stats.startedAt = now.addSecs(-272871);
+    stats.messagesReceived = 81'402'933;
+    stats.messagesDelivered = 14'729'118'004;
+    history.clear();
     for (int second = -600; second <= 0; ++second) {
-        const double wave = std::sin(second / 47.0) * 0.5 + std::sin(second / 11.0) * 0.2;
-        const double burst = second % 97 < 6 ? 1.5 : 1.0;
-        const double received = (900 + 340 * wave) * burst;
+        const double wave = std::sin(second / 47.0 + 1.1) * 0.5 + std::sin(second / 11.0 + 0.4) * 0.2;
+        const double unrest = std::sin(second * 0.23) * 0.05 + std::sin(second * 0.41) * 0.04;
+        const double received = 900 + 340 * (wave + unrest);
         stats.time = now.addSecs(second);
         stats.uptimeSeconds = 272871 + second;
-        stats.connections = connections + second / 3 + static_cast<int>(120 * wave);
+        stats.connections = 15000 + second * 4 + static_cast<int>(420 * wave);
         stats.webSockets = stats.connections - 31;
         stats.httpConnections = 31;
         stats.messagesReceived += static_cast<qint64>(received);
         stats.messagesDelivered += static_cast<qint64>(received * 182);
         stats.cpuSeconds += received / 2300;
         stats.residentBytes = 41000000 + (600 + second) * 9000 + static_cast<qint64>(2500000 * wave);
-        stats.queueBytes = 18000 + static_cast<qint64>(9000 * wave);
+        stats.queueBytes = 18000 + static_cast<qint64>(9000 * (wave + 2 * unrest));
         stats.openDescriptors = stats.connections + 24;
-        history.append(stats);
+        if (gap && second > gap->from && second < gap->until)
+            history.breakOff();
+        else
+            history.append(stats);
     }
 }
 
-// Animations and hover effects, which tell nobody when they end, have come to rest by then.
-constexpr int restMs = 400;
+QPushButton* button(QWidget& parent, const QString& beginning) {
+    const auto all = parent.findChildren<QPushButton*>();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const QPushButton* each) {
+        return each->text().remove(u'&').startsWith(beginning);
+    });
+    return found == all.end() ? nullptr : *found;
+}
 
+/// Two that somebody has been on before.
+QSettings& withServers(QSettings& settings) {
+    admin::SavedServers saved(settings);
+    for (const auto& [url, name] : {std::pair("https://chat.example.org", "alice"),
+                                    std::pair("https://staging.example.org:8443", "ops")})
+        saved.use({QUrl(QLatin1String(url), QUrl::StrictMode), QLatin1String(name), {}, {}});
+    return settings;
+}
+
+/// What a person may have found on the screen at one time or another, in the order in which it is found.
 class Photographer {
 public:
-    Photographer(QString directory, admin::Theme& theme) : directory_(std::move(directory)), theme_(theme) {}
+    Photographer(const QDir& directory, admin::Theme& theme, QString suffix)
+        : directory_(directory),
+          suffix_(std::move(suffix)),
+          settings_(home_.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
+          window_(withServers(settings_), theme, std::make_unique<admin::NoCredentials>()) {}
 
-    bool all(admin::Theme::Choice choice, const QString& suffix);
+    bool all();
 
 private:
-    bool take(QWidget& widget, const QString& name) {
-        QTest::qWait(restMs);
-        return widget.grab().save(QStringLiteral("%1/%2-%3.png").arg(directory_, name, suffix_));
-    }
-    bool session(admin::MainWindow& window, FakeServer& server);
-    bool dialogs(admin::MainWindow& window, FakeServer& server);
+    // Animations and hover effects, which tell nobody when they end, have come to rest by then.
+    static constexpr int restMs = 400;
 
-    QString directory_;
-    admin::Theme& theme_;
+    bool take(QWidget& widget, const char* name) {
+        QTest::qWait(restMs);
+        return widget.grab().save(
+            directory_.filePath(QStringLiteral("%1-%2.png").arg(QLatin1String(name), suffix_)));
+    }
+    bool isIn(State state) {
+        return eventually([&] { return window_.link().state() == state; });
+    }
+    bool connectDialog();
+    bool certificate();
+    bool overview();
+    bool connections();
+    bool filterDialog();
+    bool kick();
+    bool filters();
+    bool failures();
+
+    QDir directory_;
     QString suffix_;
+    const QTemporaryDir home_;
+    QSettings settings_;
+    FakeServer server_;
+    admin::MainWindow window_;
 };
 
-bool online(admin::MainWindow& window) {
-    return QTest::qWaitFor([&] { return window.link().state() == admin::ServerLink::State::Online; },
-                           patience);
+bool Photographer::connectDialog() {
+    window_.askForServer(server_.url().toString());
+    admin::ConnectDialog* const dialog = window_.connectDialog();
+    dialog->setOperator(server_.operatorName);
+    dialog->setPassword(server_.password);
+    bool ok = take(*dialog, "connect");
+    dialog->setPassword(QStringLiteral("a wrong one"));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    ok &= isIn(State::Refused) && take(*dialog, "connect-wrong");
+    ok &= certificate();
+    dialog->setAddress(server_.url().toString());
+    dialog->setOperator(server_.operatorName);
+    dialog->setPassword(server_.password);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    return ok && isIn(State::Online);
 }
 
-bool Photographer::session(admin::MainWindow& window, FakeServer& server) {
-    bool ok = true;
-    window.askForServer(server.url().toString());
-    window.connectDialog()->setOperator(server.operatorName);
-    window.connectDialog()->setPassword(server.password);
-    ok &= take(*window.connectDialog(), QStringLiteral("connect"));
-    window.connectDialog()
-        ->findChild<QLineEdit*>(QStringLiteral("password"))
-        ->setText(QStringLiteral("a wrong one"));
-    QTest::keyClick(window.connectDialog(), Qt::Key_Return);
-    ok &=
-        QTest::qWaitFor([&] { return window.link().state() == admin::ServerLink::State::Refused; }, patience);
-    ok &= take(*window.connectDialog(), QStringLiteral("connect-wrong"));
-    window.connectDialog()->setPassword(server.password);
-    QTest::keyClick(window.connectDialog(), Qt::Key_Return);
-    ok &= online(window);
-    fillHistory(window.history(), 15000);
-    ok &= take(window, QStringLiteral("overview"));
-    auto* const plot = window.findChild<admin::PlotView*>();
+bool Photographer::certificate() {
+    test::TlsFront front;
+    if (!front.listen())
+        return false;
+    admin::ConnectDialog* const dialog = window_.connectDialog();
+    dialog->setAddress(front.url().toString());
+    dialog->setOperator(server_.operatorName);
+    dialog->setPassword(server_.password);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    const auto* const panel = dialog->findChild<admin::CertificatePanel*>();
+    return eventually([&] { return panel->isVisible(); }) && take(*dialog, "connect-certificate");
+}
+
+bool Photographer::overview() {
+    fillHistory(window_.history());
+    bool ok = take(window_, "overview");
+    auto* const plot = window_.findChild<admin::PlotView*>();
     QTest::mouseMove(plot->viewport(), plot->viewport()->rect().center());
-    window.resize(1000, 600);
-    ok &= take(window, QStringLiteral("overview-small"));
-    window.resize(1600, 900);
-    ok &= take(window, QStringLiteral("overview-wide"));
-    window.resize(1280, 720);
+    window_.resize(small);
+    ok &= take(window_, "overview-small");
+    window_.resize(wide);
+    ok &= take(window_, "overview-wide");
+    window_.resize(ordinary);
+    fillHistory(window_.history(), Gap{-190, -130});
+    return take(window_, "overview-gap") && ok;
+}
+
+bool Photographer::connections() {
+    window_.showPage(admin::MainWindow::Page::Connections);
+    bool ok = eventually([&] { return window_.connections().at(0) != nullptr; });
+    auto& view = window_.connectionsPage().view();
+    view.selectRow(4);
+    server_.connections.removeAt(6);
+    window_.connections().markGone(window_.connections().at(6)->id);
+    ok &= take(window_, "connections");
+    window_.resize(small);
+    ok &= take(window_, "connections-small");
+    window_.resize(ordinary);
     return ok;
 }
 
-bool Photographer::dialogs(admin::MainWindow& window, FakeServer& server) {
-    bool ok = true;
-    window.showPage(admin::MainWindow::Page::Connections);
-    ok &= QTest::qWaitFor([&] { return window.connections().at(0) != nullptr; }, patience);
-    auto& view = window.connectionsPage().view();
-    view.selectRow(4);
-    server.connections.removeAt(6);
-    window.connections().markGone(window.connections().at(6)->id);
-    ok &= take(window, QStringLiteral("connections"));
+bool Photographer::filterDialog() {
+    admin::FilterDialog dialog(&window_);
+    dialog.show();
+    dialog.findChild<QLineEdit*>()->setText(QStringLiteral("bot"));
+    bool ok = take(dialog, "filter-text");
+    auto* const column = dialog.findChild<QComboBox*>();
+    column->setCurrentIndex(column->findText(QStringLiteral("Queue")));
+    dialog.findChild<QDoubleSpinBox*>()->setValue(256);
+    return take(dialog, "filter-number") && ok;
+}
+
+bool Photographer::kick() {
+    auto& view = window_.connectionsPage().view();
     view.clearSelection();
     view.setSelectionMode(QAbstractItemView::MultiSelection);
     for (int row = 8; row < 36; ++row)
         view.selectRow(row);
-    window.connectionsPage().kickAction()->trigger();
-    window.kickDialog()->setReason(QStringLiteral("Flooding"));
-    ok &= take(*window.kickDialog(), QStringLiteral("kick"));
-    window.kickDialog()->reject();
+    window_.connectionsPage().kickAction()->trigger();
+    admin::KickDialog* const dialog = window_.kickDialog();
+    dialog->setReason(QStringLiteral("Flooding"));
+    bool ok = take(*dialog, "kick");
+    // Some are kicked, then the server takes its time, then it cannot any more.
+    int gone = 0;
+    QObject::connect(dialog, &admin::KickDialog::gone, dialog, [&] {
+        if (++gone == 11)
+            server_.hold();
+    });
+    button(*dialog, QStringLiteral("Kick"))->click();
+    ok &= eventually([&] { return gone >= 11; }) && take(*dialog, "kick-progress");
+    server_.answerAlways(QStringLiteral("/kick"),
+                         FakeServer::problem(503, QStringLiteral("The server shuts down.")));
+    server_.release();
+    ok &= eventually([&] { return button(*dialog, QStringLiteral("Close")) != nullptr; });
+    ok &= take(*dialog, "kick-result");
+    dialog->reject();
+    server_.answerNormally(QStringLiteral("/kick"));
+    view.clearSelection();
     return ok;
 }
 
-bool Photographer::all(admin::Theme::Choice choice, const QString& suffix) {
-    suffix_ = suffix;
-    theme_.apply(choice);
-    FakeServer server;
-    server.connections = FakeServer::sampleConnections(15000);
-    const QTemporaryDir home;
-    QSettings settings(home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    admin::SavedServers saved(settings);
-    saved.use({QUrl(QStringLiteral("https://chat.example.org"), QUrl::StrictMode),
-               QStringLiteral("alice"),
-               {},
-               {}});
-    saved.use({QUrl(QStringLiteral("https://staging.example.org:8443"), QUrl::StrictMode),
-               QStringLiteral("ops"),
-               {},
-               {}});
-    if (!server.listen())
+bool Photographer::filters() {
+    auto& page = window_.connectionsPage();
+    auto& list = window_.connections();
+    page.addFilter({Column::Room, ConnectionFilter::Kind::Contains, QStringLiteral("music")});
+    page.addFilter({Column::Tls, ConnectionFilter::Kind::Is, QStringLiteral("true")});
+    page.addFilter({Column::Idle, ConnectionFilter::Kind::AtLeast, QStringLiteral("60")});
+    bool ok = eventually([&] {
+        return !list.isLoading() && list.rowCount() < server_.connections.size() && list.at(0) != nullptr;
+    });
+    ok &= take(window_, "connections-filtered");
+    page.addFilter({Column::Room, ConnectionFilter::Kind::Contains, QStringLiteral("nowhere")});
+    ok &= eventually([&] { return !list.isLoading() && list.rowCount() == 0; });
+    return take(window_, "connections-nobody") && ok;
+}
+
+bool Photographer::failures() {
+    server_.answerAlways(QStringLiteral("/connections"),
+                         FakeServer::problem(500, QStringLiteral("The list could not be made.")));
+    window_.connections().refresh();
+    bool ok = eventually([&] { return window_.connections().error().has_value(); });
+    ok &= take(window_, "connections-failed");
+    window_.showPage(admin::MainWindow::Page::Overview);
+    fillHistory(window_.history());
+    server_.goDown();
+    window_.link().refresh();
+    ok &= isIn(State::Lost);
+    return take(window_, "lost") && ok;
+}
+
+bool Photographer::all() {
+    server_.connections = FakeServer::sampleConnections(15000);
+    if (!home_.isValid() || !server_.listen())
         return false;
-    admin::MainWindow window(settings, theme_, std::make_unique<admin::NoCredentials>());
-    window.resize(1280, 720);
-    window.show();
-    bool ok = take(window, QStringLiteral("start"));
+    window_.resize(ordinary);
+    window_.show();
     // The numbers come from fillHistory() and stay.
-    window.link().setPollInterval(std::chrono::hours(1));
-    ok &= session(window, server);
-    ok &= dialogs(window, server);
-    window.resize(1000, 600);
-    ok &= take(window, QStringLiteral("connections-small"));
-    window.connectionsPage().addFilter(
-        {admin::Column::Room, admin::ConnectionFilter::Kind::Contains, QStringLiteral("music")});
-    window.connectionsPage().addFilter(
-        {admin::Column::Tls, admin::ConnectionFilter::Kind::Is, QStringLiteral("true")});
-    window.connectionsPage().addFilter(
-        {admin::Column::Idle, admin::ConnectionFilter::Kind::AtLeast, QStringLiteral("60")});
-    auto& connections = window.connections();
-    ok &= QTest::qWaitFor(
-        [&] {
-            return !connections.isLoading() && connections.rowCount() < server.connections.size() &&
-                   connections.at(0) != nullptr;
-        },
-        patience);
-    ok &= take(window, QStringLiteral("connections-filtered"));
-    window.connectionsPage().addFilter(
-        {admin::Column::Room, admin::ConnectionFilter::Kind::Contains, QStringLiteral("nowhere")});
-    ok &= QTest::qWaitFor([&] { return !connections.isLoading() && connections.rowCount() == 0; }, patience);
-    ok &= take(window, QStringLiteral("connections-nobody"));
-    window.showPage(admin::MainWindow::Page::Overview);
-    window.history().clear();
-    fillHistory(window.history(), 15000);
-    server.goDown();
-    window.link().refresh();
-    ok &= QTest::qWaitFor([&] { return window.link().state() == admin::ServerLink::State::Lost; }, patience);
-    ok &= take(window, QStringLiteral("lost"));
-    return ok;
+    window_.link().setPollInterval(std::chrono::hours(1));
+    return take(window_, "start") && connectDialog() && overview() && connections() && filterDialog() &&
+           kick() && filters() && failures();
 }
 
 } // namespace
@@ -197,8 +287,11 @@ int main(int argc, char* argv[]) {
     QApplication::setFont(font);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/chinwag-admin.svg")));
     admin::Theme theme;
-    Photographer photographer(directory, theme);
-    const bool ok = photographer.all(admin::Theme::Choice::Light, QStringLiteral("light")) &&
-                    photographer.all(admin::Theme::Choice::Dark, QStringLiteral("dark"));
+    bool ok = true;
+    for (const auto& [choice, suffix] :
+         {std::pair(admin::Theme::Choice::Light, "light"), std::pair(admin::Theme::Choice::Dark, "dark")}) {
+        theme.apply(choice);
+        ok &= Photographer(QDir(directory), theme, QLatin1String(suffix)).all();
+    }
     return ok ? 0 : 1;
 }

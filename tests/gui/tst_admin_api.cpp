@@ -5,6 +5,7 @@
 #include "api/SavedServers.h"
 #include "api/Stats.h"
 #include "models/ConnectionQuery.h"
+#include "models/Curve.h"
 #include "models/Format.h"
 #include "models/StatsHistory.h"
 #include "support/FakeRows.h"
@@ -147,6 +148,39 @@ private Q_SLOTS:
         QCOMPARE(history.samples().constLast().receivedPerSecond.value(), 7.0);
     }
 
+    void aLossOfTheLinkIsAGap() {
+        StatsHistory history;
+        Stats stats = *Stats::parse(FakeServer::sampleStats()).value;
+        history.breakOff(); // before there was anything
+        for (int i = 0; i < 4; ++i) {
+            stats.time = stats.time.addSecs(1);
+            history.append(stats);
+            if (i == 1)
+                history.breakOff();
+        }
+        QVector<bool> gaps;
+        for (const Sample& sample : history.samples())
+            gaps << sample.afterGap;
+        QCOMPARE(gaps, QVector<bool>({false, false, true, false}));
+        QVERIFY(!history.samples().at(2).receivedPerSecond);
+        QCOMPARE(history.samples().at(3).receivedPerSecond.value(), 0.0);
+    }
+
+    void aCurveIsInPieces() {
+        Curve curve;
+        QVERIFY(curve.isEmpty());
+        curve.breakOff();
+        QVERIFY(curve.isEmpty());
+        curve.append({-4, 1});
+        curve.append({-3, 2});
+        curve.breakOff();
+        curve.breakOff();
+        curve.append({-1, 3});
+        curve.breakOff();
+        QCOMPARE(curve.pieces(), QVector<QVector<QPointF>>({{{-4, 1}, {-3, 2}}, {{-1, 3}}}));
+        QCOMPARE(curve.last(), QPointF(-1, 3));
+    }
+
     void theHistoryKeepsTenMinutes() {
         StatsHistory history;
         Stats stats = *Stats::parse(FakeServer::sampleStats()).value;
@@ -209,6 +243,9 @@ private Q_SLOTS:
         QCOMPARE(Format::duration(59.9), QStringLiteral("59 s"));
         QCOMPARE(Format::duration(3725), QStringLiteral("1 h 2 min"));
         QCOMPARE(Format::duration(90061), QStringLiteral("1 d 1 h"));
+        QCOMPARE(Format::duration(60), QStringLiteral("1 min"));
+        QCOMPARE(Format::duration(7259), QStringLiteral("2 h"));
+        QCOMPARE(Format::duration(172800), QStringLiteral("2 d"));
     }
 
     void serversAreRememberedWithoutPasswords() {

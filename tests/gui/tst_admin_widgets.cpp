@@ -2,7 +2,9 @@
 #include "models/ConnectionsModel.h"
 #include "support/Console.h"
 #include "support/FakeServer.h"
+#include "support/TlsFront.h"
 #include "support/Wait.h"
+#include "views/CertificatePanel.h"
 #include "views/FilterDialog.h"
 
 #include <QAbstractButton>
@@ -21,6 +23,7 @@ using namespace chinwag::admin;
 using chinwag::test::Console;
 using chinwag::test::eventually;
 using chinwag::test::FakeServer;
+using chinwag::test::TlsFront;
 using State = ServerLink::State;
 
 namespace {
@@ -205,6 +208,23 @@ private Q_SLOTS:
         QTest::keyClick(kick, Qt::Key_Space);
         QVERIFY(eventually([&] { return server.kicked().size() == 1; }));
         QCOMPARE(reasonsOf(server), QStringList(QString()));
+    }
+
+    void anUnknownCertificateIsShownInFull() {
+        TlsFront front;
+        QVERIFY(front.listen());
+        Console console;
+        console.window.show();
+        console.logIn(front.url().toString(), QStringLiteral("alice"), QStringLiteral("anything"));
+        const auto* const panel = console.window.connectDialog()->findChild<CertificatePanel*>();
+        QVERIFY(eventually([&] { return panel->isVisible(); }));
+        const auto labels = panel->findChildren<QLabel*>();
+        QVERIFY(labels.size() > 8);
+        for (const QLabel* const label : labels) {
+            const int needed = label->hasHeightForWidth() ? label->heightForWidth(label->width())
+                                                          : label->sizeHint().height();
+            QVERIFY2(eventually([&] { return label->height() >= needed; }), qPrintable(label->text()));
+        }
     }
 
     void findingAndFiltering() {

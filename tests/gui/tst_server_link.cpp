@@ -1,14 +1,10 @@
 // The session with a server: how it begins, what it survives, how it ends.
 #include "api/ServerLink.h"
-#include "support/Certificate.h"
 #include "support/FakeServer.h"
+#include "support/TlsFront.h"
 #include "support/Wait.h"
 
-#include <QFile>
 #include <QSignalSpy>
-#include <QSslCertificate>
-#include <QSslKey>
-#include <QSslServer>
 #include <QTest>
 
 using namespace chinwag;
@@ -187,35 +183,18 @@ private Q_SLOTS:
     }
 
     void anUnknownCertificateIsShownAndCanBePinned() {
-        const test::Certificate certificate;
-        QVERIFY(certificate.isValid());
-        QFile certificateFile(certificate.certificatePath());
-        QFile keyFile(certificate.keyPath());
-        QVERIFY(certificateFile.open(QIODevice::ReadOnly) && keyFile.open(QIODevice::ReadOnly));
-        const QSslCertificate own(&certificateFile);
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(own);
-        configuration.setPrivateKey(QSslKey(&keyFile, QSsl::Ec));
-        QSslServer front;
-        front.setSslConfiguration(configuration);
-        QVERIFY(front.listen(QHostAddress::LocalHost));
-        connect(&front, &QSslServer::pendingConnectionAvailable, &front, [&front] {
-            QTcpSocket* const socket = front.nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
-                socket->readAll();
-                socket->write("HTTP/1.1 401 No\r\nContent-Length: 2\r\n\r\n{}");
-            });
-        });
+        test::TlsFront front;
+        QVERIFY(front.listen());
         Bench bench;
         Endpoint endpoint;
-        endpoint.url = QUrl(QStringLiteral("https://127.0.0.1:%1").arg(front.serverPort()), QUrl::StrictMode);
+        endpoint.url = front.url();
         endpoint.operatorName = QStringLiteral("alice");
         bench.link.connectTo(endpoint);
         QVERIFY(bench.reaches(State::Refused));
         QCOMPARE(bench.link.error().kind, ApiError::Kind::Tls);
         QVERIFY(bench.link.error().certificate.has_value());
         const auto shown = bench.link.error().certificate.value_or(CertificateFault());
-        QCOMPARE(shown.fingerprint, own.digest(QCryptographicHash::Sha256));
+        QCOMPARE(shown.fingerprint, front.certificate().digest(QCryptographicHash::Sha256));
         QCOMPARE(shown.subject, QStringLiteral("localhost"));
         QVERIFY(!shown.problems.isEmpty());
 

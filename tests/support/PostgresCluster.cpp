@@ -19,7 +19,9 @@ namespace chinwag::test {
 
 namespace {
 
-const QString connectionName = QStringLiteral("cluster");
+QString connectionName() {
+    return QStringLiteral("cluster");
+}
 constexpr const char* runner = "postgres";
 
 // Debian keeps the versions side by side, away from PATH.
@@ -111,13 +113,13 @@ QString PostgresCluster::urlOf(const QString& database) const {
 bool PostgresCluster::answers() const {
     bool open = false;
     {
-        auto connection = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), connectionName);
+        auto connection = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), connectionName());
         connection.setHostName(folder_.path());
         connection.setUserName(QStringLiteral("chinwag"));
         connection.setDatabaseName(QStringLiteral("postgres"));
         open = connection.open();
     }
-    QSqlDatabase::removeDatabase(connectionName);
+    QSqlDatabase::removeDatabase(connectionName());
     return open;
 }
 
@@ -125,13 +127,13 @@ QString PostgresCluster::newDatabase() {
     const QString name = QStringLiteral("test%1").arg(++databases_);
     bool made = false;
     {
-        auto connection = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), connectionName);
+        auto connection = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), connectionName());
         connection.setHostName(folder_.path());
         connection.setUserName(QStringLiteral("chinwag"));
         connection.setDatabaseName(QStringLiteral("postgres"));
         made = connection.open() && QSqlQuery(connection).exec(QStringLiteral("CREATE DATABASE ") + name);
     }
-    QSqlDatabase::removeDatabase(connectionName);
+    QSqlDatabase::removeDatabase(connectionName());
     return made ? urlOf(name) : QString();
 }
 

@@ -46,6 +46,7 @@ void ServerProcess::configure(const Options& options) {
     auto environment = cleanEnvironment();
     environment.insert(variableOf(QStringLiteral("client.ping")), QStringLiteral("10m"));
     environment.insert(variableOf(QStringLiteral("client.pong")), QStringLiteral("9m"));
+    environment.insert(variableOf(QStringLiteral("server.data_dir")), data_.path());
     for (auto it = options.settings.cbegin(); it != options.settings.cend(); ++it)
         environment.insert(variableOf(it.key()), it.value());
     for (auto it = options.environment.cbegin(); it != options.environment.cend(); ++it)

@@ -10,6 +10,7 @@
 #include <QProcess>
 #include <QString>
 #include <QStringList>
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 
 #include <sys/resource.h>
@@ -75,6 +76,7 @@ private:
     QString program_;
     QProcess process_;
     QTemporaryFile log_;
+    QTemporaryDir data_; // of the server, through its restarts, unless the test names another
     Options options_;
     QStringList urls_;
 };

@@ -4,8 +4,8 @@
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA foreign_keys = ON;
--- What is deleted is overwritten where that costs no further page.
-PRAGMA secure_delete = FAST;
+-- What is deleted is overwritten: what was erased must not be found in free pages. It costs nothing that can be seen.
+PRAGMA secure_delete = ON;
 -- Pages of 4 KiB: a checkpoint every 16 MiB.
 PRAGMA wal_autocheckpoint = 4096;
 -- KiB, as a negative number.

@@ -135,9 +135,10 @@ int main(int argc, char** argv) {
     const QCommandLineOption text(QStringLiteral("text"), {}, QStringLiteral("0|1"), QStringLiteral("1"));
     parser.addOptions({seconds, channels, outstanding, text});
     parser.process(app);
-    if (parser.positionalArguments().size() != 1)
+    const QStringList urls = parser.positionalArguments();
+    if (urls.size() != 1)
         parser.showHelp(2);
-    const auto location = StoreLocation::parse(parser.positionalArguments().first());
+    const auto location = StoreLocation::parse(urls.first());
     if (const auto* const wrong = std::get_if<QString>(&location)) {
         std::fprintf(stderr, "%s\n", qPrintable(*wrong));
         return 2;

@@ -4,6 +4,7 @@
 #include "screenshots/Scenes.h"
 
 #include <QDir>
+#include <QFont>
 #include <QGuiApplication>
 #include <QImage>
 #include <QTest>
@@ -39,6 +40,8 @@ int main(int argc, char* argv[]) {
     QTranslator translator;
     if (chinwag::models::loadTranslation(translator))
         QCoreApplication::installTranslator(&translator);
+    // What most desktops bring; the bare fallback of a virtual screen is not what people see.
+    QGuiApplication::setFont(QFont(QStringLiteral("Inter"), 10));
     chinwag::models::preferColourEmoji();
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 2) {

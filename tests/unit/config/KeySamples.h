@@ -54,6 +54,7 @@ inline std::map<std::string, Sample> keySamples(Folder& folder) {
         {"client.max_queue", same("2MiB")},
         {"client.message_rate", number("10")},
         {"client.message_burst", {"30", "30", "30", {{"CHINWAG_CLIENT_MESSAGE_RATE", "10"}}}},
+        {"store.url", same("sqlite:/var/lib/some.db")},
         {"admin.enabled", {"false", "false", "false"}},
         {"admin.session_lifetime", same("1h")},
         {"auth.mode", {"\"token\"", "token", "\"token\"", {{"CHINWAG_AUTH_HMAC_SECRET", secret}}}},

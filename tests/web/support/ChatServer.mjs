@@ -10,23 +10,23 @@ import { serverProgram } from "./places.mjs";
 
 export class ChatServer {
   #process;
-  #home;
+  home;
   #errors = "";
   #listeners;
 
   /** Resolves when the server says that it listens. `port` 0 lets it pick one. */
-  static async start({ port = 0, args = [], env = {} } = {}) {
+  static async start({ port = 0, args = [], env = {}, home } = {}) {
     const server = new ChatServer();
-    await server.#start(port, args, env);
+    await server.#start(port, args, env, home);
     return server;
   }
 
-  async #start(port, args, env) {
-    this.#home = await mkdtemp(join(tmpdir(), "chinwag-web-"));
+  async #start(port, args, env, home) {
+    this.home = home ?? (await mkdtemp(join(tmpdir(), "chinwag-web-")));
     this.#process = spawn(serverProgram, ["--listen", `127.0.0.1:${port}`, ...args], {
       stdio: ["ignore", "pipe", "pipe"],
-      cwd: this.#home,
-      env: { ...process.env, ...env },
+      cwd: this.home,
+      env: { ...process.env, CHINWAG_SERVER_DATA_DIR: this.home, ...env },
     });
     this.#process.stderr.on("data", (data) => (this.#errors += data));
     this.exited = once(this.#process, "exit");
@@ -50,9 +50,9 @@ export class ChatServer {
   }
 
   /** Ends the server, once or again: SIGTERM lets it say goodbye, SIGKILL is a crash. */
-  async stop(signal = "SIGTERM") {
+  async stop(signal = "SIGTERM", { keepHome = false } = {}) {
     if (this.#process.exitCode === null && this.#process.signalCode === null) this.#process.kill(signal);
     await this.exited;
-    await rm(this.#home, { recursive: true, force: true });
+    if (!keepHome) await rm(this.home, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,32 @@
+#include "app/StoreSetup.h"
+
+#include "app/DataDirectory.h"
+#include "store/SqlStore.h"
+#include "store/StoreLocation.h"
+
+#include <QtCore/QDir>
+
+#include <utility>
+
+namespace chinwag::app {
+
+std::variant<std::unique_ptr<hub::Store>, QString> openStore(const config::Settings& settings) {
+    auto url = QString::fromStdString(settings.store.url);
+    if (url == QLatin1String("none"))
+        return std::unique_ptr<hub::Store>();
+    if (url.isEmpty()) {
+        const QDir folder(dataDirectory(settings.server));
+        if (!folder.mkpath(QStringLiteral(".")))
+            return QStringLiteral("cannot make the data directory %1").arg(folder.path());
+        url = QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("chinwag.db"));
+    }
+    auto location = store::StoreLocation::parse(url);
+    if (const auto* const fault = std::get_if<QString>(&location))
+        return QStringLiteral("store.url: ") + *fault;
+    auto opened = store::SqlStore::open(std::get<store::StoreLocation>(location));
+    if (const auto* const error = std::get_if<hub::StoreError>(&opened))
+        return QStringLiteral("cannot open the store: ") + QString::fromStdString(error->text);
+    return std::unique_ptr<hub::Store>(std::get<std::unique_ptr<store::SqlStore>>(std::move(opened)));
+}
+
+} // namespace chinwag::app

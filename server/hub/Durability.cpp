@@ -1,0 +1,44 @@
+#include "hub/Durability.h"
+
+#include "hub/RandomId.h"
+#include "protocol/ChatMessage.h"
+
+#include <utility>
+
+namespace chinwag::hub {
+
+std::shared_ptr<StoredPublication> recordOf(const Publication& message, std::string_view channel) {
+    auto record = std::make_shared<StoredPublication>();
+    record->channel = channel;
+    if (message.data.empty()) {
+        auto said = protocol::fromPlain(message.plain, message.nick);
+        said.id = hexadecimal(message.id);
+        record->data = protocol::toJson(said);
+        record->id = std::move(said.id);
+        record->text = std::move(said.text);
+    } else {
+        record->data = message.data;
+        record->id = message.chat.id;
+        record->clientId = message.chat.clientId;
+        record->text = message.chat.text;
+    }
+    if (!message.info.client.empty())
+        record->info = protocol::toJson(message.info);
+    record->user = message.info.user;
+    record->tags = message.tags;
+    return record;
+}
+
+std::function<void(std::optional<StoreError>)> acknowledging(Acknowledge done,
+                                                             protocol::StreamPosition position) {
+    return [done = std::move(done), position = std::move(position)](std::optional<StoreError> error) {
+        if (!done)
+            return;
+        if (error)
+            done(std::move(*error));
+        else
+            done(position);
+    };
+}
+
+} // namespace chinwag::hub

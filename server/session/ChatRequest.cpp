@@ -1,0 +1,80 @@
+#include "session/ChatRequest.h"
+
+#include "protocol/Json.h"
+
+namespace chinwag::session {
+
+namespace {
+
+constexpr std::size_t maxPage = 100;
+
+// False when it is there and not a number.
+bool read(const rapidjson::Value& object, std::string_view name, std::uint64_t& into) {
+    const auto* const value = protocol::member(object, name);
+    if (value == nullptr)
+        return true;
+    if (!value->IsUint64())
+        return false;
+    into = value->GetUint64();
+    return true;
+}
+
+// False when it is there and not a text.
+bool read(const rapidjson::Value& object, std::string_view name, std::string& into) {
+    const auto* const value = protocol::member(object, name);
+    if (value == nullptr)
+        return true;
+    if (!value->IsString())
+        return false;
+    into.assign(value->GetString(), value->GetStringLength());
+    return true;
+}
+
+void write(std::string& out, const hub::StoredMessage& message) {
+    const auto& publication = message.publication;
+    protocol::JsonObjectWriter object(out);
+    object.json("data", publication.data.empty() ? "{}" : publication.data);
+    if (!publication.info.empty())
+        object.json("info", publication.info);
+    if (!publication.tags.empty())
+        object.json("tags", publication.tags);
+    object.text("epoch", publication.epoch);
+    object.number("offset", publication.offset);
+    object.number("time", static_cast<std::uint64_t>(publication.time));
+}
+
+} // namespace
+
+std::optional<ChatRequest> readChatRequest(std::string_view data) {
+    const auto document = protocol::parseJson(data);
+    if (!document || !document->IsObject())
+        return std::nullopt;
+    ChatRequest request;
+    std::uint64_t limit = request.limit;
+    if (!read(*document, "channel", request.channel) || !read(*document, "text", request.text) ||
+        !read(*document, "before", request.before) || !read(*document, "limit", limit) ||
+        request.channel.empty() || limit == 0 || limit > maxPage)
+        return std::nullopt;
+    request.limit = static_cast<std::size_t>(limit);
+    return request;
+}
+
+std::string chatPage(const std::vector<hub::StoredMessage>& messages, std::size_t limit) {
+    std::string out;
+    {
+        protocol::JsonObjectWriter object(out);
+        object.open("messages");
+        out += '[';
+        for (const auto& message : messages) {
+            if (out.back() != '[')
+                out += ',';
+            write(out, message);
+        }
+        out += ']';
+        if (messages.size() == limit)
+            object.number("next", messages.back().seq);
+    }
+    return out;
+}
+
+} // namespace chinwag::session
