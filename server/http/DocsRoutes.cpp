@@ -27,7 +27,10 @@ void addDocsRoutes(RouteTable& routes) {
     const auto description = std::make_shared<AssetFolder>(u":/http"_s);
     const auto docs = std::make_shared<AssetFolder>(u":/docs"_s);
     routes.get("/openapi.json", serve(description, "openapi.json"));
+    routes.get("/asyncapi.json", serve(description, "asyncapi.json"));
     routes.get("/docs", serve(docs, "index.html"));
+    // Before what is below /docs/: the first route that matches is taken.
+    routes.get("/docs/events", serve(docs, "events.html"));
     routes.getBelow("/docs/", "file", [docs](const RoutedRequest& routed) {
         const auto file = routed.rest.empty() ? std::string_view("index.html") : routed.rest;
         return assetAnswer(routed.request, docs->read(file), docsPolicy);

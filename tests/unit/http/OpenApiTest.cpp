@@ -8,10 +8,12 @@
 
 using chinwag::tests::authorized;
 using chinwag::tests::header;
+using chinwag::tests::json;
 using chinwag::tests::makeConnection;
 using chinwag::tests::makePost;
 using chinwag::tests::makeRequest;
 using chinwag::tests::RequestBench;
+using chinwag::tests::withApiKey;
 
 using namespace Qt::StringLiterals;
 
@@ -79,10 +81,10 @@ private Q_SLOTS:
         QCOMPARE(headers.contains(u"ETag"_s), operation[u"responses"_s].toObject().contains(u"304"_s));
     }
 
-    void onlyOperatorsGetWhatIsTheirs_data() { everyDescribedRouteAnswers_data(); }
+    void onlyWhoMayGetsWhatIsProtected_data() { everyDescribedRouteAnswers_data(); }
 
-    // What is described as needing a token needs one, and nothing else does.
-    void onlyOperatorsGetWhatIsTheirs() {
+    // What is described as needing a token or a key needs one, and nothing else does.
+    void onlyWhoMayGetsWhatIsProtected() {
         QFETCH(QString, path);
         QFETCH(QString, method);
         if (path == u"/admin/api/login")
@@ -92,6 +94,35 @@ private Q_SLOTS:
         QCOMPARE(answer.status == 401, operation.contains(u"security"_s));
         if (answer.status == 401)
             QVERIFY(operation[u"responses"_s].toObject().contains(u"401"_s));
+    }
+
+    // Of what a method takes and gives, the examples show that they are the same as here.
+    void methodsAnswerAsDescribed_data() {
+        QTest::addColumn<QString>("path");
+        const auto paths = paths_.keys();
+        for (const QString& path : paths) {
+            if (path.startsWith(u"/api/"))
+                QTest::newRow(qPrintable(path)) << path;
+        }
+    }
+
+    void methodsAnswerAsDescribed() {
+        QFETCH(QString, path);
+        const auto operation = paths_[path][u"post"].toObject();
+        const auto answer = json(bench_.ask(withApiKey(request(path, u"post"_s, operation))));
+        const auto good = operation[u"responses"_s][u"200"_s][u"content"_s][u"application/json"_s];
+        const auto properties = good[u"schema"_s][u"properties"_s].toObject();
+        QCOMPARE(answer.size(), 1);
+        QVERIFY2(!answer.contains(u"error"_s), QJsonDocument(answer).toJson().constData());
+        const QString name = answer.begin().key();
+        QVERIFY(properties.contains(name));
+        const auto result = answer.begin().value().toObject();
+        const auto described = properties[name][u"properties"_s].toObject();
+        for (auto it = result.begin(); it != result.end(); ++it)
+            QVERIFY2(described.contains(it.key()), qPrintable(it.key()));
+        const auto required = properties[name][u"required"_s].toArray();
+        for (const QJsonValue& member : required)
+            QVERIFY2(result.contains(member.toString()), qPrintable(member.toString()));
     }
 
     void operationsHaveNamesOfTheirOwn() {
@@ -174,7 +205,7 @@ private:
                                       const QJsonObject& operation) {
         const auto token = bench_.logIn();
         if (path != u"/admin/api/login")
-            return bench_.ask(authorized(request(path, method, operation), token));
+            return bench_.ask(withApiKey(authorized(request(path, method, operation), token)));
         // Its example is not an operator of this server.
         const QJsonObject body{{u"name"_s, QLatin1String(RequestBench::operatorName.data())},
                                {u"password"_s, QLatin1String(RequestBench::operatorPassword.data())}};

@@ -45,6 +45,11 @@ protocol::HttpRequest authorized(protocol::HttpRequest request, const std::strin
     return request;
 }
 
+protocol::HttpRequest withApiKey(protocol::HttpRequest request) {
+    request.headers.push_back({"X-API-Key", std::string(RequestBench::apiKey)});
+    return request;
+}
+
 QByteArray header(const protocol::HttpAnswer& answer, std::string_view name) {
     const auto value = protocol::headerValue(answer.headers, name);
     return {value.data(), static_cast<qsizetype>(value.size())};
@@ -56,9 +61,13 @@ QJsonObject json(const protocol::HttpAnswer& answer) {
 
 RequestBench::RequestBench(const http::Options& options)
     : door_(data_.path(), sessionLifetime),
+      apiDoor_({auth::ApiKeys({std::string(apiKey)}), 0}),
       server_(std::make_unique<http::HttpServer>(
           options, http::Probes{[this] { return snapshot; }, [this] { return ready; }},
-          http::OperatorAccess{door_, connections.port()})) {
+          http::OperatorAccess{door_, connections.port()},
+          http::ApiAccess{apiDoor_, hub_, revocations_,
+                          [](const auto&, auto, const auto&, const auto& done) { done(0); },
+                          [this] { return snapshot; }})) {
     initResources();
     snapshot.facts.started = std::chrono::system_clock::now();
     bound_ =

@@ -3,8 +3,11 @@
 
 #include "FakeConnections.h"
 #include "OfferingServer.h"
+#include "auth/ApiDoor.h"
 #include "auth/OperatorDoor.h"
+#include "auth/Revocations.h"
 #include "http/HttpServer.h"
+#include "hub/Hub.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonObject>
@@ -27,6 +30,9 @@ protocol::HttpRequest makePost(std::string_view target, std::string_view body);
 /// `request` with a bearer token.
 protocol::HttpRequest authorized(protocol::HttpRequest request, const std::string& token);
 
+/// `request` with the key of an application.
+protocol::HttpRequest withApiKey(protocol::HttpRequest request);
+
 /// The value of header `name` of `answer`.
 QByteArray header(const protocol::HttpAnswer& answer, std::string_view name);
 
@@ -35,6 +41,9 @@ QJsonObject json(const protocol::HttpAnswer& answer);
 
 class RequestBench {
 public:
+    /// The one key of the server API.
+    static constexpr std::string_view apiKey = "key-of-the-application-in-tests";
+
     explicit RequestBench(const http::Options& options = {});
     ~RequestBench();
 
@@ -64,6 +73,9 @@ public:
 private:
     QTemporaryDir data_;
     auth::OperatorDoor door_;
+    auth::ApiDoor apiDoor_;
+    auth::Revocations revocations_;
+    hub::Hub hub_{{}};
     OfferingServer listener_;
     std::unique_ptr<http::HttpServer> server_;
     bool bound_ = false;

@@ -41,6 +41,9 @@ private Q_SLOTS:
         QTest::newRow("description") << QByteArray("/openapi.json") << jsonType;
         QTest::newRow("docs") << QByteArray("/docs") << html;
         QTest::newRow("docs with a slash") << QByteArray("/docs/") << html;
+        QTest::newRow("events") << QByteArray("/docs/events") << html;
+        QTest::newRow("events script") << QByteArray("/docs/events.js") << js;
+        QTest::newRow("events style") << QByteArray("/docs/events.css") << css;
         QTest::newRow("docs script") << QByteArray("/docs/docs.js") << js;
         QTest::newRow("docs style") << QByteArray("/docs/swagger-ui.css") << css;
         QTest::newRow("docs bundle") << QByteArray("/docs/swagger-ui-bundle.js") << js;
