@@ -4,9 +4,9 @@
 
 namespace chinwag::auth {
 
-std::string addressKey(const std::string& text) {
-    const auto address = protocol::Address::parse(text);
-    return address ? address->limitKey().toString() : text;
+std::string addressKey(const std::string& address) {
+    const auto parsed = protocol::Address::parse(address);
+    return parsed ? parsed->limitKey().toString() : address;
 }
 
 } // namespace chinwag::auth

@@ -24,11 +24,11 @@ const protocol::StreamPosition* IdempotencyCache::find(std::string_view channel,
 }
 
 void IdempotencyCache::insert(std::string_view channel, std::string_view key,
-                              protocol::StreamPosition position, Time now) {
+                              const protocol::StreamPosition& position, Time now) {
     forgetOld(now);
     auto name = nameOf(channel, key);
     // One that was erased meanwhile has its age there still, and goes at that.
-    if (!positions_.try_emplace(name, std::move(position)).second)
+    if (!positions_.try_emplace(name, position).second)
         return;
     ages_.push_back({now, std::move(name)});
     if (ages_.size() > capacity_) {

@@ -24,7 +24,8 @@ public:
     /// Where the publication with `key` in `channel` went, or null when there is none of the time.
     const protocol::StreamPosition* find(std::string_view channel, std::string_view key, Time now);
     /// Remembers it from `now` on.
-    void insert(std::string_view channel, std::string_view key, protocol::StreamPosition position, Time now);
+    void insert(std::string_view channel, std::string_view key, const protocol::StreamPosition& position,
+                Time now);
 
     void erase(std::string_view channel, std::string_view key);
 

@@ -251,7 +251,9 @@ private Q_SLOTS:
         Room room({});
         RecordingLink link;
         const Subscription a(room.hub, "room:a", 0, link, {Dialect::Centrifuge, false, {}, {}});
-        QCOMPARE(room.say("room:a", Message{"1", "{\"k\":\"v\"}"}).offset, std::uint64_t{1});
+        Message message{"1"};
+        message.tags = "{\"k\":\"v\"}";
+        QCOMPARE(room.say("room:a", message).offset, std::uint64_t{1});
         room.fanout.deliver(room.mailbox.deliveries);
         QCOMPARE(link.messages().size(), std::size_t{1});
         QVERIFY(link.messages()[0].find("\"offset\":1,\"tags\":{\"k\":\"v\"}") != std::string::npos);
