@@ -129,8 +129,7 @@ void TokensTest::theTokenIsNeverEchoed() {
 
 void TokensTest::withoutATokenNobodyComesIn() {
     start(tokenMode());
-    for (const char* target :
-         {"/ws/chat", "/ws/chat?token=", "/ws/chat?nick=Anna"}) {
+    for (const char* target : {"/ws/chat", "/ws/chat?token=", "/ws/chat?nick=Anna"}) {
         auto probe = server_->webSocket();
         QVERIFY(!probe.open(target));
         QCOMPARE(probe.answer().status, 401);

@@ -31,7 +31,7 @@ const QMap<QString, Names>& arrows() {
         {QStringLiteral("app"),
          {QStringLiteral("auth"), QStringLiteral("config"), QStringLiteral("http"), QStringLiteral("hub"),
           QStringLiteral("metrics"), QStringLiteral("net"), QStringLiteral("protocol"),
-          QStringLiteral("session")}},
+          QStringLiteral("session"), QStringLiteral("store")}},
     };
     return map;
 }

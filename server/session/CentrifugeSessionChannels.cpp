@@ -1,0 +1,354 @@
+// The part of CentrifugeSession that is about channels: being in them, speaking, and asking what was said.
+#include "session/CentrifugeSession.h"
+
+#include "hub/RandomId.h"
+#include "protocol/CentrifugeReply.h"
+#include "protocol/ChatMessage.h"
+#include "session/ChannelAccess.h"
+#include "session/ChatRequest.h"
+#include "session/ExpiryTime.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace chinwag::session {
+
+using protocol::CentrifugeError;
+using protocol::errorReply;
+
+namespace {
+
+// A page of history is as much as a client can take in at once.
+constexpr std::size_t maxHistory = 1'000;
+
+// Views of `publications`, of what `texts` then holds.
+std::vector<protocol::PublicationView> tell(const std::vector<hub::PublicationRef>& publications,
+                                            std::vector<std::string>& texts) {
+    std::vector<protocol::PublicationView> views;
+    views.reserve(publications.size());
+    texts.reserve(texts.size() + publications.size() * 2); // so that they stay where they are
+    for (const auto& publication : publications) {
+        const auto& data = texts.emplace_back(hub::dataOf(*publication));
+        const auto& info = texts.emplace_back(
+            publication->info.client.empty() ? std::string() : protocol::toJson(publication->info));
+        views.push_back({data, info, publication->tags, publication->offset, publication->time});
+    }
+    return views;
+}
+
+protocol::PublicationView tell(const hub::StoredMessage& message) {
+    const auto& publication = message.publication;
+    return {publication.data, publication.info, publication.tags, publication.offset, publication.time};
+}
+
+// Whether what is remembered of a channel is all that was asked for.
+bool isComplete(const hub::ChannelHistory& history, const protocol::HistoryRequest& request,
+                std::size_t limit) {
+    const auto& found = history.publications;
+    if (limit == 0 || history.position.offset == 0)
+        return true;
+    if (request.reverse)
+        return found.size() == limit || (!found.empty() && found.back()->offset == 1) ||
+               (request.since && request.since->offset <= 1);
+    const std::uint64_t first = request.since ? request.since->offset + 1 : 1;
+    return first > history.position.offset || (!found.empty() && found.front()->offset == first);
+}
+
+} // namespace
+
+// --- where it is ---
+
+std::variant<const hub::ChannelOptions*, CentrifugeError>
+CentrifugeSession::admit(const std::string& channel) const {
+    if (!hub::isValidChannelName(channel))
+        return CentrifugeError::BadRequest;
+    const auto* const options = hub_.namespaces().find(channel);
+    if (options == nullptr)
+        return CentrifugeError::UnknownChannel;
+    if (seats_.contains(channel))
+        return CentrifugeError::AlreadySubscribed;
+    if (seats_.size() >= settings_.maxChannels)
+        return CentrifugeError::LimitExceeded;
+    return options;
+}
+
+std::variant<CentrifugeSession::Grant, CentrifugeError>
+CentrifugeSession::grant(const protocol::SubscribeRequest& request,
+                         const hub::ChannelOptions& options) const {
+    if (request.token.empty()) {
+        if (const auto error = refuseSubscribe(options, request.channel, principal_.user))
+            return *error;
+        return Grant{};
+    }
+    auto verified = tokens_.subscribe(request.token, principal_.user, request.channel);
+    if (const auto* const error = std::get_if<CentrifugeError>(&verified))
+        return *error;
+    auto& granted = std::get<SubscriptionGrant>(verified);
+    return Grant{std::move(granted.info), granted.term, false};
+}
+
+protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeRequest& request,
+                                                  const hub::ChannelOptions& options, const Grant& grant,
+                                                  std::vector<std::string>& texts) {
+    hub::SubscriptionRequest wanted{hub::Dialect::Centrifuge,
+                                    (request.joinLeave || grant.byServer) && options.joinLeave,
+                                    {client_, principal_.user, principal_.info, grant.info},
+                                    {}};
+    if (request.recover && options.recover)
+        wanted.since = request.since;
+    auto subscription =
+        std::make_unique<hub::Subscription>(hub_, request.channel, worker_, link_, std::move(wanted));
+    auto joined = subscription->takeJoined();
+    seats_.insert_or_assign(request.channel, Seat{std::move(subscription), grant.term, grant.byServer});
+    if (grant.term.validUntil)
+        armTimer();
+
+    protocol::SubscribeResult result;
+    result.position = std::move(joined.position);
+    result.ttl = timeToLive(grant.term);
+    result.recoverable = options.recover;
+    result.positioned = options.recover;
+    result.wasRecovering = request.recover && options.recover;
+    result.recovered = joined.recovered;
+    result.publications = tell(joined.missed, texts);
+    return result;
+}
+
+std::string CentrifugeSession::answer(std::uint32_t id, const protocol::SubscribeRequest& request) {
+    const auto admitted = admit(request.channel);
+    if (const auto* const error = std::get_if<CentrifugeError>(&admitted))
+        return errorReply(id, *error);
+    const auto& options = *std::get<const hub::ChannelOptions*>(admitted);
+    const auto granted = grant(request, options);
+    if (const auto* const error = std::get_if<CentrifugeError>(&granted))
+        return errorReply(id, *error);
+    if (mustRecoverFromStore(request, options)) {
+        recoverFromStore(id, request, std::get<Grant>(granted));
+        return {};
+    }
+    std::vector<std::string> texts;
+    return protocol::subscribeReply(id, join(request, options, std::get<Grant>(granted), texts));
+}
+
+bool CentrifugeSession::mustRecoverFromStore(const protocol::SubscribeRequest& request,
+                                             const hub::ChannelOptions& options) {
+    if (!request.recover || !options.recover || options.cache || !options.durable || hub_.store() == nullptr)
+        return false;
+    const auto channel = hub_.channel(request.channel);
+    return channel->currentPosition().epoch == request.since.epoch && !channel->remembersSince(request.since);
+}
+
+// First what the store has, then, from there on, as always: what the store has not yet is remembered.
+void CentrifugeSession::recoverFromStore(std::uint32_t id, const protocol::SubscribeRequest& request,
+                                         const Grant& grant) {
+    hub_.store()->history(
+        {request.channel, request.since.epoch, request.since.offset, maxHistory, false},
+        [later = later(), id, request, grant](hub::StoreResult<hub::History> result) {
+            later([id, request, grant, result = std::move(result)](CentrifugeSession& self) {
+                const auto* const history = std::get_if<hub::History>(&result);
+                self.push(self.recovered(id, request, grant,
+                                         history != nullptr ? history->messages
+                                                            : std::vector<hub::StoredMessage>()));
+            });
+        });
+}
+
+std::string CentrifugeSession::recovered(std::uint32_t id, const protocol::SubscribeRequest& request,
+                                         const Grant& grant, const std::vector<hub::StoredMessage>& stored) {
+    const auto admitted = admit(request.channel); // it may have subscribed in the meantime
+    if (const auto* const error = std::get_if<CentrifugeError>(&admitted))
+        return errorReply(id, *error);
+    auto rest = request;
+    std::vector<protocol::PublicationView> publications;
+    for (const auto& message : stored) {
+        if (message.publication.offset != rest.since.offset + 1)
+            break; // one that could not be kept: what follows is no use without it
+        rest.since.offset = message.publication.offset;
+        publications.push_back(tell(message));
+    }
+    std::vector<std::string> texts;
+    auto result = join(rest, *std::get<const hub::ChannelOptions*>(admitted), grant, texts);
+    if (result.recovered)
+        result.publications.insert(result.publications.begin(), publications.begin(), publications.end());
+    return protocol::subscribeReply(id, result);
+}
+
+std::string CentrifugeSession::answer(std::uint32_t id, const protocol::UnsubscribeRequest& request) {
+    seats_.erase(request.channel);
+    return protocol::emptyReply(id, "unsubscribe");
+}
+
+// --- what it says and asks ---
+
+std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PublishRequest& request) {
+    if (!hub::isValidChannelName(request.channel) || request.data.empty())
+        return errorReply(id, CentrifugeError::BadRequest);
+    const auto* const options = hub_.namespaces().find(request.channel);
+    if (options == nullptr)
+        return errorReply(id, CentrifugeError::UnknownChannel);
+    // Who does not take part does not speak.
+    auto* const seat = find(request.channel);
+    if (seat == nullptr)
+        return errorReply(id, CentrifugeError::PermissionDenied);
+    if (const auto error = refusePublish(*options, principal_.user))
+        return errorReply(id, *error);
+    hub::Message message{request.data};
+    message.info = seat->subscription->info();
+    if (options->chat && !makeChat(message))
+        return errorReply(id, CentrifugeError::BadRequest);
+    auto& channel = seat->subscription->channel();
+    if (!hub_.keeps(channel)) {
+        hub_.publish(channel, std::move(message), {});
+        return protocol::emptyReply(id, "publish");
+    }
+    // Answered when it is on disk.
+    hub_.publish(channel, std::move(message), [later = later(), id](const hub::PublishResult& result) {
+        later(
+            [id, isKept = std::holds_alternative<protocol::StreamPosition>(result)](CentrifugeSession& self) {
+                self.push(isKept ? protocol::emptyReply(id, "publish")
+                                 : errorReply(id, CentrifugeError::Internal));
+            });
+    });
+    return {};
+}
+
+CentrifugeSession::Later CentrifugeSession::later() const {
+    return [&clients = hub_.clients(), worker = worker_,
+            client = client_](std::function<void(CentrifugeSession&)> action) {
+        clients.run(worker, client, [action = std::move(action)](hub::CommandedClient& self) {
+            action(static_cast<CentrifugeSession&>(self));
+        });
+    };
+}
+
+bool CentrifugeSession::makeChat(hub::Message& message) const {
+    auto read = protocol::readChatMessage(message.data, nick_);
+    if (std::holds_alternative<std::string>(read))
+        return false;
+    auto& chat = std::get<protocol::ChatMessage>(read);
+    if (nickIsFixed_)
+        chat.nick = nick_;
+    chat.id = hub::randomMessageId();
+    message.data = protocol::toJson(chat);
+    // What an outbox sends again after a cut is the same message: that of the user, or of this connection.
+    if (!chat.clientId.empty())
+        message.idempotencyKey =
+            (principal_.user.empty() ? "client " + client_ : "user " + principal_.user) + ' ' + chat.clientId;
+    message.chat = {std::move(chat.id), std::move(chat.clientId), std::move(chat.text)};
+    return true;
+}
+
+std::variant<hub::Channel*, CentrifugeError> CentrifugeSession::present(const std::string& channel) {
+    auto* const seat = find(channel);
+    if (seat == nullptr)
+        return CentrifugeError::PermissionDenied;
+    if (!seat->subscription->channel().options().presence)
+        return CentrifugeError::NotAvailable;
+    return &seat->subscription->channel();
+}
+
+std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PresenceRequest& request) {
+    const auto channel = present(request.channel);
+    if (const auto* const error = std::get_if<CentrifugeError>(&channel))
+        return errorReply(id, *error);
+    return protocol::presenceReply(id, std::get<hub::Channel*>(channel)->presence());
+}
+
+std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PresenceStatsRequest& request) {
+    const auto channel = present(request.channel);
+    if (const auto* const error = std::get_if<CentrifugeError>(&channel))
+        return errorReply(id, *error);
+    const auto counts = std::get<hub::Channel*>(channel)->presenceCounts();
+    return protocol::presenceStatsReply(id, {counts.clients, counts.users});
+}
+
+std::string CentrifugeSession::answer(std::uint32_t id, const protocol::HistoryRequest& request) {
+    auto* const seat = find(request.channel);
+    if (seat == nullptr)
+        return errorReply(id, CentrifugeError::PermissionDenied);
+    auto& channel = seat->subscription->channel();
+    if (channel.options().history.publications == 0)
+        return errorReply(id, CentrifugeError::NotAvailable);
+    const auto wanted = request.limit < 0 ? maxHistory : static_cast<std::size_t>(request.limit);
+    const auto limit = std::min(wanted, maxHistory);
+    const auto history = channel.history({request.since, limit, request.reverse});
+    if (!history.sameEpoch)
+        return errorReply(id, CentrifugeError::UnrecoverablePosition);
+    if (hub_.keeps(channel) && !isComplete(history, request, limit)) {
+        historyFromStore(id, request, limit, history.position);
+        return {};
+    }
+    std::vector<std::string> texts;
+    return protocol::historyReply(id, history.position, tell(history.publications, texts));
+}
+
+// What is not remembered is older than what is. What is on its way to the disk is remembered.
+void CentrifugeSession::historyFromStore(std::uint32_t id, const protocol::HistoryRequest& request,
+                                         std::size_t limit, const protocol::StreamPosition& position) {
+    const auto since = request.since ? std::optional(request.since->offset) : std::nullopt;
+    hub_.store()->history({request.channel, position.epoch, since, limit, request.reverse},
+                          [later = later(), id, position](hub::StoreResult<hub::History> result) {
+                              later([id, position, result = std::move(result)](CentrifugeSession& self) {
+                                  const auto* const history = std::get_if<hub::History>(&result);
+                                  if (history == nullptr) {
+                                      self.push(errorReply(id, CentrifugeError::Internal));
+                                      return;
+                                  }
+                                  std::vector<protocol::PublicationView> views;
+                                  views.reserve(history->messages.size());
+                                  for (const auto& message : history->messages)
+                                      views.push_back(tell(message));
+                                  self.push(protocol::historyReply(id, position, views));
+                              });
+                          });
+}
+
+std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PingRequest& /*request*/) {
+    return protocol::emptyReply(id, "ping");
+}
+
+// Nobody listens to what is sent without a reply.
+std::string CentrifugeSession::answer(std::uint32_t /*id*/, const protocol::SendRequest& /*request*/) {
+    return {};
+}
+
+std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RpcRequest& request) {
+    const bool isSearch = request.method == "chat.search";
+    if (!isSearch && request.method != "chat.history")
+        return errorReply(id, CentrifugeError::MethodNotFound);
+    auto wanted = readChatRequest(request.data);
+    if (!wanted || (isSearch && wanted->text.empty()))
+        return errorReply(id, CentrifugeError::BadRequest);
+    auto* const seat = find(wanted->channel);
+    if (seat == nullptr)
+        return errorReply(id, CentrifugeError::PermissionDenied);
+    if (!hub_.keeps(seat->subscription->channel()))
+        return errorReply(id, CentrifugeError::NotAvailable);
+    const auto done = [later = later(), id,
+                       limit = wanted->limit](hub::StoreResult<std::vector<hub::StoredMessage>> result) {
+        later([id, limit, result = std::move(result)](CentrifugeSession& self) {
+            const auto* const messages = std::get_if<std::vector<hub::StoredMessage>>(&result);
+            self.push(messages != nullptr ? protocol::rpcReply(id, chatPage(*messages, limit))
+                                          : errorReply(id, CentrifugeError::Internal));
+        });
+    };
+    if (isSearch)
+        hub_.store()->search(
+            {std::move(wanted->channel), std::move(wanted->text), wanted->before, wanted->limit}, done);
+    else
+        hub_.store()->page({std::move(wanted->channel), wanted->before, wanted->limit}, done);
+    return {};
+}
+
+std::string CentrifugeSession::answer(std::uint32_t id, const protocol::UnknownRequest& /*request*/) {
+    return errorReply(id, CentrifugeError::MethodNotFound);
+}
+
+// handle() has taken it.
+std::string CentrifugeSession::answer(std::uint32_t /*id*/, const protocol::PongRequest& /*request*/) {
+    return {};
+}
+
+} // namespace chinwag::session
