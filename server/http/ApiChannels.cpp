@@ -1,7 +1,9 @@
 #include "http/ApiMethods.h"
 #include "http/ApiParams.h"
+#include "http/ControlThread.h"
 #include "http/Wildcard.h"
 #include "hub/Hub.h"
+#include "hub/Past.h"
 #include "hub/RandomId.h"
 #include "protocol/CentrifugeReply.h"
 #include "protocol/Json.h"
@@ -77,11 +79,11 @@ ApiReply presenceStats(hub::Hub& hub, const rapidjson::Value& value) {
     });
 }
 
-std::string toJson(const hub::Publication& publication) {
+std::string toJson(const hub::PastPublication& publication) {
     return jsonObject([&publication](JsonObjectWriter& object, std::string& /*out*/) {
-        object.json("data", hub::dataOf(publication));
-        if (!publication.info.client.empty())
-            object.json("info", protocol::toJson(publication.info));
+        object.json("data", publication.data);
+        if (!publication.info.empty())
+            object.json("info", publication.info);
         object.number("offset", publication.offset);
         if (!publication.tags.empty())
             object.json("tags", publication.tags);
@@ -89,22 +91,29 @@ std::string toJson(const hub::Publication& publication) {
     });
 }
 
-std::string toJson(const hub::ChannelHistory& history) {
-    return jsonObject([&history](JsonObjectWriter& object, std::string& out) {
+std::string toJson(const hub::PastPage& page) {
+    return jsonObject([&page](JsonObjectWriter& object, std::string& out) {
         object.open("publications");
         out += '[';
         bool isFirst = true;
-        for (const auto& publication : history.publications) {
+        for (const auto& publication : page.publications) {
             out += std::exchange(isFirst, false) ? "" : ",";
-            out += toJson(*publication);
+            out += toJson(publication);
         }
         out += ']';
-        object.text("epoch", history.position.epoch);
-        object.number("offset", history.position.offset);
+        object.text("epoch", page.position.epoch);
+        object.number("offset", page.position.offset);
     });
 }
 
-ApiReply history(hub::Hub& hub, const rapidjson::Value& value) {
+ApiReply toReply(const hub::PastResult& result) {
+    if (const auto* const error = std::get_if<hub::PastError>(&result))
+        return ApiError{*error == hub::PastError::OtherEpoch ? CentrifugeError::UnrecoverablePosition
+                                                             : CentrifugeError::Internal};
+    return toJson(std::get<hub::PastPage>(result));
+}
+
+void history(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done) {
     ApiParams params(value);
     const auto channel = readChannel(params, hub, hasHistory);
     const auto limit = params.number("limit");
@@ -118,20 +127,25 @@ ApiReply history(hub::Hub& hub, const rapidjson::Value& value) {
             params.fail(position.error()->code, position.error()->detail);
     }
     if (params.error())
-        return *params.error();
-    const auto found = channel->history(filter);
-    if (!found.sameEpoch)
-        return ApiError{CentrifugeError::UnrecoverablePosition};
-    return toJson(found);
+        return done(*params.error());
+    if (const auto remembered = hub::recall(hub, *channel, filter))
+        return done(toReply(*remembered));
+    hub::lookUp(hub, *channel, filter, [done](const hub::PastResult& result) {
+        onControlThread([done, reply = toReply(result)] { done(reply); });
+    });
 }
 
-ApiReply removeHistory(hub::Hub& hub, const rapidjson::Value& value) {
+void removeHistory(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done) {
     ApiParams params(value);
     const auto channel = readChannel(params, hub, hasHistory);
     if (params.error())
-        return *params.error();
-    channel->removeHistory();
-    return std::string(emptyResult);
+        return done(*params.error());
+    hub::forget(hub, *channel, [done](bool isGone) {
+        onControlThread([done, isGone] {
+            done(isGone ? ApiReply(std::string(emptyResult))
+                        : ApiError{CentrifugeError::Internal, "what is kept could not be removed"});
+        });
+    });
 }
 
 ApiReply channels(hub::Hub& hub, const rapidjson::Value& value) {
@@ -187,9 +201,13 @@ void addChannelMethods(ApiMethods& methods, const ApiAccess& access) {
     };
     add("presence", presence);
     add("presence_stats", presenceStats);
-    add("history", history);
-    add("history_remove", removeHistory);
     add("channels", channels);
+    methods["history"] = [&hub = access.hub](const auto& params, const ApiDone& done) {
+        history(hub, params, done);
+    };
+    methods["history_remove"] = [&hub = access.hub](const auto& params, const ApiDone& done) {
+        removeHistory(hub, params, done);
+    };
     methods["info"] = [access, uid = hub::randomClientId()](const auto& params, const ApiDone& done) {
         done(info(access, uid, params));
     };

@@ -1,5 +1,6 @@
 #include "http/ApiMethods.h"
 #include "http/ApiParams.h"
+#include "http/ControlThread.h"
 #include "http/ReplyCollector.h"
 #include "hub/Hub.h"
 #include "hub/RandomId.h"
@@ -7,8 +8,6 @@
 #include "protocol/Json.h"
 
 #include <QtCore/QByteArray>
-#include <QtCore/QCoreApplication>
-#include <QtCore/QMetaObject>
 
 #include <utility>
 
@@ -72,9 +71,7 @@ void publish(hub::Hub& hub, const std::string& channel, hub::Message message, co
     }
     // In a durable channel the answer comes from a thread of the store.
     hub.publish(channel, std::move(message), [done](hub::PublishResult result) {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(), [done, result = std::move(result)] { done(toReply(result)); },
-            Qt::QueuedConnection);
+        onControlThread([done, result = std::move(result)] { done(toReply(result)); });
     });
 }
 

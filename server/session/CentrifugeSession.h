@@ -104,8 +104,6 @@ private:
     void recoverFromStore(std::uint32_t id, const protocol::SubscribeRequest& request, const Grant& grant);
     std::string recovered(std::uint32_t id, const protocol::SubscribeRequest& request, const Grant& grant,
                           const std::vector<hub::StoredMessage>& stored);
-    void historyFromStore(std::uint32_t id, const protocol::HistoryRequest& request, std::size_t limit,
-                          const protocol::StreamPosition& position);
     Seat* find(const std::string& channel);
     // Makes a chat message of what a client wants to say; false when it is none.
     bool makeChat(hub::Message& message) const;

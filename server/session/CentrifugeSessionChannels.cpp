@@ -1,6 +1,7 @@
 // The part of CentrifugeSession that is about channels: being in them, speaking, and asking what was said.
 #include "session/CentrifugeSession.h"
 
+#include "hub/Past.h"
 #include "hub/RandomId.h"
 #include "protocol/CentrifugeReply.h"
 #include "protocol/ChatMessage.h"
@@ -43,17 +44,16 @@ protocol::PublicationView tell(const hub::StoredMessage& message) {
     return {publication.data, publication.info, publication.tags, publication.offset, publication.time};
 }
 
-// Whether what is remembered of a channel is all that was asked for.
-bool isComplete(const hub::ChannelHistory& history, const protocol::HistoryRequest& request,
-                std::size_t limit) {
-    const auto& found = history.publications;
-    if (limit == 0 || history.position.offset == 0)
-        return true;
-    if (request.reverse)
-        return found.size() == limit || (!found.empty() && found.back()->offset == 1) ||
-               (request.since && request.since->offset <= 1);
-    const std::uint64_t first = request.since ? request.since->offset + 1 : 1;
-    return first > history.position.offset || (!found.empty() && found.front()->offset == first);
+std::string replyOf(std::uint32_t id, const hub::PastResult& result) {
+    if (const auto* const error = std::get_if<hub::PastError>(&result))
+        return errorReply(id, *error == hub::PastError::OtherEpoch ? CentrifugeError::UnrecoverablePosition
+                                                                   : CentrifugeError::Internal);
+    const auto& page = std::get<hub::PastPage>(result);
+    std::vector<protocol::PublicationView> views;
+    views.reserve(page.publications.size());
+    for (const auto& one : page.publications)
+        views.push_back({one.data, one.info, one.tags, one.offset, one.time});
+    return protocol::historyReply(id, page.position, views);
 }
 
 } // namespace
@@ -272,37 +272,13 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::HistoryR
     if (channel.options().history.publications == 0)
         return errorReply(id, CentrifugeError::NotAvailable);
     const auto wanted = request.limit < 0 ? maxHistory : static_cast<std::size_t>(request.limit);
-    const auto limit = std::min(wanted, maxHistory);
-    const auto history = channel.history({request.since, limit, request.reverse});
-    if (!history.sameEpoch)
-        return errorReply(id, CentrifugeError::UnrecoverablePosition);
-    if (hub_.keeps(channel) && !isComplete(history, request, limit)) {
-        historyFromStore(id, request, limit, history.position);
-        return {};
-    }
-    std::vector<std::string> texts;
-    return protocol::historyReply(id, history.position, tell(history.publications, texts));
-}
-
-// What is not remembered is older than what is. What is on its way to the disk is remembered.
-void CentrifugeSession::historyFromStore(std::uint32_t id, const protocol::HistoryRequest& request,
-                                         std::size_t limit, const protocol::StreamPosition& position) {
-    const auto since = request.since ? std::optional(request.since->offset) : std::nullopt;
-    hub_.store()->history({request.channel, position.epoch, since, limit, request.reverse},
-                          [later = later(), id, position](hub::StoreResult<hub::History> result) {
-                              later([id, position, result = std::move(result)](CentrifugeSession& self) {
-                                  const auto* const history = std::get_if<hub::History>(&result);
-                                  if (history == nullptr) {
-                                      self.push(errorReply(id, CentrifugeError::Internal));
-                                      return;
-                                  }
-                                  std::vector<protocol::PublicationView> views;
-                                  views.reserve(history->messages.size());
-                                  for (const auto& message : history->messages)
-                                      views.push_back(tell(message));
-                                  self.push(protocol::historyReply(id, position, views));
-                              });
-                          });
+    const hub::HistoryFilter filter{request.since, std::min(wanted, maxHistory), request.reverse};
+    if (const auto remembered = hub::recall(hub_, channel, filter))
+        return replyOf(id, *remembered);
+    hub::lookUp(hub_, channel, filter, [later = later(), id](const hub::PastResult& result) {
+        later([text = replyOf(id, result)](CentrifugeSession& self) { self.push(text); });
+    });
+    return {};
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PingRequest& /*request*/) {

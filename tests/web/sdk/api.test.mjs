@@ -195,6 +195,20 @@ test("history is paged both ways, and removed without anybody missing anything",
   assert.deepEqual(context.publications ?? [], []);
 });
 
+test("history reaches further back than memory, and what is removed is gone from the disk too", async () => {
+  const texts = Array.from({ length: 150 }, (_, i) => `${i + 1}`);
+  for (const text of texts) await api.result("publish", { channel: channel(), data: { text } });
+  const ask = (more) => api.result("history", { channel: channel(), ...more });
+  const said = (result) => result.publications.map((publication) => publication.data.text);
+  const all = await ask({ limit: -1 });
+  assert.deepEqual(said(all), texts);
+  const since = { offset: 10, epoch: all.epoch };
+  assert.deepEqual(said(await ask({ limit: 3, since })), ["11", "12", "13"]);
+  await api.result("history_remove", { channel: channel() });
+  assert.deepEqual(await ask({ limit: -1 }), { publications: [], epoch: all.epoch, offset: 150 });
+  assert.deepEqual(said(await ask({ limit: 3, since })), []);
+});
+
 test("who is there is told", async () => {
   const name = channel();
   const first = await client({ claims: { info: { name: "Ann" } } });
