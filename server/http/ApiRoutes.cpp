@@ -22,8 +22,6 @@ using Handler = std::function<void(Document, AnswerOnce)>;
 
 Q_LOGGING_CATEGORY(lcApi, "chinwag.api")
 
-constexpr std::string_view scheme = "apikey ";
-
 QByteArray lowered(std::string_view text) {
     return QByteArray(text.data(), static_cast<qsizetype>(text.size())).toLower();
 }
@@ -32,11 +30,8 @@ std::string_view keyOf(const protocol::HttpRequest& request) {
     const auto key = protocol::headerValue(request.headers, "X-API-Key");
     if (!key.empty())
         return key;
-    const auto value = protocol::headerValue(request.headers, "Authorization");
-    // The scheme's name has no case (RFC 9110 section 11.1).
-    if (lowered(value.substr(0, scheme.size())) != lowered(scheme))
-        return {};
-    return value.substr(scheme.size());
+    return protocol::credentials(protocol::headerValue(request.headers, "Authorization"), "apikey")
+        .value_or("");
 }
 
 protocol::HttpAnswer tooMany(std::string_view detail, std::chrono::milliseconds wait) {

@@ -2,8 +2,6 @@
 
 #include "auth/OperatorDoor.h"
 
-#include <QtCore/QByteArrayView>
-
 #include <utility>
 
 namespace chinwag::http {
@@ -20,15 +18,8 @@ protocol::HttpAnswer unauthorized() {
 } // namespace
 
 std::string_view bearerToken(const protocol::HttpRequest& request) {
-    constexpr std::string_view scheme = "bearer ";
-    const auto value = protocol::headerValue(request.headers, "Authorization");
-    const auto head = value.substr(0, scheme.size());
-    // The scheme's name has no case (RFC 9110 section 11.1).
-    if (QByteArrayView(head.data(), static_cast<qsizetype>(head.size()))
-            .compare(QByteArrayView(scheme.data(), static_cast<qsizetype>(scheme.size())),
-                     Qt::CaseInsensitive) != 0)
-        return {};
-    return value.substr(scheme.size());
+    return protocol::credentials(protocol::headerValue(request.headers, "Authorization"), "bearer")
+        .value_or("");
 }
 
 RouteTable::LaterHandler OperatorGuard::guarded(Handler handler) const {

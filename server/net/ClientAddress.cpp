@@ -27,7 +27,7 @@ std::optional<protocol::Address> parseHop(std::string_view entry) {
 std::vector<std::string_view> forwardedFor(const std::vector<protocol::HttpHeader>& headers) {
     std::vector<std::string_view> out;
     for (const auto& header : headers) {
-        if (!sameIgnoringCase(header.name, "X-Forwarded-For"))
+        if (!protocol::sameIgnoringCase(header.name, "X-Forwarded-For"))
             continue;
         std::string_view rest = header.value;
         for (auto comma = rest.find(','); comma != std::string_view::npos; comma = rest.find(',')) {

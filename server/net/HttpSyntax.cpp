@@ -47,11 +47,6 @@ std::string lowered(std::string_view text) {
     return out;
 }
 
-bool sameIgnoringCase(std::string_view a, std::string_view b) {
-    return a.size() == b.size() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return toLower(x) == toLower(y); });
-}
-
 bool isToken(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), isTokenCharacter);
 }
@@ -65,7 +60,7 @@ std::string_view trimmedBlanks(std::string_view text) {
 
 std::size_t countHeader(const std::vector<protocol::HttpHeader>& headers, std::string_view name) {
     return static_cast<std::size_t>(std::count_if(headers.begin(), headers.end(), [name](const auto& header) {
-        return sameIgnoringCase(header.name, name);
+        return protocol::sameIgnoringCase(header.name, name);
     }));
 }
 

@@ -37,7 +37,6 @@ constexpr char toLower(char c) {
 }
 
 std::string lowered(std::string_view text);
-bool sameIgnoringCase(std::string_view a, std::string_view b);
 
 /// True for one or more token characters.
 bool isToken(std::string_view text);

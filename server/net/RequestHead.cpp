@@ -166,7 +166,7 @@ Check checkTransferEncoding(const RequestHead& head) {
         return Fault{badRequest, "a request may have Content-Length or Transfer-Encoding, not both"};
     if (countHeader(head.headers, "Transfer-Encoding") != 1)
         return Fault{badRequest, "a request may have only one Transfer-Encoding field"};
-    if (!sameIgnoringCase(protocol::headerValue(head.headers, "Transfer-Encoding"), "chunked"))
+    if (!protocol::sameIgnoringCase(protocol::headerValue(head.headers, "Transfer-Encoding"), "chunked"))
         return Fault{notImplemented, "the only Transfer-Encoding that is understood is chunked"};
     return std::nullopt;
 }

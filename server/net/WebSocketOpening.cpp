@@ -29,7 +29,7 @@ bool isKey(std::string_view key) {
 std::optional<std::vector<std::string>> subprotocols(const std::vector<protocol::HttpHeader>& headers) {
     std::vector<std::string> out;
     for (const auto& header : headers) {
-        if (!sameIgnoringCase(header.name, "Sec-WebSocket-Protocol"))
+        if (!protocol::sameIgnoringCase(header.name, "Sec-WebSocket-Protocol"))
             continue;
         std::string_view rest = header.value;
         for (bool more = true; more;) {

@@ -12,11 +12,6 @@ char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-bool sameText(std::string_view a, std::string_view b) {
-    return a.size() == b.size() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t");
     if (first == std::string_view::npos)
@@ -26,9 +21,21 @@ std::string_view trimmed(std::string_view text) {
 
 } // namespace
 
+bool sameIgnoringCase(std::string_view a, std::string_view b) {
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::optional<std::string_view> credentials(std::string_view authorization, std::string_view scheme) {
+    if (authorization.size() <= scheme.size() || authorization[scheme.size()] != ' ' ||
+        !sameIgnoringCase(authorization.substr(0, scheme.size()), scheme))
+        return std::nullopt;
+    return authorization.substr(scheme.size() + 1);
+}
+
 std::string_view headerValue(const std::vector<HttpHeader>& headers, std::string_view name) {
     for (const auto& header : headers) {
-        if (sameText(header.name, name))
+        if (sameIgnoringCase(header.name, name))
             return header.value;
     }
     return {};
@@ -36,12 +43,12 @@ std::string_view headerValue(const std::vector<HttpHeader>& headers, std::string
 
 bool headerHasToken(const std::vector<HttpHeader>& headers, std::string_view name, std::string_view token) {
     for (const auto& header : headers) {
-        if (!sameText(header.name, name))
+        if (!sameIgnoringCase(header.name, name))
             continue;
         std::string_view rest = header.value;
         while (!rest.empty()) {
             const auto comma = rest.find(',');
-            if (sameText(trimmed(rest.substr(0, comma)), token))
+            if (sameIgnoringCase(trimmed(rest.substr(0, comma)), token))
                 return true;
             rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
         }

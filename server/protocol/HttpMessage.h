@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,13 @@ struct HttpHeader {
     std::string name;
     std::string value;
 };
+
+/// Whether two texts differ at most in the case of ASCII letters.
+bool sameIgnoringCase(std::string_view a, std::string_view b);
+
+/// What an Authorization header says behind the name of `scheme`, which has no case (RFC 9110 section 11.1),
+/// and one space. Nothing when it is of another scheme.
+std::optional<std::string_view> credentials(std::string_view authorization, std::string_view scheme);
 
 /// The first value of header `name` (compared without case, RFC 9110 section 5.1), or an empty view.
 std::string_view headerValue(const std::vector<HttpHeader>& headers, std::string_view name);

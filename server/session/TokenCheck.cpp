@@ -13,29 +13,17 @@ namespace {
 
 using protocol::HttpAnswer;
 
-constexpr std::string_view scheme = "Bearer ";
 constexpr std::string_view subprotocolPrefix = "bearer.";
-
-bool startsWithIgnoringCase(std::string_view text, std::string_view prefix) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return text.size() >= prefix.size() &&
-           std::equal(prefix.begin(), prefix.end(), text.begin(),
-                      [&lower](char a, char b) { return lower(a) == lower(b); });
-}
-
-bool isAuthorization(const protocol::HttpHeader& header) {
-    constexpr std::string_view name = "authorization";
-    return header.name.size() == name.size() && startsWithIgnoringCase(header.name, name);
-}
 
 // All that are there, whichever way they came.
 std::vector<std::string> tokensIn(const hub::Opening& opening) {
     std::vector<std::string> found;
     for (const auto& header : opening.headers) {
-        if (isAuthorization(header) && startsWithIgnoringCase(header.value, scheme)) {
-            auto token = std::string_view(header.value).substr(scheme.size());
-            token.remove_prefix(std::min(token.find_first_not_of(' '), token.size()));
-            found.emplace_back(token);
+        if (!protocol::sameIgnoringCase(header.name, "Authorization"))
+            continue;
+        if (auto token = protocol::credentials(header.value, "Bearer")) {
+            token->remove_prefix(std::min(token->find_first_not_of(' '), token->size()));
+            found.emplace_back(*token);
         }
     }
     for (const auto& offered : opening.subprotocols) {
