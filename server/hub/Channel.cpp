@@ -32,13 +32,6 @@ Channel::Channel(std::string name, protocol::StreamPosition start, std::size_t w
       subscriberCounts_(workers),
       perWorker_(workers) {}
 
-protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message,
-                                          std::span<Mailbox* const> mailboxes) {
-    message->time = nowMilliseconds();
-    const std::lock_guard lock(mutex_);
-    return append(std::move(message), mailboxes);
-}
-
 protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, const Version& version,
                                           std::span<Mailbox* const> mailboxes) {
     message->time = nowMilliseconds();
@@ -158,7 +151,7 @@ bool Channel::leave(WorkerIndex worker, const SubscriptionRequest& request,
         announce(Publication::Kind::Leave, request.info, mailboxes);
     }
     leftAt_ = nowMilliseconds();
-    return std::accumulate(totals_.begin(), totals_.end(), 0U) == 0 && keptBytes() == 0;
+    return total() == 0 && keptBytes() == 0;
 }
 
 void Channel::forgetOld() {
@@ -168,8 +161,7 @@ void Channel::forgetOld() {
 bool Channel::remembersSince(const protocol::StreamPosition& since) {
     const std::lock_guard lock(mutex_);
     forgetOld();
-    std::vector<PublicationRef> found;
-    return since.epoch == epoch_ && history_.since(since.offset, offset_, found);
+    return since.epoch == epoch_ && history_.reaches(since.offset, offset_);
 }
 
 protocol::StreamPosition Channel::currentPosition() const {
@@ -201,6 +193,10 @@ void Channel::removeHistory() {
 
 std::size_t Channel::subscriberCount() const {
     const std::lock_guard lock(mutex_);
+    return total();
+}
+
+std::size_t Channel::total() const {
     return std::accumulate(totals_.begin(), totals_.end(), std::size_t{0});
 }
 
@@ -223,7 +219,7 @@ PresenceCounts Channel::presenceCounts() const {
 
 std::optional<Channel::Idleness> Channel::idleness() {
     const std::lock_guard lock(mutex_);
-    if (std::accumulate(totals_.begin(), totals_.end(), 0U) != 0)
+    if (total() != 0)
         return std::nullopt;
     forgetOld();
     return Idleness{leftAt_, keptBytes()};

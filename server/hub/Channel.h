@@ -106,10 +106,8 @@ public:
     const std::string& name() const { return name_; }
     const ChannelOptions& options() const { return options_; }
 
-    /// Gives the message the next offset, remembers it and posts it to each worker with subscribers.
-    protocol::StreamPosition publish(std::shared_ptr<Publication> message,
-                                     std::span<Mailbox* const> mailboxes);
-    /// Likewise, unless `version` is not new here: then nothing happens, and the position is empty.
+    /// Gives the message the next offset, remembers it and posts it to each worker with subscribers, unless
+    /// `version` is not new here: then nothing happens, and the position is empty.
     protocol::StreamPosition publish(std::shared_ptr<Publication> message, const Version& version,
                                      std::span<Mailbox* const> mailboxes);
     /// Likewise, and keeps it in `store`, in the order of offsets. Nobody waits for that but `done`.
@@ -158,6 +156,7 @@ private:
     PublicationRef post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes);
     void announce(Publication::Kind kind, const protocol::ClientInfo& info,
                   std::span<Mailbox* const> mailboxes);
+    std::size_t total() const;
     void forgetOld();
     // Who comes back within the time of the history may ask for what it missed, were it nothing.
     std::size_t keptBytes() const;

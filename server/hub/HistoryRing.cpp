@@ -18,15 +18,16 @@ void HistoryRing::append(PublicationRef publication) {
         dropOldest();
 }
 
-bool HistoryRing::since(std::uint64_t offset, std::uint64_t top, std::vector<PublicationRef>& into) const {
+bool HistoryRing::reaches(std::uint64_t offset, std::uint64_t top) const {
     if (offset > top)
         return false;
-    if (count_ == 0)
-        return offset == top;
-    const std::uint64_t oldest = at(0)->offset;
-    if (offset + 1 < oldest)
+    return count_ == 0 ? offset == top : offset + 1 >= at(0)->offset;
+}
+
+bool HistoryRing::since(std::uint64_t offset, std::uint64_t top, std::vector<PublicationRef>& into) const {
+    if (!reaches(offset, top))
         return false;
-    for (auto i = static_cast<std::size_t>(offset + 1 - oldest); i < count_; ++i)
+    for (auto i = count_ == 0 ? 0 : static_cast<std::size_t>(offset + 1 - at(0)->offset); i < count_; ++i)
         into.push_back(at(i));
     return true;
 }

@@ -23,6 +23,9 @@ public:
     /// Offsets must come in order without a gap.
     void append(PublicationRef publication);
 
+    /// Whether all publications after `offset` are here. `top` is the offset of the newest that there ever
+    /// was.
+    bool reaches(std::uint64_t offset, std::uint64_t top) const;
     /// Appends all publications after `offset` to `into`, oldest first. False, with nothing appended,
     /// when some of them are gone: what is answered is never partial. `top` is the offset of the newest
     /// publication that there ever was.

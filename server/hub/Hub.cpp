@@ -47,7 +47,7 @@ protocol::StreamPosition Hub::publishPlain(Channel& channel, std::string_view te
     message->nick = nick;
     if (keeps(channel))
         return channel.publish(std::move(message), {}, *store_, {}, mailboxes_);
-    return channel.publish(std::move(message), mailboxes_);
+    return channel.publish(std::move(message), {}, mailboxes_);
 }
 
 void Hub::publish(Channel& channel, Message message, Acknowledge done) {
