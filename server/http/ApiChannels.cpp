@@ -79,28 +79,9 @@ ApiReply presenceStats(hub::Hub& hub, const rapidjson::Value& value) {
     });
 }
 
-std::string toJson(const hub::PastPublication& publication) {
-    return jsonObject([&publication](JsonObjectWriter& object, std::string& /*out*/) {
-        object.json("data", publication.data);
-        if (!publication.info.empty())
-            object.json("info", publication.info);
-        object.number("offset", publication.offset);
-        if (!publication.tags.empty())
-            object.json("tags", publication.tags);
-        object.number("time", static_cast<std::uint64_t>(publication.time));
-    });
-}
-
 std::string toJson(const hub::PastPage& page) {
     return jsonObject([&page](JsonObjectWriter& object, std::string& out) {
-        object.open("publications");
-        out += '[';
-        bool isFirst = true;
-        for (const auto& publication : page.publications) {
-            out += std::exchange(isFirst, false) ? "" : ",";
-            out += toJson(publication);
-        }
-        out += ']';
+        protocol::writePublications(object, out, hub::viewsOf(page.publications));
         object.text("epoch", page.position.epoch);
         object.number("offset", page.position.offset);
     });
@@ -159,7 +140,7 @@ ApiReply channels(hub::Hub& hub, const rapidjson::Value& value) {
         object.open("channels");
         JsonObjectWriter list(out);
         for (const auto& channel : active) {
-            list.open(channel.name);
+            list.openKey(channel.name);
             JsonObjectWriter one(out);
             one.number("num_clients", channel.subscribers);
         }

@@ -1,8 +1,5 @@
 #include "hub/Durability.h"
 
-#include "hub/RandomId.h"
-#include "protocol/ChatMessage.h"
-
 #include <utility>
 
 namespace chinwag::hub {
@@ -11,8 +8,7 @@ std::shared_ptr<StoredPublication> recordOf(const Publication& message, std::str
     auto record = std::make_shared<StoredPublication>();
     record->channel = channel;
     if (message.data.empty()) {
-        auto said = protocol::fromPlain(message.plain, message.nick);
-        said.id = hexadecimal(message.id);
+        auto said = chatMessageOf(message);
         record->data = protocol::toJson(said);
         record->id = std::move(said.id);
         record->text = std::move(said.text);
@@ -22,8 +18,7 @@ std::shared_ptr<StoredPublication> recordOf(const Publication& message, std::str
         record->clientId = message.chat.clientId;
         record->text = message.chat.text;
     }
-    if (!message.info.client.empty())
-        record->info = protocol::toJson(message.info);
+    record->info = infoOf(message);
     record->user = message.info.user;
     record->tags = message.tags;
     return record;

@@ -22,14 +22,20 @@ bool isComplete(const ChannelHistory& history, const HistoryFilter& filter) {
 } // namespace
 
 PastPublication pastOf(const Publication& publication) {
-    return {dataOf(publication),
-            publication.info.client.empty() ? std::string() : protocol::toJson(publication.info),
-            publication.tags, publication.offset, publication.time};
+    return {dataOf(publication), infoOf(publication), publication.tags, publication.offset, publication.time};
 }
 
 PastPublication pastOf(const StoredMessage& message) {
     const auto& publication = message.publication;
     return {publication.data, publication.info, publication.tags, publication.offset, publication.time};
+}
+
+std::vector<protocol::PublicationView> viewsOf(const std::vector<PastPublication>& publications) {
+    std::vector<protocol::PublicationView> views;
+    views.reserve(publications.size());
+    for (const auto& one : publications)
+        views.push_back({one.data, one.info, one.tags, one.offset, one.time});
+    return views;
 }
 
 std::optional<PastResult> recall(Hub& hub, Channel& channel, const HistoryFilter& filter) {

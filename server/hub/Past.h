@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hub/Hub.h"
+#include "protocol/CentrifugeReply.h"
 
 #include <cstdint>
 #include <functional>
@@ -23,6 +24,9 @@ struct PastPublication {
 
 PastPublication pastOf(const Publication& publication);
 PastPublication pastOf(const StoredMessage& message);
+
+/// As the protocol shows them; valid while `publications` are.
+std::vector<protocol::PublicationView> viewsOf(const std::vector<PastPublication>& publications);
 
 struct PastPage {
     protocol::StreamPosition position; ///< of the channel

@@ -2,7 +2,6 @@
 
 #include "hub/RandomId.h"
 #include "protocol/CentrifugeReply.h"
-#include "protocol/ChatMessage.h"
 #include "protocol/WebSocketFrame.h"
 
 namespace chinwag::hub {
@@ -16,7 +15,7 @@ std::string centrifugeText(const Publication& publication, std::string_view chan
     case Publication::Kind::Message: break;
     }
     const auto data = dataOf(publication);
-    const auto info = publication.info.client.empty() ? std::string() : protocol::toJson(publication.info);
+    const auto info = infoOf(publication);
     return protocol::publicationPush(channel,
                                      {data, info, publication.tags, publication.offset, publication.time});
 }
@@ -33,9 +32,17 @@ std::size_t Publication::bytes() const {
 std::string dataOf(const Publication& publication) {
     if (!publication.data.empty())
         return publication.data;
+    return protocol::toJson(chatMessageOf(publication));
+}
+
+std::string infoOf(const Publication& publication) {
+    return publication.info.client.empty() ? std::string() : protocol::toJson(publication.info);
+}
+
+protocol::ChatMessage chatMessageOf(const Publication& publication) {
     auto message = protocol::fromPlain(publication.plain, publication.nick);
     message.id = hexadecimal(publication.id);
-    return protocol::toJson(message);
+    return message;
 }
 
 void encode(Publication& publication, Dialect dialect, std::string_view channel) {

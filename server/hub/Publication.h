@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hub/Dialect.h"
+#include "protocol/ChatMessage.h"
 #include "protocol/ClientInfo.h"
 
 #include <array>
@@ -52,6 +53,10 @@ using PublicationRef = std::shared_ptr<const Publication>;
 
 /// The message as JSON text, whoever has said it.
 std::string dataOf(const Publication& publication);
+/// Who has published, joined or left as JSON text; empty when it is nobody's to know.
+std::string infoOf(const Publication& publication);
+/// What one of the seed's clients has said, as a chat message.
+protocol::ChatMessage chatMessageOf(const Publication& publication);
 
 /// Fills in the frame for `dialect`. The offset must have been assigned.
 void encode(Publication& publication, Dialect dialect, std::string_view channel);

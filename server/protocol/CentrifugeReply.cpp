@@ -8,7 +8,7 @@ namespace chinwag::protocol {
 
 namespace {
 
-// {"id":..,"name":{..}}
+// {"id":..,"name":{..}}. What is written into `out` meanwhile stands in the innermost object.
 template <typename Fill>
 std::string reply(std::uint32_t id, std::string_view name, const Fill& fill) {
     std::string out;
@@ -17,12 +17,12 @@ std::string reply(std::uint32_t id, std::string_view name, const Fill& fill) {
         object.number("id", id);
         object.open(name);
         JsonObjectWriter result(out);
-        fill(result);
+        fill(result, out);
     }
     return out;
 }
 
-// {"push":{"channel":..,"name":{..}}}
+// {"push":{"channel":..,"name":{..}}}, without a channel when that is empty.
 template <typename Fill>
 std::string push(std::string_view channel, std::string_view name, const Fill& fill) {
     std::string out;
@@ -30,10 +30,11 @@ std::string push(std::string_view channel, std::string_view name, const Fill& fi
         JsonObjectWriter object(out);
         object.open("push");
         JsonObjectWriter body(out);
-        body.text("channel", channel);
+        if (!channel.empty())
+            body.text("channel", channel);
         body.open(name);
         JsonObjectWriter content(out);
-        fill(content);
+        fill(content, out);
     }
     return out;
 }
@@ -48,18 +49,6 @@ void fill(JsonObjectWriter& object, const PublicationView& publication) {
         object.json("tags", publication.tags);
     if (publication.time > 0)
         object.number("time", static_cast<std::uint64_t>(publication.time));
-}
-
-void list(JsonObjectWriter& object, std::string& out, const std::vector<PublicationView>& publications) {
-    object.open("publications");
-    out += '[';
-    for (std::size_t i = 0; i < publications.size(); ++i) {
-        if (i != 0)
-            out += ',';
-        JsonObjectWriter item(out);
-        fill(item, publications[i]);
-    }
-    out += ']';
 }
 
 void fill(JsonObjectWriter& object, TimeToLive ttl) {
@@ -81,7 +70,7 @@ void fill(JsonObjectWriter& object, std::string& out, const SubscribeResult& res
     if (result.positioned)
         object.flag("positioned", true);
     if (!result.publications.empty())
-        list(object, out, result.publications);
+        writePublications(object, out, result.publications);
     if (result.wasRecovering)
         object.flag("was_recovering", true);
     if (result.recovered)
@@ -89,7 +78,9 @@ void fill(JsonObjectWriter& object, std::string& out, const SubscribeResult& res
 }
 
 std::string infoPush(std::string_view channel, std::string_view name, const ClientInfo& info) {
-    return push(channel, name, [&info](JsonObjectWriter& object) { object.json("info", toJson(info)); });
+    return push(channel, name, [&info](JsonObjectWriter& object, std::string& /*out*/) {
+        object.json("info", toJson(info));
+    });
 }
 
 std::string_view reasonOf(UnsubscribeCode code) {
@@ -103,8 +94,21 @@ std::string_view reasonOf(UnsubscribeCode code) {
 
 } // namespace
 
+void writePublications(JsonObjectWriter& object, std::string& out,
+                       const std::vector<PublicationView>& publications) {
+    object.open("publications");
+    out += '[';
+    for (std::size_t i = 0; i < publications.size(); ++i) {
+        if (i != 0)
+            out += ',';
+        JsonObjectWriter item(out);
+        fill(item, publications[i]);
+    }
+    out += ']';
+}
+
 std::string errorReply(std::uint32_t id, CentrifugeError error) {
-    return reply(id, "error", [error](JsonObjectWriter& object) {
+    return reply(id, "error", [error](JsonObjectWriter& object, std::string& /*out*/) {
         object.number("code", static_cast<std::uint64_t>(error));
         object.text("message", message(error));
         if (isTemporary(error))
@@ -113,45 +117,32 @@ std::string errorReply(std::uint32_t id, CentrifugeError error) {
 }
 
 std::string connectReply(std::uint32_t id, const ConnectResult& result) {
-    std::string out;
-    {
-        JsonObjectWriter object(out);
-        object.number("id", id);
-        object.open("connect");
-        JsonObjectWriter body(out);
-        body.text("client", result.client);
-        body.text("version", result.version);
-        fill(body, result.ttl);
-        body.number("ping", static_cast<std::uint64_t>(result.ping.count()));
-        body.flag("pong", true);
-        if (!result.subs.empty()) {
-            body.open("subs");
-            JsonObjectWriter subs(out);
-            for (const auto& [channel, subscription] : result.subs) {
-                subs.open(channel);
-                JsonObjectWriter one(out);
-                fill(one, out, subscription);
-            }
+    return reply(id, "connect", [&result](JsonObjectWriter& object, std::string& out) {
+        object.text("client", result.client);
+        object.text("version", result.version);
+        fill(object, result.ttl);
+        object.number("ping", static_cast<std::uint64_t>(result.ping.count()));
+        object.flag("pong", true);
+        if (result.subs.empty())
+            return;
+        object.open("subs");
+        JsonObjectWriter subs(out);
+        for (const auto& [channel, subscription] : result.subs) {
+            subs.openKey(channel);
+            JsonObjectWriter one(out);
+            fill(one, out, subscription);
         }
-    }
-    return out;
+    });
 }
 
 std::string subscribeReply(std::uint32_t id, const SubscribeResult& result) {
-    std::string out;
-    {
-        JsonObjectWriter object(out);
-        object.number("id", id);
-        object.open("subscribe");
-        JsonObjectWriter body(out);
-        fill(body, out, result);
-    }
-    return out;
+    return reply(id, "subscribe",
+                 [&result](JsonObjectWriter& object, std::string& out) { fill(object, out, result); });
 }
 
 std::string refreshReply(std::uint32_t id, std::string_view client, std::string_view version,
                          TimeToLive ttl) {
-    return reply(id, "refresh", [&](JsonObjectWriter& object) {
+    return reply(id, "refresh", [&](JsonObjectWriter& object, std::string& /*out*/) {
         object.text("client", client);
         object.text("version", version);
         fill(object, ttl);
@@ -159,27 +150,22 @@ std::string refreshReply(std::uint32_t id, std::string_view client, std::string_
 }
 
 std::string subRefreshReply(std::uint32_t id, TimeToLive ttl) {
-    return reply(id, "sub_refresh", [ttl](JsonObjectWriter& object) { fill(object, ttl); });
+    return reply(id, "sub_refresh",
+                 [ttl](JsonObjectWriter& object, std::string& /*out*/) { fill(object, ttl); });
 }
 
 std::string presenceReply(std::uint32_t id, const std::vector<ClientInfo>& clients) {
-    std::string out;
-    {
-        JsonObjectWriter object(out);
-        object.number("id", id);
+    return reply(id, "presence", [&clients](JsonObjectWriter& object, std::string& out) {
         object.open("presence");
-        JsonObjectWriter body(out);
-        body.open("presence");
         JsonObjectWriter map(out);
         // A client's id is made here, of hexadecimal digits and dashes.
         for (const auto& client : clients)
             map.json(client.client, toJson(client));
-    }
-    return out;
+    });
 }
 
 std::string presenceStatsReply(std::uint32_t id, const PresenceStats& stats) {
-    return reply(id, "presence_stats", [&stats](JsonObjectWriter& object) {
+    return reply(id, "presence_stats", [&stats](JsonObjectWriter& object, std::string& /*out*/) {
         object.number("num_clients", stats.clients);
         object.number("num_users", stats.users);
     });
@@ -187,31 +173,28 @@ std::string presenceStatsReply(std::uint32_t id, const PresenceStats& stats) {
 
 std::string historyReply(std::uint32_t id, const StreamPosition& top,
                          const std::vector<PublicationView>& publications) {
-    std::string out;
-    {
-        JsonObjectWriter object(out);
-        object.number("id", id);
-        object.open("history");
-        JsonObjectWriter body(out);
+    return reply(id, "history", [&](JsonObjectWriter& object, std::string& out) {
         if (!publications.empty())
-            list(body, out, publications);
-        body.text("epoch", top.epoch);
+            writePublications(object, out, publications);
+        object.text("epoch", top.epoch);
         if (top.offset != 0)
-            body.number("offset", top.offset);
-    }
-    return out;
+            object.number("offset", top.offset);
+    });
 }
 
 std::string emptyReply(std::uint32_t id, std::string_view name) {
-    return reply(id, name, [](JsonObjectWriter&) {});
+    return reply(id, name, [](JsonObjectWriter&, std::string&) {});
 }
 
 std::string rpcReply(std::uint32_t id, std::string_view data) {
-    return reply(id, "rpc", [data](JsonObjectWriter& object) { object.json("data", data); });
+    return reply(id, "rpc",
+                 [data](JsonObjectWriter& object, std::string& /*out*/) { object.json("data", data); });
 }
 
 std::string publicationPush(std::string_view channel, const PublicationView& publication) {
-    return push(channel, "pub", [&publication](JsonObjectWriter& object) { fill(object, publication); });
+    return push(channel, "pub", [&publication](JsonObjectWriter& object, std::string& /*out*/) {
+        fill(object, publication);
+    });
 }
 
 std::string joinPush(std::string_view channel, const ClientInfo& info) {
@@ -223,34 +206,16 @@ std::string leavePush(std::string_view channel, const ClientInfo& info) {
 }
 
 std::string subscribePush(std::string_view channel, const SubscribeResult& result) {
-    std::string out;
-    {
-        JsonObjectWriter object(out);
-        object.open("push");
-        JsonObjectWriter body(out);
-        body.text("channel", channel);
-        body.open("subscribe");
-        JsonObjectWriter content(out);
-        fill(content, out, result);
-    }
-    return out;
+    return push(channel, "subscribe",
+                [&result](JsonObjectWriter& object, std::string& out) { fill(object, out, result); });
 }
 
 std::string refreshPush(TimeToLive ttl) {
-    std::string out;
-    {
-        JsonObjectWriter object(out);
-        object.open("push");
-        JsonObjectWriter body(out);
-        body.open("refresh");
-        JsonObjectWriter content(out);
-        fill(content, ttl);
-    }
-    return out;
+    return push({}, "refresh", [ttl](JsonObjectWriter& object, std::string& /*out*/) { fill(object, ttl); });
 }
 
 std::string unsubscribePush(std::string_view channel, UnsubscribeCode code) {
-    return push(channel, "unsubscribe", [code](JsonObjectWriter& object) {
+    return push(channel, "unsubscribe", [code](JsonObjectWriter& object, std::string& /*out*/) {
         object.number("code", static_cast<std::uint64_t>(code));
         object.text("reason", reasonOf(code));
     });

@@ -57,6 +57,12 @@ struct PresenceStats {
     std::uint64_t users = 0;
 };
 
+class JsonObjectWriter;
+
+/// Writes the member `publications` of the object that is being written into `out`.
+void writePublications(JsonObjectWriter& object, std::string& out,
+                       const std::vector<PublicationView>& publications);
+
 std::string errorReply(std::uint32_t id, CentrifugeError error);
 std::string connectReply(std::uint32_t id, const ConnectResult& result);
 std::string subscribeReply(std::uint32_t id, const SubscribeResult& result);

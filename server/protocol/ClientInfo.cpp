@@ -4,6 +4,15 @@
 
 namespace chinwag::protocol {
 
+std::string nickInfo(std::string_view nick) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        object.text("nick", nick);
+    }
+    return out;
+}
+
 std::string toJson(const ClientInfo& info) {
     std::string out;
     {

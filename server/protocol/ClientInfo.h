@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace chinwag::protocol {
 
@@ -14,6 +15,9 @@ struct ClientInfo {
 
     bool operator==(const ClientInfo&) const = default;
 };
+
+/// What is known of a connection that has said no more than a nickname, as JSON text.
+std::string nickInfo(std::string_view nick);
 
 /// As the protocol writes it.
 std::string toJson(const ClientInfo& info);

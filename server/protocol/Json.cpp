@@ -62,10 +62,21 @@ const rapidjson::Value* member(const rapidjson::Value& object, std::string_view 
     return found == object.MemberEnd() ? nullptr : &found->value;
 }
 
-void JsonObjectWriter::open(std::string_view name) {
+void JsonObjectWriter::separate() {
     if (!first_)
         out_ += ',';
     first_ = false;
+}
+
+void JsonObjectWriter::open(std::string_view name) {
+    separate();
+    out_ += '"';
+    out_ += name;
+    out_ += "\":";
+}
+
+void JsonObjectWriter::openKey(std::string_view name) {
+    separate();
     out_ += jsonString(name);
     out_ += ':';
 }

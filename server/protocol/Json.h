@@ -33,10 +33,15 @@ public:
     void number(std::string_view name, std::uint64_t value);
     void flag(std::string_view name, bool value);
     void json(std::string_view name, std::string_view value);
-    /// The name of a member whose value the caller appends to the string.
+    /// The name of a member whose value the caller appends to the string. Like all names here it stands as
+    /// it is in JSON, as those that the code knows do.
     void open(std::string_view name);
+    /// Likewise, for a name that somebody else has chosen.
+    void openKey(std::string_view name);
 
 private:
+    void separate();
+
     std::string& out_;
     bool first_ = true;
 };

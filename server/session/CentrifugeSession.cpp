@@ -9,6 +9,7 @@
 #include "session/ExpiryTime.h"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -134,27 +135,31 @@ CentrifugeSession::Seat* CentrifugeSession::find(const std::string& channel) {
 
 // --- who it is ---
 
+std::string CentrifugeSession::refuse(std::uint32_t id, CentrifugeError error) {
+    // With an expired one the client asks its application for another and comes again.
+    if (error == CentrifugeError::TokenExpired)
+        return errorReply(id, error);
+    disconnect(CloseCode::InvalidToken);
+    return {};
+}
+
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectRequest& request) {
     auto verified = tokens_.connect(request.token);
-    if (const auto* const error = std::get_if<CentrifugeError>(&verified)) {
-        if (*error == CentrifugeError::TokenExpired)
-            return errorReply(id, *error); // the client asks its application for another and comes again
-        disconnect(CloseCode::InvalidToken);
-        return {};
-    }
+    if (const auto* const error = std::get_if<CentrifugeError>(&verified))
+        return refuse(id, *error);
     principal_ = std::get<Principal>(std::move(verified));
     nick_ = nickIn(principal_.info);
     nickIsFixed_ = !nick_.empty();
     if (!nickIsFixed_)
         nick_ = nickIn(request.data);
     if (principal_.info.empty() && !nick_.empty())
-        principal_.info = R"({"nick":)" + protocol::jsonString(nick_) + '}';
+        principal_.info = protocol::nickInfo(nick_);
     hub::CommandedClient& asClient = *this;
     entry_ =
         std::make_unique<hub::Clients::Entry>(hub_.clients(), worker_, asClient, client_, principal_.user);
 
     protocol::ConnectResult result{client_, settings_.version, settings_.ping, timeToLive(principal_.term)};
-    std::vector<std::vector<std::string>> texts;
+    std::deque<std::vector<hub::PastPublication>> missed; // which the result shows
     for (const auto& channel : principal_.channels) {
         const auto admitted = admit(channel.name);
         if (std::holds_alternative<CentrifugeError>(admitted))
@@ -164,7 +169,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
             wanted = before->second;
         wanted.channel = channel.name;
         result.subs.emplace_back(channel.name, join(wanted, *std::get<const hub::ChannelOptions*>(admitted),
-                                                    {channel.info, {}, true}, texts.emplace_back()));
+                                                    {channel.info, {}, true}, missed.emplace_back()));
     }
     armTimer();
     return protocol::connectReply(id, result);
@@ -172,17 +177,11 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RefreshRequest& request) {
     auto verified = tokens_.connect(request.token);
-    if (const auto* const error = std::get_if<CentrifugeError>(&verified)) {
-        if (*error == CentrifugeError::TokenExpired)
-            return errorReply(id, *error);
-        disconnect(CloseCode::InvalidToken);
-        return {};
-    }
+    if (const auto* const error = std::get_if<CentrifugeError>(&verified))
+        return refuse(id, *error);
     auto& renewed = std::get<Principal>(verified);
-    if (renewed.user != principal_.user) {
-        disconnect(CloseCode::InvalidToken);
-        return {};
-    }
+    if (renewed.user != principal_.user)
+        return refuse(id, CentrifugeError::Unauthorized);
     principal_.token = std::move(renewed.token);
     principal_.term = renewed.term;
     armTimer();
@@ -251,10 +250,10 @@ void CentrifugeSession::obey(const hub::SubscribeClient& command) {
         return;
     protocol::SubscribeRequest request;
     request.channel = command.channel;
-    std::vector<std::string> texts;
+    std::vector<hub::PastPublication> missed;
     push(protocol::subscribePush(command.channel,
                                  join(request, *std::get<const hub::ChannelOptions*>(admitted),
-                                      {command.info, {command.expiresAt, command.expiresAt}, true}, texts)));
+                                      {command.info, {command.expiresAt, command.expiresAt}, true}, missed)));
 }
 
 void CentrifugeSession::obey(const hub::UnsubscribeClient& command) {

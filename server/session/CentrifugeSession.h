@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hub/Clients.h"
+#include "hub/Past.h"
 #include "hub/Session.h"
 #include "hub/Subscription.h"
 #include "protocol/CentrifugeCommand.h"
@@ -55,7 +56,6 @@ private:
     struct Seat {
         std::unique_ptr<hub::Subscription> subscription;
         Term term;
-        bool byServer = false;
     };
     // How somebody comes to be subscribed.
     struct Grant {
@@ -67,6 +67,8 @@ private:
     // False when the connection is being closed.
     bool handle(const protocol::CentrifugeCommand& command, Replies& replies);
 
+    // A token that is no good ends the conversation.
+    std::string refuse(std::uint32_t id, protocol::CentrifugeError error);
     std::string answer(std::uint32_t id, const protocol::ConnectRequest& request);
     std::string answer(std::uint32_t id, const protocol::SubscribeRequest& request);
     std::string answer(std::uint32_t id, const protocol::UnsubscribeRequest& request);
@@ -93,10 +95,10 @@ private:
     // What keeps a client from subscribing, whoever it is.
     std::variant<const hub::ChannelOptions*, protocol::CentrifugeError>
     admit(const std::string& channel) const;
-    // What keeps a subscription in its result has to be told before `missed` goes.
+    // What was missed goes behind what is in `missed`, which the result shows all of, and must outlive.
     protocol::SubscribeResult join(const protocol::SubscribeRequest& request,
                                    const hub::ChannelOptions& options, const Grant& grant,
-                                   std::vector<std::string>& texts);
+                                   std::vector<hub::PastPublication>& missed);
     // Brings an action back to this session and its thread, from any other, if it is still there.
     using Later = std::function<void(std::function<void(CentrifugeSession&)>)>;
     Later later() const;

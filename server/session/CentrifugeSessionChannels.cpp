@@ -24,36 +24,12 @@ namespace {
 // A page of history is as much as a client can take in at once.
 constexpr std::size_t maxHistory = 1'000;
 
-// Views of `publications`, of what `texts` then holds.
-std::vector<protocol::PublicationView> tell(const std::vector<hub::PublicationRef>& publications,
-                                            std::vector<std::string>& texts) {
-    std::vector<protocol::PublicationView> views;
-    views.reserve(publications.size());
-    texts.reserve(texts.size() + publications.size() * 2); // so that they stay where they are
-    for (const auto& publication : publications) {
-        const auto& data = texts.emplace_back(hub::dataOf(*publication));
-        const auto& info = texts.emplace_back(
-            publication->info.client.empty() ? std::string() : protocol::toJson(publication->info));
-        views.push_back({data, info, publication->tags, publication->offset, publication->time});
-    }
-    return views;
-}
-
-protocol::PublicationView tell(const hub::StoredMessage& message) {
-    const auto& publication = message.publication;
-    return {publication.data, publication.info, publication.tags, publication.offset, publication.time};
-}
-
 std::string replyOf(std::uint32_t id, const hub::PastResult& result) {
     if (const auto* const error = std::get_if<hub::PastError>(&result))
         return errorReply(id, *error == hub::PastError::OtherEpoch ? CentrifugeError::UnrecoverablePosition
                                                                    : CentrifugeError::Internal);
     const auto& page = std::get<hub::PastPage>(result);
-    std::vector<protocol::PublicationView> views;
-    views.reserve(page.publications.size());
-    for (const auto& one : page.publications)
-        views.push_back({one.data, one.info, one.tags, one.offset, one.time});
-    return protocol::historyReply(id, page.position, views);
+    return protocol::historyReply(id, page.position, hub::viewsOf(page.publications));
 }
 
 } // namespace
@@ -91,7 +67,7 @@ CentrifugeSession::grant(const protocol::SubscribeRequest& request,
 
 protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeRequest& request,
                                                   const hub::ChannelOptions& options, const Grant& grant,
-                                                  std::vector<std::string>& texts) {
+                                                  std::vector<hub::PastPublication>& missed) {
     hub::SubscriptionRequest wanted{hub::Dialect::Centrifuge,
                                     (request.joinLeave || grant.byServer) && options.joinLeave,
                                     {client_, principal_.user, principal_.info, grant.info},
@@ -101,7 +77,7 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
     auto subscription =
         std::make_unique<hub::Subscription>(hub_, request.channel, worker_, link_, std::move(wanted));
     auto joined = subscription->takeJoined();
-    seats_.insert_or_assign(request.channel, Seat{std::move(subscription), grant.term, grant.byServer});
+    seats_.insert_or_assign(request.channel, Seat{std::move(subscription), grant.term});
     if (grant.term.validUntil)
         armTimer();
 
@@ -112,7 +88,11 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
     result.positioned = options.recover;
     result.wasRecovering = request.recover && options.recover;
     result.recovered = joined.recovered;
-    result.publications = tell(joined.missed, texts);
+    if (!joined.recovered)
+        return result;
+    for (const auto& publication : joined.missed)
+        missed.push_back(hub::pastOf(*publication));
+    result.publications = hub::viewsOf(missed);
     return result;
 }
 
@@ -128,8 +108,8 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::Subscrib
         recoverFromStore(id, request, std::get<Grant>(granted));
         return {};
     }
-    std::vector<std::string> texts;
-    return protocol::subscribeReply(id, join(request, options, std::get<Grant>(granted), texts));
+    std::vector<hub::PastPublication> missed;
+    return protocol::subscribeReply(id, join(request, options, std::get<Grant>(granted), missed));
 }
 
 bool CentrifugeSession::mustRecoverFromStore(const protocol::SubscribeRequest& request,
@@ -161,18 +141,15 @@ std::string CentrifugeSession::recovered(std::uint32_t id, const protocol::Subsc
     if (const auto* const error = std::get_if<CentrifugeError>(&admitted))
         return errorReply(id, *error);
     auto rest = request;
-    std::vector<protocol::PublicationView> publications;
+    std::vector<hub::PastPublication> missed;
     for (const auto& message : stored) {
         if (message.publication.offset != rest.since.offset + 1)
             break; // one that could not be kept: what follows is no use without it
         rest.since.offset = message.publication.offset;
-        publications.push_back(tell(message));
+        missed.push_back(hub::pastOf(message));
     }
-    std::vector<std::string> texts;
-    auto result = join(rest, *std::get<const hub::ChannelOptions*>(admitted), grant, texts);
-    if (result.recovered)
-        result.publications.insert(result.publications.begin(), publications.begin(), publications.end());
-    return protocol::subscribeReply(id, result);
+    return protocol::subscribeReply(
+        id, join(rest, *std::get<const hub::ChannelOptions*>(admitted), grant, missed));
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::UnsubscribeRequest& request) {

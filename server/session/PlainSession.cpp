@@ -23,7 +23,7 @@ std::string channelOf(std::string_view room) {
 protocol::ClientInfo infoOf(const auth::TokenClaims& claims, std::string_view nick) {
     std::string info = claims.info;
     if (info.empty() && !nick.empty())
-        info = R"({"nick":)" + protocol::jsonString(nick) + '}';
+        info = protocol::nickInfo(nick);
     return {hub::randomClientId(), claims.user, std::move(info), {}};
 }
 
