@@ -49,9 +49,13 @@ QQuickItem* Ui::find(const QString& name) const {
     return findIn(window_->contentItem(), name);
 }
 
-bool Ui::click(const QString& name) const {
+bool Ui::layOut() const {
     // A picture is made of what is laid out, so afterwards everything is where it belongs.
-    if (window_->grabWindow().isNull())
+    return !window_->grabWindow().isNull();
+}
+
+bool Ui::click(const QString& name) const {
+    if (!layOut())
         return false;
     const QQuickItem* const item = find(name);
     if (!item)

@@ -23,6 +23,8 @@ public:
 
     /// The visible item of that objectName, or nothing.
     QQuickItem* find(const QString& name) const;
+    /// Lays everything out; false when the window has nothing to show.
+    bool layOut() const;
     /// A click in its middle; false when there is no such visible item.
     bool click(const QString& name) const;
     /// Writes into what has the focus.

@@ -125,7 +125,7 @@ void ClientUiTest::theComposerGrowsToSixLines() {
     QVERIFY(QTest::qWaitFor([&] { return composer->height() > one * 2.5; }, patienceMs));
     const double six = composer->height();
     write(40);
-    QTest::qWait(0);
+    QVERIFY(ui_->layOut());
     QVERIFY(QTest::qWaitFor([&] { return composer->height() == six; }, patienceMs));
 }
 
@@ -171,12 +171,13 @@ void ClientUiTest::markupStaysText() {
 
 void ClientUiTest::staysAtTheEndWhileThere() {
     QVERIFY(join());
+    const QQuickItem* const timeline = ui_->find(QStringLiteral("timeline"));
     for (int round = 0; round < 5; ++round) {
         hearMany(20);
-        QTest::qWait(0);
+        QVERIFY(ui_->layOut());
+        QVERIFY(
+            QTest::qWaitFor([&] { return qAbs(timeline->property("below").toDouble()) < 2; }, patienceMs));
     }
-    const QQuickItem* const timeline = ui_->find(QStringLiteral("timeline"));
-    QVERIFY(QTest::qWaitFor([&] { return qAbs(timeline->property("below").toDouble()) < 2; }, patienceMs));
     // Also when the banner takes room, and when the window changes.
     script_->link()->refuse(lost());
     ui_->window().resize(500, 500);

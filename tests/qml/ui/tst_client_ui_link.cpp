@@ -154,7 +154,7 @@ void ClientUiLinkTest::fitsIntoAnyWidth() {
                           QString(QStringLiteral("https://a.example/") + QString(300, u'y')));
     QVERIFY(say(QStringLiteral("word ").repeated(60)));
     script_->link()->refuse(kicked());
-    QTest::qWait(50);
+    QVERIFY(ui_->layOut());
     QList<QQuickItem*> outside;
     const double width = size.width();
     collect(

@@ -1,3 +1,4 @@
+#include "JsonReferences.h"
 #include "RequestBench.h"
 #include "protocol/CentrifugeError.h"
 
@@ -9,6 +10,7 @@
 #include <QSet>
 #include <QTest>
 
+using chinwag::tests::collectReferences;
 using chinwag::tests::RequestBench;
 
 using namespace Qt::StringLiterals;
@@ -99,7 +101,7 @@ private Q_SLOTS:
 
     void referencesLeadSomewhere() {
         QStringList references;
-        collect(description_, references);
+        collectReferences(description_, references);
         QVERIFY(references.size() > 30);
         for (const QString& reference : references) {
             QVERIFY2(reference.startsWith(u"#/"), qPrintable(reference));
@@ -124,22 +126,6 @@ private Q_SLOTS:
     }
 
 private:
-    static void collect(const QJsonValue& value, QStringList& references) {
-        if (value.isArray()) {
-            const auto items = value.toArray();
-            for (const QJsonValue& item : items)
-                collect(item, references);
-            return;
-        }
-        const auto object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            if (it.key() == u"$ref")
-                references.append(it.value().toString());
-            else
-                collect(it.value(), references);
-        }
-    }
-
     QJsonObject description_;
 };
 

@@ -1,3 +1,4 @@
+#include "JsonReferences.h"
 #include "RequestBench.h"
 
 #include <QJsonArray>
@@ -7,6 +8,7 @@
 #include <QTest>
 
 using chinwag::tests::authorized;
+using chinwag::tests::collectReferences;
 using chinwag::tests::header;
 using chinwag::tests::json;
 using chinwag::tests::makeConnection;
@@ -219,22 +221,6 @@ private:
             path.replace(u'{' + parameter[u"name"_s].toString() + u'}', parameter[u"example"_s].toString());
         }
         return path;
-    }
-
-    static void collectReferences(const QJsonValue& value, QStringList& references) {
-        if (value.isArray()) {
-            const auto items = value.toArray();
-            for (const QJsonValue& item : items)
-                collectReferences(item, references);
-            return;
-        }
-        const auto object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            if (it.key() == u"$ref")
-                references.append(it.value().toString());
-            else
-                collectReferences(it.value(), references);
-        }
     }
 
     /// The members, the required ones and the described ones are the same, at every level, and constants
