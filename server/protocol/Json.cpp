@@ -5,6 +5,9 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace chinwag::protocol {
 
 namespace {
@@ -34,6 +37,16 @@ bool isNestedTooDeep(std::string_view text) {
     return false;
 }
 
+// A number past the range of a double is infinite to rapidjson, and there is no JSON for that.
+bool isFinite(const rapidjson::Value& value) {
+    if (value.IsObject())
+        return std::all_of(value.MemberBegin(), value.MemberEnd(),
+                           [](const auto& one) { return isFinite(one.value); });
+    if (value.IsArray())
+        return std::all_of(value.Begin(), value.End(), isFinite);
+    return !value.IsDouble() || std::isfinite(value.GetDouble());
+}
+
 } // namespace
 
 std::optional<rapidjson::Document> parseJson(std::string_view text) {
@@ -41,8 +54,9 @@ std::optional<rapidjson::Document> parseJson(std::string_view text) {
     if (text.find('\0') != std::string_view::npos || isNestedTooDeep(text))
         return std::nullopt;
     rapidjson::Document document;
-    document.Parse<rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
-    if (document.HasParseError())
+    document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag>(text.data(),
+                                                                                               text.size());
+    if (document.HasParseError() || !isFinite(document))
         return std::nullopt;
     return document;
 }
