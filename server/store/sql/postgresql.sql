@@ -13,7 +13,7 @@ SET standard_conforming_strings = on;
 
 -- name: server_lock
 -- The backend of a server that was killed needs a moment to notice.
-SET lock_timeout = '5s';
+SET lock_timeout = '2s';
 SELECT pg_advisory_lock(4843282);
 SET lock_timeout = 0;
 

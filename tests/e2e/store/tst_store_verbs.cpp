@@ -1,6 +1,7 @@
 // export, erase, backup and check-store as operators run them.
 #include "store/ApiPublisher.h"
 #include "support/ServerProcess.h"
+#include "support/Terminal.h"
 #include "unit/config/ProgramRun.h"
 
 #include <QFile>
@@ -46,6 +47,13 @@ bool isComplete(const QList<int>& numbers, int least) {
             return false;
     }
     return numbers.size() >= least;
+}
+
+// Of a client that enters, joins and speaks. (moc does not read quotes within raw texts.)
+QList<QByteArray> conversation(const QByteArray& token, const QByteArray& words) {
+    return {"{\"id\":1,\"connect\":{\"token\":\"" + token + "\"}}",
+            "{\"id\":2,\"subscribe\":{\"channel\":\"chat:a\"}}",
+            "{\"id\":3,\"publish\":{\"channel\":\"chat:a\",\"data\":{\"text\":\"" + words + "\"}}}"};
 }
 
 } // namespace
@@ -187,9 +195,39 @@ private Q_SLOTS:
         QVERIFY(server_->restart());
         publish("chat:a", 1);
         const auto lines = linesOf(verb({u"export"_s, u"-"_s, u"--channel"_s, u"chat:a"_s}).output);
-        QCOMPARE(lines.size(), 3);
-        QCOMPARE(lines[2][u"offset"].toInt(), 3);
-        QCOMPARE(lines[2][u"epoch"], lines[0][u"epoch"]);
+        QCOMPARE(lines.size(), 5);
+        QCOMPARE(lines[4][u"offset"].toInt(), 5);
+        QCOMPARE(lines[4][u"epoch"], lines[0][u"epoch"]);
+    }
+
+    void anErasureAsksFirst_data() {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("code");
+        QTest::newRow("yes") << QByteArray("yes\n") << 0;
+        QTest::newRow("a letter") << QByteArray("y\n") << 1;
+        QTest::newRow("nothing") << QByteArray("\n") << 1;
+        QTest::newRow("the end") << QByteArray("\x04") << 1;
+    }
+    void anErasureAsksFirst() {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, code);
+        say("anna", "unmistakable");
+        stop();
+        Terminal terminal(programPath(), {u"erase"_s, u"--user"_s, u"anna"_s, u"--database"_s, url()});
+        QVERIFY2(terminal.shows("Type yes to go on: "), terminal.screen());
+        QVERIFY(terminal.type(answer));
+        QVERIFY2(terminal.shows(code == 0 ? "1 messages are erased" : "nothing was erased"),
+                 terminal.screen());
+        QCOMPARE(terminal.finish(), code);
+        QCOMPARE(verb({u"export"_s, u"-"_s}).output.contains("unmistakable"), code != 0);
+    }
+
+    void whoWatchesSeesHowFarItIs() {
+        publish("chat:a", 3);
+        Terminal terminal(programPath(), {u"export"_s, file(u"out"_s), u"--database"_s, url()});
+        QVERIFY2(terminal.shows("exporting: 100 %"), terminal.screen());
+        QVERIFY2(terminal.shows("3 messages are in "), terminal.screen());
+        QCOMPARE(terminal.finish(), 0);
     }
 
     void anErasureDoesNotHideACrash() {
@@ -239,8 +277,8 @@ private Q_SLOTS:
             "there is no store at");
         row("nothing is kept", {u"check-store"_s, u"--database=none"_s}, "nothing is kept");
         row("no place for a copy", {u"backup"_s, u"/nowhere/at/all"_s}, "cannot create /nowhere/at/all.part");
-        row("no database", {u"check-store"_s, u"--database=/etc/passwd"_s}, "/etc/passwd");
-        row("wrong configuration", {u"check-store"_s, u"--database=mysql://h/d"_s}, "sqlite:FILE", 78);
+        row("no database", {u"check-store"_s, u"--database=sqlite:/etc/passwd"_s}, "/etc/passwd");
+        row("no store's URL", {u"check-store"_s, u"--database=mysql://h/d"_s}, "sqlite:FILE", 78);
         row("no user", {u"erase"_s, u"--user="_s, u"--yes"_s}, "erase needs --user NAME", 2);
     }
     void wrongInputIsRefused() {
@@ -277,12 +315,18 @@ private:
         ApiPublisher publisher(server_->http(), key.toStdString(), channel, count);
         QVERIFY(QTest::qWaitFor([&] { return publisher.acknowledged() >= count; }, patienceMilliseconds));
     }
-    void say(const char* user, const char* words) {
+    // As a client of the Centrifuge protocol, whom a token gives a name.
+    void say(const QByteArray& user, const QByteArray& words) {
         const auto token =
-            run({u"token"_s, u"--user"_s, QLatin1String(user)}, {{u"CHINWAG_AUTH_HMAC_SECRET"_s, secret}});
-        auto chatter = server_->chatter("/ws/chat?token=" + token.output.trimmed().toStdString());
-        QVERIFY(chatter.send(text(words)));
-        QCOMPARE(chatter.nextMessage(), textEvent(words));
+            run({u"token"_s, u"--user"_s, QString::fromUtf8(user)}, {{u"CHINWAG_AUTH_HMAC_SECRET"_s, secret}})
+                .output.trimmed();
+        auto client = server_->chatter("/connection/websocket");
+        for (const auto& command : conversation(token, words))
+            QVERIFY(client.send(text(command.toStdString())));
+        auto event = client.nextMessage();
+        while (event.kind == Event::Kind::Text && event.payload.find("\"id\":3") == std::string::npos)
+            event = client.nextMessage();
+        QVERIFY2(event.payload.find("\"publish\":") != std::string::npos, event.payload.c_str());
     }
     void stop() {
         server_->signal(SIGTERM);
