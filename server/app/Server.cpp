@@ -154,7 +154,7 @@ void Server::makeWorkers() {
         workers_.push_back(std::make_unique<net::Worker>(index, netSettings_, routes_));
         mailboxes.push_back(&workers_.back()->mailbox());
     }
-    hub_ = std::make_unique<hub::Hub>(std::move(mailboxes));
+    hub_ = std::make_unique<hub::Hub>(std::move(mailboxes), namespaces(settings_));
     directory_ = std::make_unique<net::ConnectionDirectory>(workers_);
 }
 

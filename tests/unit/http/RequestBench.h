@@ -3,6 +3,7 @@
 
 #include "FakeConnections.h"
 #include "OfferingServer.h"
+#include "UsualNamespaces.h"
 #include "auth/ApiDoor.h"
 #include "auth/OperatorDoor.h"
 #include "auth/Revocations.h"
@@ -75,7 +76,7 @@ private:
     auth::OperatorDoor door_;
     auth::ApiDoor apiDoor_;
     auth::Revocations revocations_;
-    hub::Hub hub_{{}};
+    hub::Hub hub_{{}, usualNamespaces()};
     OfferingServer listener_;
     std::unique_ptr<http::HttpServer> server_;
     bool bound_ = false;
