@@ -6,7 +6,7 @@
 #include "UsualNamespaces.h"
 #include "auth/ApiDoor.h"
 #include "auth/OperatorDoor.h"
-#include "auth/Revocations.h"
+#include "auth/RevocationJournal.h"
 #include "http/HttpServer.h"
 #include "hub/Hub.h"
 
@@ -76,6 +76,7 @@ private:
     auth::OperatorDoor door_;
     auth::ApiDoor apiDoor_;
     auth::Revocations revocations_;
+    auth::RevocationJournal journal_{data_.path(), revocations_};
     hub::Hub hub_{{}, usualNamespaces()};
     OfferingServer listener_;
     std::unique_ptr<http::HttpServer> server_;

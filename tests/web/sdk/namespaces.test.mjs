@@ -180,3 +180,31 @@ test("the chat can be adjusted, and the seed's dialect goes by it", async () => 
   await subscription.publish({ text: "Hi" });
   assert.equal((await heard).toString(), "Anonymous: Hi");
 });
+
+test("an application commands somebody anonymous by the id of the connection", async () => {
+  const [one, other] = [new SdkClient(server), await client()];
+  clients.push(one);
+  const { client: id } = await one.connect();
+  const stays = await other.subscribe("feed:anonymous");
+  const log = await one.subscribe("feed:anonymous");
+  const ended = next(log.subscription, "unsubscribed");
+  await api.result("unsubscribe", { user: "", client: id, channel: "feed:anonymous" });
+  assert.equal((await ended).code, 2000);
+  const added = next(one.sdk, "subscribed");
+  await api.result("subscribe", { client: id, channel: "feed:other" });
+  assert.equal((await added).channel, "feed:other");
+  const gone = next(one.sdk, "disconnected");
+  await api.result("disconnect", { client: id });
+  assert.equal((await gone).code, 3503);
+  assert.deepEqual([other.sdk.state, stays.subscription.state], ["connected", "subscribed"]);
+});
+
+test("who has a name is not found among those who have none", async () => {
+  const one = new SdkClient(server, { token: sign({ sub: "anna" }) });
+  clients.push(one);
+  const { client: id } = await one.connect();
+  await api.result("disconnect", { client: id });
+  await api.result("disconnect", { client: "nobody" });
+  assert.equal(await api.refusal("disconnect", {}), 107);
+  await one.subscribe("news:still");
+});
