@@ -124,9 +124,10 @@ Joined Channel::join(WorkerIndex worker, const SubscriptionRequest& request,
     ++subscriberCounts_[worker][index(request.dialect)];
     ++totals_[index(request.dialect)];
     Joined joined{sequence_, position(), false, {}};
-    if (request.since && options_.recover) {
+    // Where only the latest counts, it is what everybody begins with.
+    if (options_.cache || (request.since && options_.recover)) {
         forgetOld();
-        joined.recovered = recover(*request.since, joined.missed);
+        joined.recovered = recover(request.since.value_or(protocol::StreamPosition()), joined.missed);
     }
     return joined;
 }

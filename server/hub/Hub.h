@@ -30,7 +30,7 @@ public:
     static constexpr std::size_t idleHistoryBytes = 64 * 1024 * 1024;
 
     /// `mailboxes`, one a worker, must outlive the hub.
-    explicit Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces = {});
+    Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces);
 
     /// Durable channels are kept in `store`, which must outlive the hub's use, and go on where they stood
     /// there if nothing is missing. Before anybody joins or publishes.

@@ -36,6 +36,9 @@ public:
 
     /// True once it is known who is there; a connection that is not by then is closed after a while.
     virtual bool isEstablished() const { return true; }
+    /// Whether it asks the link about the rate for all that comes, and refuses what is over it. Otherwise the
+    /// peer is read more slowly.
+    virtual bool keepsRate() const { return false; }
     /// What asks the peer whether it is still there in the words of the dialect, and what the peer answers
     /// with is for the session, which tells the link. Empty: a ping of the WebSocket is used.
     virtual FrameRef pingFrame() const { return {}; }

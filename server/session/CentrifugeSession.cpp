@@ -23,6 +23,7 @@ using protocol::errorReply;
 namespace {
 
 constexpr std::string_view whiteSpace = " \t\r\n";
+constexpr unsigned maxHasty = 100;
 
 hub::FrameRef textFrame(std::string_view text, std::uint32_t messages) {
     return hub::FrameRef(protocol::makeFrame(protocol::Opcode::Text, text), messages);
@@ -103,9 +104,24 @@ bool CentrifugeSession::handle(const protocol::CentrifugeCommand& command, Repli
         disconnect(CloseCode::BadRequest);
         return false;
     }
+    if (!isConnect && !link_.withinRate())
+        return refuseHasty(command.id, replies);
+    hasty_ -= hasty_ == 0 ? 0U : 1U;
     replies.add(
         std::visit([&](const auto& request) { return answer(command.id, request); }, command.request));
     return !ended_;
+}
+
+// Who goes on at more than twice the rate does not mind the refusals.
+bool CentrifugeSession::refuseHasty(std::uint32_t id, Replies& replies) {
+    if (++hasty_ > maxHasty) {
+        replies.sendTo(link_);
+        disconnect(CloseCode::TooManyRequests);
+        return false;
+    }
+    if (id != 0)
+        replies.add(errorReply(id, CentrifugeError::TooManyRequests));
+    return true;
 }
 
 void CentrifugeSession::push(std::string_view text) {

@@ -46,6 +46,7 @@ public:
     void onBinary(std::string_view message) override;
     hub::SessionFacts facts() const override;
     bool isEstablished() const override { return entry_ != nullptr; }
+    bool keepsRate() const override { return true; }
     hub::FrameRef pingFrame() const override;
     void onTimer() override;
 
@@ -66,6 +67,8 @@ private:
 
     // False when the connection is being closed.
     bool handle(const protocol::CentrifugeCommand& command, Replies& replies);
+    // Refuses one that is over the rate.
+    bool refuseHasty(std::uint32_t id, Replies& replies);
 
     // A token that is no good ends the conversation.
     std::string refuse(std::uint32_t id, protocol::CentrifugeError error);
@@ -122,6 +125,7 @@ private:
     const hub::WorkerIndex worker_;
     const std::string client_;
     bool ended_ = false; // the link is being closed
+    unsigned hasty_ = 0; // how many more commands were over the rate than within it
     Principal principal_;
     std::string nick_;
     bool nickIsFixed_ = false;                   // by the token

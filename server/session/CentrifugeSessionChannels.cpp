@@ -171,6 +171,8 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PublishR
         return errorReply(id, CentrifugeError::PermissionDenied);
     if (const auto error = refusePublish(*options, principal_.user))
         return errorReply(id, *error);
+    if (isTooLong(*options, request.data))
+        return errorReply(id, CentrifugeError::LimitExceeded);
     hub::Message message{request.data};
     message.info = seat->subscription->info();
     if (options->chat && !makeChat(message))

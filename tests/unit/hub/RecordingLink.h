@@ -17,6 +17,7 @@ class RecordingLink : public hub::Link {
 public:
     void send(const hub::FrameRef& frame) override { frames.push_back(frame); }
     void pongReceived() override {}
+    bool withinRate() override { return true; }
     void setTimer(std::chrono::milliseconds) override {}
     void close(protocol::CloseCode, std::string_view) override {}
 
