@@ -38,7 +38,8 @@ constexpr std::size_t refusalReserve = 512;
 constexpr std::size_t descriptorReserve = 32;
 constexpr std::chrono::milliseconds trimInterval{1'000};
 constexpr std::size_t waveWorthTrimming = 256;
-// How late the memory of a channel that nobody misses may come back.
+// How late the memory of a channel that nobody misses may come back, and how often it is looked whether
+// subscribers have got everything.
 constexpr std::chrono::milliseconds hubInterval{10'000};
 
 } // namespace
@@ -51,7 +52,10 @@ Server::Server(const config::Settings& settings, std::vector<int> activatedSocke
       netSettings_(netSettings(settings)),
       centrifuge_(centrifugeSettings(settings)) {
     hubTimer_.setInterval(hubInterval);
-    connect(&hubTimer_, &QTimer::timeout, this, [this] { hub_->dropDispensable(); });
+    connect(&hubTimer_, &QTimer::timeout, this, [this] {
+        hub_->checkPositions();
+        hub_->dropDispensable();
+    });
     drainDeadline_.setSingleShot(true);
     trimTimer_.setSingleShot(true);
     connect(&drainDeadline_, &QTimer::timeout, this, &Server::finished);

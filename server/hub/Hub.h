@@ -73,6 +73,9 @@ public:
     /// The channels with subscribers whose names `accepts`.
     std::vector<ActiveChannel> activeChannels(const std::function<bool(std::string_view)>& accepts);
 
+    /// Looks whether those who want to know have got everything; to be called now and then.
+    void checkPositions();
+
     /// Forgets the channels that nobody is in: those that nobody could miss, and of the others the ones that
     /// were left first, until the history of the rest is within `keepBytes`. To be called now and then.
     void dropDispensable(std::size_t keepBytes = idleHistoryBytes);

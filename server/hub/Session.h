@@ -9,11 +9,12 @@ namespace chinwag::hub {
 
 /// What a session says of itself to operators. The texts are valid until it is used again.
 struct SessionFacts {
-    std::string_view dialect; ///< static
-    std::string_view nick;    ///< empty when it has not said
-    std::string_view room;    ///< without its namespace
-    std::string_view user{};  ///< whom its token names; empty for somebody anonymous
-    std::string_view token{}; ///< the id of its token; empty when there is none
+    std::string_view dialect;   ///< static
+    std::string_view nick;      ///< empty when it has not said
+    std::string_view room;      ///< without its namespace
+    std::string_view user{};    ///< whom its token names; empty for somebody anonymous
+    std::string_view token{};   ///< the id of its token; empty when there is none
+    std::string_view program{}; ///< the library that the client says it uses, and its version; or empty
 };
 
 /// Made when a WebSocket has opened, destroyed when it is gone; used on its worker's thread only.

@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::string_view whiteSpace = " \t\r\n";
 constexpr unsigned maxHasty = 100;
+constexpr std::size_t maxProgramWord = 64; // bytes
 
 hub::FrameRef textFrame(std::string_view text, std::uint32_t messages) {
     return hub::FrameRef(protocol::makeFrame(protocol::Opcode::Text, text), messages);
@@ -38,6 +39,18 @@ std::string nickIn(std::string_view data) {
         return {};
     std::string text(nick->GetString(), nick->GetStringLength());
     return protocol::isValidNickname(text) ? text : std::string();
+}
+
+// What is no name or version of a program is not shown.
+bool isProgramWord(std::string_view text) {
+    return !text.empty() && text.size() <= maxProgramWord &&
+           std::all_of(text.begin(), text.end(), [](char byte) { return byte > ' ' && byte < 0x7f; });
+}
+
+std::string programOf(const protocol::ConnectRequest& request) {
+    if (!isProgramWord(request.name))
+        return {};
+    return isProgramWord(request.version) ? request.name + ' ' + request.version : request.name;
 }
 
 } // namespace
@@ -137,7 +150,7 @@ hub::SessionFacts CentrifugeSession::facts() const {
     rooms_.clear();
     for (const auto& entry : seats_)
         rooms_.append(rooms_.empty() ? "" : ", ").append(entry.first);
-    return {"centrifuge", nick_, rooms_, principal_.user, principal_.token};
+    return {"centrifuge", nick_, rooms_, principal_.user, principal_.token, program_};
 }
 
 hub::FrameRef CentrifugeSession::pingFrame() const {
@@ -170,6 +183,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
         nick_ = nickIn(request.data);
     if (principal_.info.empty() && !nick_.empty())
         principal_.info = protocol::nickInfo(nick_);
+    program_ = programOf(request);
     hub::CommandedClient& asClient = *this;
     entry_ =
         std::make_unique<hub::Clients::Entry>(hub_.clients(), worker_, asClient, client_, principal_.user);

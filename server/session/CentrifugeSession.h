@@ -57,6 +57,7 @@ private:
     struct Seat {
         std::unique_ptr<hub::Subscription> subscription;
         Term term;
+        bool byServer = false;
     };
     // How somebody comes to be subscribed.
     struct Grant {
@@ -110,6 +111,8 @@ private:
     std::string recovered(std::uint32_t id, const protocol::SubscribeRequest& request, const Grant& grant,
                           const std::vector<hub::StoredMessage>& stored);
     Seat* find(const std::string& channel);
+    // Something may not have reached it there: it has to come back and ask for it.
+    void loseSeat(const std::string& channel);
     // Makes a chat message of what a client wants to say; false when it is none.
     bool makeChat(hub::Message& message) const;
     // The channel of a subscriber that asks about its presence, or the error.
@@ -128,6 +131,7 @@ private:
     unsigned hasty_ = 0; // how many more commands were over the rate than within it
     Principal principal_;
     std::string nick_;
+    std::string program_;                        // the client's library and its version, or empty
     bool nickIsFixed_ = false;                   // by the token
     mutable std::string rooms_;                  // for facts()
     std::map<std::string, Seat> seats_;          // by channel

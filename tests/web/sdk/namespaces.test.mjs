@@ -208,3 +208,19 @@ test("who has a name is not found among those who have none", async () => {
   assert.equal(await api.refusal("disconnect", {}), 107);
   await one.subscribe("news:still");
 });
+
+test("who asks for a position gets one, and everybody does where the namespace says so", async () => {
+  const one = await client();
+  const asked = await one.subscribe("asked", { positioned: true });
+  const sure = await one.subscribe("sure:b");
+  const plain = await one.subscribe("plain");
+  const chat = await one.subscribe("chat:b", { recoverable: true });
+  const seen = [asked, sure, plain, chat].map(({ subscribed: [context] }) => [context.positioned, context.recoverable]);
+  assert.deepEqual(seen, [
+    [true, false],
+    [true, false],
+    [false, false],
+    [true, true],
+  ]);
+  assert.match(asked.subscribed[0].streamPosition.epoch, /./);
+});
