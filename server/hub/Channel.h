@@ -117,6 +117,15 @@ public:
     void publishUnremembered(std::shared_ptr<Publication> message, const Version& version,
                              std::span<Mailbox* const> mailboxes);
 
+    /// The message `id`, or what stands in its place; null when it is not remembered.
+    PublicationRef findMessage(const std::string& id);
+    /// Gives what is remembered of the message `notice->chat.id` the new content `as` (its data and search
+    /// text; a tombstone has neither name nor tags), and likewise what was told of it before, and publishes
+    /// `notice` as publish() does; with a `store` it is kept there.
+    protocol::StreamPosition publishChange(std::shared_ptr<Publication> notice, const Publication& as,
+                                           Store* store, Acknowledge done,
+                                           std::span<Mailbox* const> mailboxes);
+
     /// Counts a subscriber of `worker` in. What it missed and what it will be delivered have neither a gap
     /// nor a message in common.
     Joined join(WorkerIndex worker, const SubscriptionRequest& request, std::span<Mailbox* const> mailboxes);
@@ -151,6 +160,7 @@ private:
 
     // mutex_ is held
     bool isPassedOver(const Version& version);
+    void rewrite(const Publication& notice, const Publication& as);
     protocol::StreamPosition append(std::shared_ptr<Publication> message,
                                     std::span<Mailbox* const> mailboxes);
     PublicationRef post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes);

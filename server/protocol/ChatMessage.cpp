@@ -32,9 +32,8 @@ std::optional<std::string_view> stringMember(const rapidjson::Value& object, std
 std::optional<std::string> faultOf(const ChatMessage& message) {
     if (!isValidNickname(message.nick))
         return std::string(nicknameRule);
-    const auto length = characters(message.text);
-    if (length == 0 || length > maxChatCharacters)
-        return "a message has 1 to " + std::to_string(maxChatCharacters) + " characters";
+    if (auto fault = faultOfText(message.text))
+        return fault;
     if (message.replyTo.size() > maxIdBytes || message.clientId.size() > maxIdBytes)
         return "reply_to and client_id have at most " + std::to_string(maxIdBytes) + " bytes";
     return std::nullopt;
@@ -56,12 +55,20 @@ std::variant<ChatMessage, std::string> readChatMessage(std::string_view data, st
                         std::string(nick->empty() ? defaultNick : *nick),
                         std::string(*text),
                         std::string(*replyTo),
-                        std::string(*clientId)};
+                        std::string(*clientId),
+                        0};
     if (message.nick.empty())
         message.nick = anonymous;
     if (auto fault = faultOf(message))
         return std::move(*fault);
     return message;
+}
+
+std::optional<std::string> faultOfText(std::string_view text) {
+    const auto length = characters(text);
+    if (length == 0 || length > maxChatCharacters)
+        return "a message has 1 to " + std::to_string(maxChatCharacters) + " characters";
+    return std::nullopt;
 }
 
 std::string toJson(const ChatMessage& message) {
@@ -76,6 +83,48 @@ std::string toJson(const ChatMessage& message) {
             object.text("reply_to", message.replyTo);
         if (!message.clientId.empty())
             object.text("client_id", message.clientId);
+        if (message.edited != 0)
+            object.number("edited", static_cast<std::uint64_t>(message.edited));
+    }
+    return out;
+}
+
+std::optional<ChatMessage> parseChatMessage(std::string_view data) {
+    const auto document = parseJson(data);
+    if (!document || !document->IsObject())
+        return std::nullopt;
+    const auto id = stringMember(*document, "id");
+    const auto nick = stringMember(*document, "nick");
+    const auto text = stringMember(*document, "text");
+    const auto replyTo = stringMember(*document, "reply_to");
+    const auto clientId = stringMember(*document, "client_id");
+    const auto* const edited = member(*document, "edited");
+    if (!id || !nick || nick->empty() || !text || text->empty() || !replyTo || !clientId ||
+        (edited != nullptr && !edited->IsInt64()))
+        return std::nullopt;
+    return ChatMessage{std::string(*id),       std::string(*nick),
+                       std::string(*text),     std::string(*replyTo),
+                       std::string(*clientId), edited != nullptr ? edited->GetInt64() : 0};
+}
+
+std::string editNotice(const ChatMessage& message) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        object.text("type", "edit");
+        object.text("id", message.id);
+        object.text("text", message.text);
+        object.number("edited", static_cast<std::uint64_t>(message.edited));
+    }
+    return out;
+}
+
+std::string redactNotice(std::string_view id) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        object.text("type", "redact");
+        object.text("id", id);
     }
     return out;
 }
@@ -89,14 +138,10 @@ ChatMessage fromPlain(std::string_view message, std::string_view defaultNick) {
 }
 
 std::optional<std::string> toPlain(std::string_view data) {
-    const auto document = parseJson(data);
-    if (!document || !document->IsObject())
+    const auto message = parseChatMessage(data);
+    if (!message)
         return std::nullopt;
-    const auto nick = stringMember(*document, "nick");
-    const auto text = stringMember(*document, "text");
-    if (!nick || nick->empty() || !text)
-        return std::nullopt;
-    return std::string(*nick).append(": ").append(*text);
+    return message->nick + ": " + message->text;
 }
 
 } // namespace chinwag::protocol

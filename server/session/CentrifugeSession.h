@@ -52,6 +52,8 @@ public:
 private:
     // Replies of one frame.
     class Replies;
+    // What is asked by rpc.
+    class ChatCalls;
     // A subscription and how long it holds.
     struct Seat {
         std::unique_ptr<hub::Subscription> subscription;

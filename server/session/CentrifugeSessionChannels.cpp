@@ -6,7 +6,7 @@
 #include "protocol/CentrifugeReply.h"
 #include "protocol/ChatMessage.h"
 #include "session/ChannelAccess.h"
-#include "session/ChatRequest.h"
+#include "session/ChatCalls.h"
 #include "session/ExpiryTime.h"
 
 #include <algorithm>
@@ -268,31 +268,7 @@ std::string CentrifugeSession::answer(std::uint32_t /*id*/, const protocol::Send
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RpcRequest& request) {
-    const bool isSearch = request.method == "chat.search";
-    if (!isSearch && request.method != "chat.history")
-        return errorReply(id, CentrifugeError::MethodNotFound);
-    auto wanted = readChatRequest(request.data);
-    if (!wanted || (isSearch && wanted->text.empty()))
-        return errorReply(id, CentrifugeError::BadRequest);
-    auto* const seat = find(wanted->channel);
-    if (seat == nullptr)
-        return errorReply(id, CentrifugeError::PermissionDenied);
-    if (!hub_.keeps(seat->subscription->channel()))
-        return errorReply(id, CentrifugeError::NotAvailable);
-    const auto done = [later = later(), id,
-                       limit = wanted->limit](hub::StoreResult<std::vector<hub::StoredMessage>> result) {
-        later([id, limit, result = std::move(result)](CentrifugeSession& self) {
-            const auto* const messages = std::get_if<std::vector<hub::StoredMessage>>(&result);
-            self.push(messages != nullptr ? protocol::rpcReply(id, chatPage(*messages, limit))
-                                          : errorReply(id, CentrifugeError::Internal));
-        });
-    };
-    if (isSearch)
-        hub_.store()->search(
-            {std::move(wanted->channel), std::move(wanted->text), wanted->before, wanted->limit}, done);
-    else
-        hub_.store()->page({std::move(wanted->channel), wanted->before, wanted->limit}, done);
-    return {};
+    return ChatCalls(*this, id).answer(request);
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::UnknownRequest& /*request*/) {

@@ -1,0 +1,124 @@
+#include "session/ChatCalls.h"
+
+#include "protocol/CentrifugeReply.h"
+#include "protocol/ChatMessage.h"
+#include "session/ChannelAccess.h"
+
+#include <array>
+#include <utility>
+#include <variant>
+
+namespace chinwag::session {
+
+using protocol::CentrifugeError;
+using protocol::errorReply;
+
+namespace {
+
+constexpr std::string_view nothing = "{}"; // to be told but that it is done
+
+std::string replyOf(std::uint32_t id, const std::optional<hub::ChangeError>& error) {
+    if (!error)
+        return protocol::rpcReply(id, nothing);
+    switch (*error) {
+    case hub::ChangeError::NoSuchMessage:
+        return errorReply(id, CentrifugeError::BadRequest, "there is no such message in this room");
+    case hub::ChangeError::NotTheAuthor:
+        return errorReply(id, CentrifugeError::PermissionDenied,
+                          "a message is changed by who has said it and nobody else");
+    case hub::ChangeError::Unavailable: break;
+    }
+    return errorReply(id, CentrifugeError::Internal);
+}
+
+} // namespace
+
+CentrifugeSession::ChatCalls::Method CentrifugeSession::ChatCalls::methodCalled(const std::string& name) {
+    static constexpr std::array<std::pair<std::string_view, Method>, 4> methods{{
+        {"chat.history", &ChatCalls::history},
+        {"chat.search", &ChatCalls::search},
+        {"chat.edit", &ChatCalls::edit},
+        {"chat.redact", &ChatCalls::redact},
+    }};
+    for (const auto& [known, method] : methods) {
+        if (known == name)
+            return method;
+    }
+    return nullptr;
+}
+
+std::string CentrifugeSession::ChatCalls::answer(const protocol::RpcRequest& request) {
+    const auto method = methodCalled(request.method);
+    if (method == nullptr)
+        return errorReply(id_, CentrifugeError::MethodNotFound);
+    const auto wanted = readChatRequest(request.data);
+    if (!wanted)
+        return errorReply(id_, CentrifugeError::BadRequest);
+    auto* const seat = session_.find(wanted->channel);
+    if (seat == nullptr)
+        return errorReply(id_, CentrifugeError::PermissionDenied);
+    return (this->*method)(*wanted, seat->subscription->channel());
+}
+
+std::string CentrifugeSession::ChatCalls::refuse(CentrifugeError error, const std::string& text) const {
+    return errorReply(id_, error, text);
+}
+
+hub::StoreDone<std::vector<hub::StoredMessage>>
+CentrifugeSession::ChatCalls::givePage(std::size_t limit) const {
+    return [later = session_.later(), id = id_,
+            limit](hub::StoreResult<std::vector<hub::StoredMessage>> result) {
+        later([id, limit, result = std::move(result)](CentrifugeSession& self) {
+            const auto* const messages = std::get_if<std::vector<hub::StoredMessage>>(&result);
+            self.push(messages != nullptr ? protocol::rpcReply(id, chatPage(*messages, limit))
+                                          : errorReply(id, CentrifugeError::Internal));
+        });
+    };
+}
+
+std::string CentrifugeSession::ChatCalls::history(const ChatRequest& request, hub::Channel& channel) {
+    if (!session_.hub_.keeps(channel))
+        return errorReply(id_, CentrifugeError::NotAvailable);
+    session_.hub_.store()->page({request.channel, request.before, request.limit}, givePage(request.limit));
+    return {};
+}
+
+std::string CentrifugeSession::ChatCalls::search(const ChatRequest& request, hub::Channel& channel) {
+    if (request.text.empty())
+        return errorReply(id_, CentrifugeError::BadRequest);
+    if (!session_.hub_.keeps(channel))
+        return errorReply(id_, CentrifugeError::NotAvailable);
+    session_.hub_.store()->search({request.channel, request.text, request.before, request.limit},
+                                  givePage(request.limit));
+    return {};
+}
+
+hub::ChangeDone CentrifugeSession::ChatCalls::giveChange() const {
+    return [later = session_.later(), id = id_](std::optional<hub::ChangeError> error) {
+        later([id, error](CentrifugeSession& self) { self.push(replyOf(id, error)); });
+    };
+}
+
+std::string CentrifugeSession::ChatCalls::edit(const ChatRequest& request, hub::Channel& channel) {
+    if (!channel.options().chat)
+        return refuse(CentrifugeError::NotAvailable, "messages are edited in chat rooms only");
+    if (request.id.empty())
+        return refuse(CentrifugeError::BadRequest, "id must name a message");
+    if (const auto fault = protocol::faultOfText(request.text))
+        return refuse(CentrifugeError::BadRequest, *fault);
+    if (const auto error = refusePublish(channel.options(), session_.principal_.user))
+        return errorReply(id_, *error);
+    hub::editMessage(session_.hub_, channel, request.id, author(), request.text, giveChange());
+    return {};
+}
+
+std::string CentrifugeSession::ChatCalls::redact(const ChatRequest& request, hub::Channel& channel) {
+    if (!channel.options().chat)
+        return refuse(CentrifugeError::NotAvailable, "messages are taken back in chat rooms only");
+    if (request.id.empty())
+        return refuse(CentrifugeError::BadRequest, "id must name a message");
+    hub::redactMessage(session_.hub_, channel, request.id, author(), giveChange());
+    return {};
+}
+
+} // namespace chinwag::session
