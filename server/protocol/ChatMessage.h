@@ -26,6 +26,8 @@ struct ChatMessage {
 /// text says what is wrong and what is allowed.
 std::variant<ChatMessage, std::string> readChatMessage(std::string_view data, std::string_view defaultNick);
 
+inline constexpr std::string_view replyRule = "reply_to must name a message of the same room";
+
 /// What is wrong with `text` as that of a message; nothing when it may be one.
 std::optional<std::string> faultOfText(std::string_view text);
 

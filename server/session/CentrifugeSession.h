@@ -109,8 +109,15 @@ private:
     std::string recovered(std::uint32_t id, const protocol::SubscribeRequest& request, const Grant& grant,
                           const std::vector<hub::StoredMessage>& stored);
     Seat* find(const std::string& channel);
-    // Makes a chat message of what a client wants to say; false when it is none.
-    bool makeChat(hub::Message& message) const;
+    // Makes a chat message of what a client wants to say, and answers what it replies to, if anything; or
+    // what is wrong with it.
+    struct ChatFault {
+        std::string text;
+    };
+    std::variant<std::string, ChatFault> makeChat(hub::Message& message) const;
+    std::string publish(std::uint32_t id, hub::Channel& channel, hub::Message message);
+    std::string publishReply(std::uint32_t id, hub::Channel& channel, hub::Message message,
+                             const std::string& replyTo);
     // The channel of a subscriber that asks about its presence, or the error.
     std::variant<hub::Channel*, protocol::CentrifugeError> present(const std::string& channel);
     void push(std::string_view text);

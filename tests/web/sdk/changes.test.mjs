@@ -140,6 +140,53 @@ for (const kind of ["kept on disk", "only remembered"]) {
   });
 }
 
+for (const at of [() => server, () => memory]) {
+  test("a reply is to a message of its room", async () => {
+    const alice = await client({ at: at() });
+    const log = await alice.subscribe(channel());
+    const elsewhere = await alice.subscribe(`${channel()}-other`);
+    const { id } = await say(log, "question");
+    const { id: other } = await say(elsewhere, "in another room");
+    const heard = log.next(({ data }) => data.text === "answer");
+    await log.subscription.publish({ text: "answer", reply_to: id });
+    assert.equal((await heard).data.reply_to, id);
+    for (const reply_to of [other, "0000000000000000", "no id at all"])
+      await assert.rejects(log.subscription.publish({ text: "to nothing", reply_to }), {
+        code: 107,
+        message: "reply_to must name a message of the same room",
+      });
+    const { publications } = await log.subscription.history({ limit: -1 });
+    assert.deepEqual(
+      dataOf(publications).map(({ text, reply_to }) => [text, reply_to]),
+      [
+        ["question", undefined],
+        ["answer", id],
+      ],
+    );
+    await call(alice, "redact", { id });
+    await log.subscription.publish({ text: "to what is gone", reply_to: id });
+  });
+}
+
+test("a reply may be to what only the disk remembers", async () => {
+  const alice = await client();
+  const log = await alice.subscribe(channel());
+  const { id } = await say(log, "question");
+  await Promise.all(Array.from({ length: 120 }, (_, i) => log.subscription.publish({ text: `${i}` })));
+  const heard = log.next(({ data }) => data.text === "late answer");
+  await log.subscription.publish({ text: "late answer", reply_to: id });
+  assert.equal((await heard).data.reply_to, id);
+});
+
+test("what is wrong with a message is said", async () => {
+  const alice = await client();
+  const { subscription } = await alice.subscribe(channel());
+  await assert.rejects(subscription.publish({ text: "" }), {
+    code: 107,
+    message: "a message has 1 to 4000 characters",
+  });
+});
+
 test("who was away learns of changes, and never the old text", async () => {
   const alice = await client({ sub: "alice" });
   const bob = await client({ sub: "bob" });
