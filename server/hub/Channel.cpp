@@ -68,6 +68,21 @@ void Channel::publishUnremembered(std::shared_ptr<Publication> message, const Ve
         post(std::move(message), mailboxes);
 }
 
+void Channel::publishSignal(std::shared_ptr<Publication> signal, std::span<Mailbox* const> mailboxes) {
+    constexpr std::int64_t millisecondsPerSecond = 1'000;
+    signal->role = Publication::Role::Signal;
+    signal->time = nowMilliseconds();
+    const std::lock_guard lock(mutex_);
+    if (const auto second = signal->time / millisecondsPerSecond; second != signalSecond_) {
+        signalSecond_ = second;
+        signals_ = 0;
+    }
+    if (signals_ == maxSignalsPerSecond)
+        return;
+    ++signals_;
+    post(std::move(signal), mailboxes);
+}
+
 PublicationRef Channel::findMessage(const std::string& id) {
     const std::lock_guard lock(mutex_);
     forgetOld();

@@ -117,6 +117,11 @@ public:
     void publishUnremembered(std::shared_ptr<Publication> message, const Version& version,
                              std::span<Mailbox* const> mailboxes);
 
+    /// Posts `signal` to those who are there, but for the client that it comes from, unless there have been
+    /// too many in this second: what one says must not cost a large room more than a message does.
+    void publishSignal(std::shared_ptr<Publication> signal, std::span<Mailbox* const> mailboxes);
+    static constexpr std::uint32_t maxSignalsPerSecond = 20;
+
     /// The message `id`, or what stands in its place; null when it is not remembered.
     PublicationRef findMessage(const std::string& id);
     /// Gives what is remembered of the message `notice->chat.id` the new content `as` (its data and search
@@ -182,8 +187,10 @@ private:
     HistoryRing history_;
     std::vector<Counts> subscriberCounts_; // by worker
     Counts totals_{};
-    std::int64_t leftAt_ = 0; // when somebody last left or spoke to nobody; milliseconds since 1970
-    Version version_;         // of the last publication that had one
+    std::int64_t leftAt_ = 0;       // when somebody last left or spoke to nobody; milliseconds since 1970
+    std::int64_t signalSecond_ = 0; // since 1970
+    std::uint32_t signals_ = 0;     // in that second
+    Version version_;               // of the last publication that had one
     std::unordered_map<std::string, protocol::ClientInfo> present_; // by client
     std::vector<WorkerSubscribers> perWorker_;                      // each element belongs to its worker
 };

@@ -28,6 +28,7 @@ struct Publication {
         Said,
         Change,    ///< tells what became of the message `chat.id`
         Tombstone, ///< stands where a message was
+        Signal,    ///< of the moment: not remembered, and not told to the client that it comes from
     };
 
     Kind kind = Kind::Message;

@@ -107,6 +107,23 @@ std::optional<ChatMessage> parseChatMessage(std::string_view data) {
                        std::string(*clientId), edited != nullptr ? edited->GetInt64() : 0};
 }
 
+std::optional<std::string> faultOfReason(std::string_view reason) {
+    const auto length = characters(reason);
+    if (length == 0 || length > maxReasonCharacters)
+        return "a report has a reason of 1 to " + std::to_string(maxReasonCharacters) + " characters";
+    return std::nullopt;
+}
+
+std::string typingNotice(std::string_view nick) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        object.text("type", "typing");
+        object.text("nick", nick.empty() ? anonymous : nick);
+    }
+    return out;
+}
+
 std::string editNotice(const ChatMessage& message) {
     std::string out;
     {

@@ -11,6 +11,7 @@
 namespace chinwag::protocol {
 
 inline constexpr std::size_t maxChatCharacters = 4'000;
+inline constexpr std::size_t maxReasonCharacters = 500;
 
 /// The data of a publication in a `chat:` channel.
 struct ChatMessage {
@@ -37,6 +38,11 @@ std::string toJson(const ChatMessage& message);
 /// Reads what toJson() has written. Nothing when `data` is something else.
 std::optional<ChatMessage> parseChatMessage(std::string_view data);
 
+/// What is wrong with the reason of a report; nothing when it may be one.
+std::optional<std::string> faultOfReason(std::string_view reason);
+
+/// What others are told when somebody writes, who calls itself `nick` or has not said.
+std::string typingNotice(std::string_view nick);
 /// What subscribers are told when the text of a message has changed to that of `message`.
 std::string editNotice(const ChatMessage& message);
 /// What they are told when it was taken back, and what is left in its place.

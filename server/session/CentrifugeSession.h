@@ -58,6 +58,7 @@ private:
     struct Seat {
         std::unique_ptr<hub::Subscription> subscription;
         Term term;
+        std::chrono::steady_clock::time_point typedAt{}; // when others were last told that it writes
     };
     // How somebody comes to be subscribed.
     struct Grant {

@@ -78,7 +78,7 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
     auto subscription =
         std::make_unique<hub::Subscription>(hub_, request.channel, worker_, link_, std::move(wanted));
     auto joined = subscription->takeJoined();
-    seats_.insert_or_assign(request.channel, Seat{std::move(subscription), grant.term});
+    seats_.insert_or_assign(request.channel, Seat{std::move(subscription), grant.term, {}});
     if (grant.term.validUntil)
         armTimer();
 

@@ -5,6 +5,7 @@
 #include "session/ChannelAccess.h"
 
 #include <array>
+#include <chrono>
 #include <utility>
 #include <variant>
 
@@ -15,6 +16,7 @@ using protocol::errorReply;
 
 namespace {
 
+constexpr std::chrono::seconds typingInterval{1};
 constexpr std::string_view nothing = "{}"; // to be told but that it is done
 
 std::string replyOf(std::uint32_t id, const std::optional<hub::ChangeError>& error) {
@@ -34,11 +36,13 @@ std::string replyOf(std::uint32_t id, const std::optional<hub::ChangeError>& err
 } // namespace
 
 CentrifugeSession::ChatCalls::Method CentrifugeSession::ChatCalls::methodCalled(const std::string& name) {
-    static constexpr std::array<std::pair<std::string_view, Method>, 4> methods{{
+    static constexpr std::array<std::pair<std::string_view, Method>, 6> methods{{
         {"chat.history", &ChatCalls::history},
         {"chat.search", &ChatCalls::search},
         {"chat.edit", &ChatCalls::edit},
         {"chat.redact", &ChatCalls::redact},
+        {"chat.typing", &ChatCalls::typing},
+        {"chat.report", &ChatCalls::report},
     }};
     for (const auto& [known, method] : methods) {
         if (known == name)
@@ -57,7 +61,7 @@ std::string CentrifugeSession::ChatCalls::answer(const protocol::RpcRequest& req
     auto* const seat = session_.find(wanted->channel);
     if (seat == nullptr)
         return errorReply(id_, CentrifugeError::PermissionDenied);
-    return (this->*method)(*wanted, seat->subscription->channel());
+    return (this->*method)(*wanted, *seat);
 }
 
 std::string CentrifugeSession::ChatCalls::refuse(CentrifugeError error, const std::string& text) const {
@@ -76,14 +80,16 @@ CentrifugeSession::ChatCalls::givePage(std::size_t limit) const {
     };
 }
 
-std::string CentrifugeSession::ChatCalls::history(const ChatRequest& request, hub::Channel& channel) {
+std::string CentrifugeSession::ChatCalls::history(const ChatRequest& request, Seat& seat) {
+    auto& channel = seat.subscription->channel();
     if (!session_.hub_.keeps(channel))
         return errorReply(id_, CentrifugeError::NotAvailable);
     session_.hub_.store()->page({request.channel, request.before, request.limit}, givePage(request.limit));
     return {};
 }
 
-std::string CentrifugeSession::ChatCalls::search(const ChatRequest& request, hub::Channel& channel) {
+std::string CentrifugeSession::ChatCalls::search(const ChatRequest& request, Seat& seat) {
+    auto& channel = seat.subscription->channel();
     if (request.text.empty())
         return errorReply(id_, CentrifugeError::BadRequest);
     if (!session_.hub_.keeps(channel))
@@ -99,7 +105,8 @@ hub::ChangeDone CentrifugeSession::ChatCalls::giveChange() const {
     };
 }
 
-std::string CentrifugeSession::ChatCalls::edit(const ChatRequest& request, hub::Channel& channel) {
+std::string CentrifugeSession::ChatCalls::edit(const ChatRequest& request, Seat& seat) {
+    auto& channel = seat.subscription->channel();
     if (!channel.options().chat)
         return refuse(CentrifugeError::NotAvailable, "messages are edited in chat rooms only");
     if (request.id.empty())
@@ -112,12 +119,50 @@ std::string CentrifugeSession::ChatCalls::edit(const ChatRequest& request, hub::
     return {};
 }
 
-std::string CentrifugeSession::ChatCalls::redact(const ChatRequest& request, hub::Channel& channel) {
+std::string CentrifugeSession::ChatCalls::redact(const ChatRequest& request, Seat& seat) {
+    auto& channel = seat.subscription->channel();
     if (!channel.options().chat)
         return refuse(CentrifugeError::NotAvailable, "messages are taken back in chat rooms only");
     if (request.id.empty())
         return refuse(CentrifugeError::BadRequest, "id must name a message");
     hub::redactMessage(session_.hub_, channel, request.id, author(), giveChange());
+    return {};
+}
+
+std::string CentrifugeSession::ChatCalls::typing(const ChatRequest& /*request*/, Seat& seat) {
+    auto& channel = seat.subscription->channel();
+    if (!channel.options().chat)
+        return refuse(CentrifugeError::NotAvailable, "typing is told in chat rooms only");
+    if (const auto error = refusePublish(channel.options(), session_.principal_.user))
+        return errorReply(id_, *error);
+    const auto now = std::chrono::steady_clock::now();
+    if (seat.typedAt == std::chrono::steady_clock::time_point() || now - seat.typedAt >= typingInterval) {
+        seat.typedAt = now;
+        session_.hub_.signal(channel, protocol::typingNotice(session_.nick_), seat.subscription->info());
+    }
+    return protocol::rpcReply(id_, nothing);
+}
+
+std::string CentrifugeSession::ChatCalls::report(const ChatRequest& request, Seat& seat) {
+    auto& channel = seat.subscription->channel();
+    if (!session_.hub_.keeps(channel))
+        return refuse(CentrifugeError::NotAvailable,
+                      "what is said here is not kept, and so no reports of it");
+    if (request.id.empty())
+        return refuse(CentrifugeError::BadRequest, "id must name a message");
+    if (const auto fault = protocol::faultOfReason(request.reason))
+        return refuse(CentrifugeError::BadRequest, *fault);
+    // Somebody anonymous is one connection.
+    const auto& user = session_.principal_.user;
+    session_.hub_.store()->addReport(
+        request.channel, request.id, user.empty() ? "client " + session_.client_ : user, request.reason,
+        [later = session_.later(), id = id_](const hub::StoreResult<hub::StoreNothing>& result) {
+            std::optional<hub::ChangeError> fault;
+            if (const auto* const error = std::get_if<hub::StoreError>(&result))
+                fault = error->kind == hub::StoreError::Kind::NotFound ? hub::ChangeError::NoSuchMessage
+                                                                       : hub::ChangeError::Unavailable;
+            later([id, fault](CentrifugeSession& self) { self.push(replyOf(id, fault)); });
+        });
     return {};
 }
 

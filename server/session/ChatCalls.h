@@ -21,13 +21,15 @@ public:
     std::string answer(const protocol::RpcRequest& request);
 
 private:
-    using Method = std::string (ChatCalls::*)(const ChatRequest&, hub::Channel&);
+    using Method = std::string (ChatCalls::*)(const ChatRequest&, Seat&);
     static Method methodCalled(const std::string& name);
 
-    std::string history(const ChatRequest& request, hub::Channel& channel);
-    std::string search(const ChatRequest& request, hub::Channel& channel);
-    std::string edit(const ChatRequest& request, hub::Channel& channel);
-    std::string redact(const ChatRequest& request, hub::Channel& channel);
+    std::string history(const ChatRequest& request, Seat& seat);
+    std::string search(const ChatRequest& request, Seat& seat);
+    std::string edit(const ChatRequest& request, Seat& seat);
+    std::string redact(const ChatRequest& request, Seat& seat);
+    std::string typing(const ChatRequest& request, Seat& seat);
+    std::string report(const ChatRequest& request, Seat& seat);
 
     std::string refuse(protocol::CentrifugeError error, const std::string& text) const;
     hub::StoreDone<std::vector<hub::StoredMessage>> givePage(std::size_t limit) const;

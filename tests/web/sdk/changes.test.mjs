@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
 import { ChatServer } from "../support/ChatServer.mjs";
+import { Operator } from "../support/Operator.mjs";
 import { WebSocket } from "../support/packages.mjs";
 import { next, SdkClient } from "../support/SdkClient.mjs";
 import { seconds, secret, sign } from "../support/token.mjs";
@@ -185,6 +186,76 @@ test("what is wrong with a message is said", async () => {
     code: 107,
     message: "a message has 1 to 4000 characters",
   });
+});
+
+test("who writes is told to the others, now and then, and to nobody later", async () => {
+  const alice = await client({ sub: "alice", data: { nick: "Alice" } });
+  const bob = await client({ sub: "bob" });
+  const log = await alice.subscribe(channel());
+  const heard = await bob.subscribe(channel());
+  const come = told(heard, "typing");
+  await Promise.all(Array.from({ length: 20 }, () => call(alice, "typing", {})));
+  const { data, info, offset } = await come;
+  assert.deepEqual(data, { type: "typing", nick: "Alice" });
+  assert.equal(info.user, "alice");
+  assert.ok(!offset);
+  const last = Promise.all([log, heard].map((one) => one.next(({ data: said }) => said.text === "end")));
+  await log.subscription.publish({ text: "end" });
+  await last;
+  assert.deepEqual(dataOf(log.publications).map(({ type, text }) => type ?? text), ["end"]);
+  const types = dataOf(heard.publications).map(({ type, text }) => type ?? text);
+  assert.equal(types.pop(), "end");
+  // One a second: twenty at once are not told one by one.
+  assert.ok(types.length < 10 && types.every((type) => type === "typing"), `${types}`);
+  const { publications } = await log.subscription.history({ limit: -1 });
+  assert.deepEqual(dataOf(publications).map(({ text }) => text), ["end"]);
+  const { messages } = await call(alice, "history", {});
+  assert.equal(messages.length, 1);
+});
+
+test("a report is refused when it cannot be one, or there is nowhere to keep it", async () => {
+  const alice = await client({ sub: "alice" });
+  const log = await alice.subscribe(channel());
+  const { id } = await say(log, "rude");
+  for (const reason of ["", "x".repeat(501), 7])
+    await assert.rejects(call(alice, "report", { id, reason }), { code: 107 });
+  await assert.rejects(call(alice, "report", { reason: "no id" }), { code: 107 });
+  await assert.rejects(call(alice, "report", { id: "0000000000000000", reason: "none" }), { code: 107 });
+  const other = await client({ at: memory });
+  const there = await other.subscribe(channel());
+  const { id: unkept } = await say(there, "rude");
+  await assert.rejects(call(other, "report", { id: unkept, reason: "rude" }), { code: 108 });
+});
+
+test("operators see what was reported, once for each who did", async () => {
+  const alice = await client({ sub: "alice", data: { nick: "Alice" } });
+  const bob = await client({ sub: "bob" });
+  const nobody = await client();
+  const log = await alice.subscribe(channel());
+  await Promise.all([bob.subscribe(channel()), nobody.subscribe(channel())]);
+  const { id } = await say(log, "rude");
+  await call(bob, "report", { id, reason: "rude" });
+  await call(bob, "report", { id, reason: "rude, I said" });
+  await call(nobody, "report", { id, reason: "not nice" });
+  const operator = await Operator.of(server);
+  const { reports } = await operator.get("reports");
+  const ours = reports.filter((one) => one.channel === channel());
+  assert.deepEqual(
+    ours.map(({ reporter, reason, message }) => [reporter.split(" ")[0], reason, message.data.text]),
+    [
+      ["client", "not nice", "rude"],
+      ["bob", "rude", "rude"],
+    ],
+  );
+  assert.equal(ours[0].message.id, id);
+  assert.equal(ours[0].message.user, "alice");
+  const page = await operator.get(`reports?limit=1&before=${ours[0].number}`);
+  assert.deepEqual(page, { reports: [ours[1]], next: ours[1].number });
+  for (const query of ["limit=0", "limit=201", "limit=x", "before=0", "before=-1", "limit=1&limit=2"])
+    assert.equal((await operator.ask(`reports?${query}`)).status, 400, query);
+  await call(alice, "redact", { id });
+  const after = await operator.get("reports?limit=1");
+  assert.deepEqual(after.reports[0].message.data, { type: "redact", id });
 });
 
 test("who was away learns of changes, and never the old text", async () => {
