@@ -73,10 +73,9 @@ protocol::HttpAnswer toAnswer(const hub::StoreResult<Reports>& result, std::uint
     QJsonArray list;
     for (const auto& report : *reports)
         list.append(toJson(report));
-    QJsonObject page{{u"reports"_s, list}};
-    if (reports->size() == limit)
-        page[u"next"_s] = jsonNumber(reports->back().number);
-    return jsonAnswer(page);
+    const bool isFull = reports->size() == limit;
+    return jsonAnswer({{u"reports"_s, list},
+                       {u"next"_s, isFull ? jsonNumber(reports->back().number) : QJsonValue()}});
 }
 
 void listReports(hub::Store* store, const RoutedRequest& routed, AnswerOnce answer) {

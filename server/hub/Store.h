@@ -57,6 +57,7 @@ struct StoredPublication {
     std::string text;     ///< what a search finds it by; empty: nothing does. Not read back.
     /// It tells that the message `id` has changed, and has no content of its own.
     bool isChange = false;
+    bool awaited = true; ///< whether somebody waits for it to be on disk; if not, the store may take its time
 };
 
 /// A publication that was read back. `publication.text` is empty.
