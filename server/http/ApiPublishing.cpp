@@ -85,7 +85,7 @@ void judgeAndPublish(hub::Hub& hub, const std::string& channel, hub::Message mes
     if (const auto* const error = std::get_if<ApiError>(&found))
         return done(*error);
     if (std::get<const hub::ChannelOptions*>(found)->chat) {
-        auto read = protocol::readChatMessage(message.data, serverNick);
+        auto read = protocol::readChatMessage(message.data, serverNick, protocol::Speaker::Application);
         if (auto* const fault = std::get_if<std::string>(&read))
             return done(ApiError{CentrifugeError::BadRequest, std::move(*fault)});
         auto& chat = std::get<protocol::ChatMessage>(read);

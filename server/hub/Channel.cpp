@@ -269,6 +269,12 @@ std::size_t Channel::total() const {
     return std::accumulate(totals_.begin(), totals_.end(), std::size_t{0});
 }
 
+void Channel::updatePresence(const protocol::ClientInfo& info) {
+    const std::lock_guard lock(mutex_);
+    if (const auto shown = present_.find(info.client); shown != present_.end())
+        shown->second = info;
+}
+
 std::vector<protocol::ClientInfo> Channel::presence() const {
     const std::lock_guard lock(mutex_);
     std::vector<protocol::ClientInfo> clients;

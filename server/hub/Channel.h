@@ -144,6 +144,8 @@ public:
     ChannelHistory history(const HistoryFilter& filter);
     /// Forgets all publications. The position stays, so who has seen all of them has missed nothing.
     void removeHistory();
+    /// Shows a client that is present as this from now on; of one who is not, nothing.
+    void updatePresence(const protocol::ClientInfo& info);
     std::vector<protocol::ClientInfo> presence() const;
     PresenceCounts presenceCounts() const;
 

@@ -20,12 +20,19 @@ struct ChatMessage {
     std::string text;
     std::string replyTo;     ///< the id of another message, or empty
     std::string clientId;    ///< by which its sender recognises it, or empty
+    bool isNotice = false;   ///< said by an application, not by somebody
     std::int64_t edited = 0; ///< when its text was last changed, milliseconds since 1970; 0: never
 };
 
-/// Reads what a client wants to say. Unknown members are dropped, and `id` is not the client's to set. The
+enum class Speaker : std::uint8_t {
+    Client,
+    Application, ///< which may send notices
+};
+
+/// Reads what somebody wants to say. Unknown members are dropped, and `id` is not the client's to set. The
 /// text says what is wrong and what is allowed.
-std::variant<ChatMessage, std::string> readChatMessage(std::string_view data, std::string_view defaultNick);
+std::variant<ChatMessage, std::string> readChatMessage(std::string_view data, std::string_view defaultNick,
+                                                       Speaker speaker = Speaker::Client);
 
 inline constexpr std::string_view replyRule = "reply_to must name a message of the same room";
 
@@ -43,6 +50,8 @@ std::optional<std::string> faultOfReason(std::string_view reason);
 
 /// What others are told when somebody writes, who calls itself `nick` or has not said.
 std::string typingNotice(std::string_view nick);
+/// What others are told when somebody is called `nick` from now on, and `before` until then, or nothing.
+std::string nickNotice(std::string_view nick, std::string_view before);
 /// What subscribers are told when the text of a message has changed to that of `message`.
 std::string editNotice(const ChatMessage& message);
 /// What they are told when it was taken back, and what is left in its place.

@@ -134,7 +134,9 @@ private:
     bool ended_ = false; // the link is being closed
     Principal principal_;
     std::string nick_;
-    bool nickIsFixed_ = false;                   // by the token
+    bool nickIsFixed_ = false; // by the token
+    bool infoIsNick_ = false;  // what others are told of it is its nickname alone
+    std::chrono::steady_clock::time_point renamedAt_{};
     mutable std::string rooms_;                  // for facts()
     std::map<std::string, Seat> seats_;          // by channel
     std::unique_ptr<hub::Clients::Entry> entry_; // once connected

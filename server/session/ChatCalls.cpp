@@ -2,6 +2,7 @@
 
 #include "protocol/CentrifugeReply.h"
 #include "protocol/ChatMessage.h"
+#include "protocol/ChatRules.h"
 #include "session/ChannelAccess.h"
 
 #include <array>
@@ -17,6 +18,7 @@ using protocol::errorReply;
 namespace {
 
 constexpr std::chrono::seconds typingInterval{1};
+constexpr std::chrono::seconds renamingInterval{1};
 constexpr std::string_view nothing = "{}"; // to be told but that it is done
 
 std::string replyOf(std::uint32_t id, const std::optional<hub::ChangeError>& error) {
@@ -53,10 +55,13 @@ CentrifugeSession::ChatCalls::Method CentrifugeSession::ChatCalls::methodCalled(
 
 std::string CentrifugeSession::ChatCalls::answer(const protocol::RpcRequest& request) {
     const auto method = methodCalled(request.method);
-    if (method == nullptr)
+    const bool isNick = request.method == "chat.nick";
+    if (method == nullptr && !isNick)
         return errorReply(id_, CentrifugeError::MethodNotFound);
     const auto wanted = readChatRequest(request.data);
-    if (!wanted)
+    if (wanted && isNick)
+        return nick(wanted->nick);
+    if (!wanted || wanted->channel.empty())
         return errorReply(id_, CentrifugeError::BadRequest);
     auto* const seat = session_.find(wanted->channel);
     if (seat == nullptr)
@@ -139,6 +144,28 @@ std::string CentrifugeSession::ChatCalls::typing(const ChatRequest& /*request*/,
     if (seat.typedAt == std::chrono::steady_clock::time_point() || now - seat.typedAt >= typingInterval) {
         seat.typedAt = now;
         session_.hub_.signal(channel, protocol::typingNotice(session_.nick_), seat.subscription->info());
+    }
+    return protocol::rpcReply(id_, nothing);
+}
+
+std::string CentrifugeSession::ChatCalls::nick(const std::string& wanted) {
+    if (!protocol::isValidNickname(wanted))
+        return refuse(CentrifugeError::BadRequest, std::string(protocol::nicknameRule));
+    if (session_.nickIsFixed_)
+        return refuse(CentrifugeError::PermissionDenied, "the token says what its bearer is called");
+    const auto now = std::chrono::steady_clock::now();
+    if (session_.renamedAt_ != std::chrono::steady_clock::time_point() &&
+        now - session_.renamedAt_ < renamingInterval)
+        return errorReply(id_, CentrifugeError::TooManyRequests);
+    session_.renamedAt_ = now;
+    const auto notice = protocol::nickNotice(wanted, std::exchange(session_.nick_, wanted));
+    if (session_.infoIsNick_)
+        session_.principal_.info = protocol::nickInfo(wanted);
+    for (const auto& entry : session_.seats_) {
+        auto& subscription = *entry.second.subscription;
+        subscription.setConnInfo(session_.principal_.info);
+        if (subscription.channel().options().chat)
+            session_.hub_.signal(subscription.channel(), notice, subscription.info());
     }
     return protocol::rpcReply(id_, nothing);
 }

@@ -31,6 +31,8 @@ private:
     std::string typing(const ChatRequest& request, Seat& seat);
     std::string report(const ChatRequest& request, Seat& seat);
 
+    std::string nick(const std::string& wanted);
+
     std::string refuse(protocol::CentrifugeError error, const std::string& text) const;
     hub::StoreDone<std::vector<hub::StoredMessage>> givePage(std::size_t limit) const;
     hub::ChangeDone giveChange() const;

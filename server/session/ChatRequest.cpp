@@ -53,9 +53,9 @@ std::optional<ChatRequest> readChatRequest(std::string_view data) {
     ChatRequest request;
     std::uint64_t limit = request.limit;
     if (!read(*document, "channel", request.channel) || !read(*document, "text", request.text) ||
-        !read(*document, "id", request.id) || !read(*document, "reason", request.reason) ||
-        !read(*document, "before", request.before) || !read(*document, "limit", limit) ||
-        request.channel.empty() || limit == 0 || limit > maxPage)
+        !read(*document, "id", request.id) || !read(*document, "nick", request.nick) ||
+        !read(*document, "reason", request.reason) || !read(*document, "before", request.before) ||
+        !read(*document, "limit", limit) || limit == 0 || limit > maxPage)
         return std::nullopt;
     request.limit = static_cast<std::size_t>(limit);
     return request;

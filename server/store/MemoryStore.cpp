@@ -99,8 +99,7 @@ std::vector<StoredMessage> MemoryStore::newest(const std::string& channel, std::
                                                const std::function<bool(const Entry&)>& wanted) const {
     std::vector<StoredMessage> out;
     for (auto e = entries_.rbegin(); e != entries_.rend() && out.size() < limit; ++e) {
-        if (e->state != State::Change && e->publication.channel == channel &&
-            (before == 0 || e->seq < before) && wanted(*e))
+        if (e->publication.channel == channel && (before == 0 || e->seq < before) && wanted(*e))
             out.push_back(readBack(*e));
     }
     return out;
@@ -108,10 +107,9 @@ std::vector<StoredMessage> MemoryStore::newest(const std::string& channel, std::
 
 StoredMessage MemoryStore::asItIsNow(const Entry& one) {
     auto message = readBack(one);
-    if (one.state == State::Change) {
-        const Entry* const changed = entry(one.publication.channel, one.publication.id);
-        message.publication.data = changed != nullptr ? changed->publication.data : std::string();
-    }
+    const Entry* const changed = entry(one.publication.channel, one.publication.id);
+    if (one.state == State::Change && changed != nullptr)
+        message.publication.data = changed->publication.data;
     return message;
 }
 
@@ -200,7 +198,8 @@ void MemoryStore::history(hub::HistoryQuery query, StoreDone<hub::History> done)
 
 void MemoryStore::page(hub::PageQuery query, StoreDone<std::vector<StoredMessage>> done) {
     post<std::vector<StoredMessage>>(std::move(done), [this, query = std::move(query)] {
-        return newest(query.channel, query.before, query.limit, [](const Entry&) { return true; });
+        return newest(query.channel, query.before, query.limit,
+                      [](const Entry& e) { return e.state != State::Change; });
     });
 }
 

@@ -213,6 +213,34 @@ test("who writes is told to the others, now and then, and to nobody later", asyn
   assert.equal(messages.length, 1);
 });
 
+test("a new nickname is told, is seen, and is what one speaks by", async () => {
+  const alice = await client({ data: { nick: "Alice" } });
+  const bob = await client({ data: { nick: "Bob" } });
+  const log = await alice.subscribe(channel());
+  const heard = await bob.subscribe(channel());
+  const come = told(heard, "nick");
+  await alice.sdk.rpc("chat.nick", { nick: "Alicia" });
+  const { data, info } = await come;
+  assert.deepEqual(data, { type: "nick", nick: "Alicia", before: "Alice" });
+  assert.deepEqual(info.connInfo, { nick: "Alicia" });
+  const { clients: present } = await heard.subscription.presence();
+  const nicks = Object.values(present).map(({ connInfo }) => connInfo.nick);
+  assert.deepEqual(nicks.sort(), ["Alicia", "Bob"]);
+  const said = heard.next(({ data: { text } }) => text === "hello");
+  await say(log, "hello");
+  assert.equal((await said).data.nick, "Alicia");
+  await assert.rejects(alice.sdk.rpc("chat.nick", { nick: "Ally" }), { code: 111 });
+  for (const nick of ["", " x", "a\u202eb", "x".repeat(33), 7])
+    await assert.rejects(bob.sdk.rpc("chat.nick", { nick }), { code: 107 });
+  await assert.rejects(log.subscription.publish({ text: "no notice", type: "notice" }), { code: 107 });
+  await assert.rejects(log.subscription.publish({ text: "nothing", type: "edit" }), { code: 107 });
+  await log.subscription.publish({ text: "a message", type: "message" });
+  const token = sign({ sub: "carol", info: { nick: "Carol" }, exp: seconds() + 3600 });
+  const carol = await SdkClient.connected(server, { token });
+  clients.push(carol);
+  await assert.rejects(carol.sdk.rpc("chat.nick", { nick: "Alice" }), { code: 103 });
+});
+
 test("a report is refused when it cannot be one, or there is nowhere to keep it", async () => {
   const alice = await client({ sub: "alice" });
   const log = await alice.subscribe(channel());
