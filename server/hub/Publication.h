@@ -22,7 +22,12 @@ struct ChatFacts {
 };
 
 struct Publication {
-    enum class Kind : std::uint8_t { Message, Join, Leave };
+    enum class Kind : std::uint8_t {
+        Message,
+        Join,
+        Leave,
+        Check ///< goes to no recipient: all up to its offset must have come before it
+    };
     /// What a message is to the chat.
     enum class Role : std::uint8_t {
         Said,

@@ -25,6 +25,11 @@ public:
     const protocol::ClientInfo& info() const { return request_.info; }
     /// From now on others are told this of its connection, and see it in the presence.
     void setConnInfo(const std::string& connInfo);
+    /// Something may not have reached it.
+    void reportGap() const {
+        if (request_.onGap)
+            request_.onGap();
+    }
     /// What it found when it joined. What was missed can be taken once.
     Joined takeJoined() { return std::move(joined_); }
 

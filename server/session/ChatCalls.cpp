@@ -120,6 +120,8 @@ std::string CentrifugeSession::ChatCalls::edit(const ChatRequest& request, Seat&
         return refuse(CentrifugeError::BadRequest, *fault);
     if (const auto error = refusePublish(channel.options(), session_.principal_.user))
         return errorReply(id_, *error);
+    if (isTooLong(channel.options(), request.text))
+        return errorReply(id_, CentrifugeError::LimitExceeded);
     hub::editMessage(session_.hub_, channel, request.id, author(), request.text, giveChange());
     return {};
 }
