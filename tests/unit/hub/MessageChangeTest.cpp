@@ -1,6 +1,7 @@
 #include "hub/MessageChange.h"
 #include "Bytes.h"
 #include "RecordingLink.h"
+#include "UsualNamespaces.h"
 #include "hub/Fanout.h"
 #include "hub/Subscription.h"
 
@@ -39,7 +40,7 @@ class MessageChangeTest : public QObject {
 
 private Q_SLOTS:
     void init() {
-        hub_.emplace(std::vector<Mailbox*>{&mailbox_});
+        hub_.emplace(std::vector<Mailbox*>{&mailbox_}, usualNamespaces());
         link_.frames.clear();
         mailbox_.deliveries.clear();
         here_.emplace(*hub_, "chat:a", 0U, link_, of("alice", "a"));
