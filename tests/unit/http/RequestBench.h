@@ -77,7 +77,7 @@ private:
     auth::ApiDoor apiDoor_;
     auth::Revocations revocations_;
     auth::RevocationJournal journal_{data_.path(), revocations_};
-    hub::Hub hub_{{}, usualNamespaces()};
+    hub::Hub hub_{{}, test::usualNamespaces()};
     OfferingServer listener_;
     std::unique_ptr<http::HttpServer> server_;
     bool bound_ = false;
