@@ -60,6 +60,7 @@ protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, 
     const auto position = append(std::move(message), mailboxes);
     record->epoch = position.epoch;
     record->offset = position.offset;
+    record->awaited = done != nullptr;
     store.append(std::move(record), acknowledging(std::move(done), position));
     return position;
 }
