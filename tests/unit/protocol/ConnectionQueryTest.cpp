@@ -240,6 +240,7 @@ private Q_SLOTS:
         auto greater = makeInfo();
         greater.id = {1, 1, 1};
         greater.user = "U-8";
+        greater.client = "js 5.4";
         greater.nick = "BOB"; // compared without case, "Alice" is before it
         greater.address = "192.0.2.8";
         greater.dialect = "qlain";

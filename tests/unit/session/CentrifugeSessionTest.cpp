@@ -5,6 +5,7 @@
 #include "auth/TokenVerifier.h"
 #include "hub/Fanout.h"
 #include "hub/Hub.h"
+#include "hub/Subscription.h"
 
 #include <QTest>
 
@@ -64,6 +65,8 @@ private Q_SLOTS:
 
     void aGapEndsASubscriptionForNow() {
         Conversation one;
+        RecordingLink other; // somebody stays, so that the channel does
+        const hub::Subscription stays(one.hub, "a", 0, other);
         one.say(R"({"id":2,"subscribe":{"channel":"a","positioned":true}})");
         one.publish("a", true);
         one.check();
