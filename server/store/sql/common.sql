@@ -80,10 +80,36 @@ WHERE p.message = ? AND p.message <> '' AND p.channel = (SELECT id FROM channel 
 SELECT @columns@ FROM @from@ WHERE p.seq < ? ORDER BY p.seq DESC LIMIT ?
 
 -- name: all_forward
-SELECT @columns@ FROM @from@ WHERE p.seq > ? AND p.state <> 3 ORDER BY p.seq LIMIT ?
+SELECT @columns@ FROM @from@ WHERE p.seq > ? AND p.sent >= ? AND p.sent < ? AND p.state <> 3 ORDER BY p.seq LIMIT ?
+
+-- name: channel_forward
+SELECT @columns@ FROM @from@ WHERE p.seq > ? AND p.sent >= ? AND p.sent < ? AND p.state <> 3
+AND p.channel = (SELECT id FROM channel WHERE name = ?) ORDER BY p.seq LIMIT ?
 
 -- name: count_all
+SELECT count(*) FROM publication WHERE sent >= ? AND sent < ? AND state <> 3
+
+-- name: count_channel
+SELECT count(*) FROM publication
+WHERE sent >= ? AND sent < ? AND state <> 3 AND channel = (SELECT id FROM channel WHERE name = ?)
+
+-- name: count_messages
 SELECT count(*) FROM publication WHERE state <> 3
+
+-- name: count_channels
+SELECT count(*) FROM channel
+
+-- name: check_streams
+SELECT count(*) FROM publication p LEFT JOIN stream s ON s.id = p.stream AND s.channel = p.channel
+WHERE s.id IS NULL
+
+-- name: check_channels
+SELECT count(*) FROM stream s LEFT JOIN channel c ON c.id = s.channel WHERE c.id IS NULL
+
+-- name: check_order
+SELECT count(*) FROM
+(SELECT seq, max(seq) OVER (PARTITION BY stream ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+AS earlier FROM publication) ordered WHERE earlier > seq
 
 -- name: seq_top
 SELECT max(seq) FROM publication
