@@ -15,13 +15,13 @@
 namespace {
 
 /// Qt's own texts, and ours where there is a translation of them.
-void installTranslations(QApplication& application, QTranslator& qt, QTranslator& own) {
+void installTranslations(QTranslator& qt, QTranslator& own) {
     const QLocale locale;
     if (qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        application.installTranslator(&qt);
+        QApplication::installTranslator(&qt);
     if (own.load(locale, QStringLiteral("chinwag-admin"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        application.installTranslator(&own);
+        QApplication::installTranslator(&own);
 }
 
 chinwag::admin::Theme::Choice chosenTheme(const QSettings& settings) {
@@ -41,7 +41,7 @@ int main(int argc, char* argv[]) {
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/chinwag-admin.svg")));
     QTranslator qt;
     QTranslator own;
-    installTranslations(application, qt, own);
+    installTranslations(qt, own);
     QApplication::setApplicationDisplayName(QApplication::translate("main", "Chinwag Admin"));
 
     QCommandLineParser parser;

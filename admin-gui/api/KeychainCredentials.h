@@ -3,7 +3,7 @@
 
 #include "api/Credentials.h"
 
-namespace QKeychain {
+namespace QKeychain { // NOLINT(readability-identifier-naming): the library's
 class Job;
 }
 

@@ -14,7 +14,7 @@ ApiError::Kind kindOf(QNetworkReply::NetworkError error) {
     switch (error) {
     case QNetworkReply::HostNotFoundError: return ApiError::Kind::HostNotFound;
     case QNetworkReply::ConnectionRefusedError: return ApiError::Kind::Refused;
-    case QNetworkReply::TimeoutError: return ApiError::Kind::TimedOut;
+    case QNetworkReply::TimeoutError:
     // The transfer time-out ends a request as if the caller had cancelled it; RestClient tells them apart.
     case QNetworkReply::OperationCanceledError: return ApiError::Kind::TimedOut;
     case QNetworkReply::SslHandshakeFailedError: return ApiError::Kind::Tls;

@@ -10,8 +10,8 @@ constexpr qsizetype atATime = 4; // below the six connections that QNetworkAcces
 
 } // namespace
 
-KickJob::KickJob(RestClient& client, QVector<ConnectionInfo> victims, const QString& reason, QObject* parent)
-    : QObject(parent), client_(client), victims_(std::move(victims)), reason_(reason) {}
+KickJob::KickJob(RestClient& client, QVector<ConnectionInfo> victims, QString reason, QObject* parent)
+    : QObject(parent), client_(client), victims_(std::move(victims)), reason_(std::move(reason)) {}
 
 void KickJob::start() {
     pump();
@@ -42,7 +42,6 @@ void KickJob::pump() {
 }
 
 void KickJob::answered(const QString& id, const ApiResult& result) {
-    --inFlight_;
     if (!result.error) {
         ++outcome_.kicked;
         Q_EMIT gone(id);
@@ -54,6 +53,7 @@ void KickJob::answered(const QString& id, const ApiResult& result) {
         if (outcome_.failure.isEmpty())
             outcome_.failure = result.error->message();
     }
+    --inFlight_;
     Q_EMIT progress();
     pump();
 }

@@ -20,8 +20,7 @@ public:
         QString failure;      ///< why the first of the failed ones did
     };
 
-    KickJob(RestClient& client, QVector<ConnectionInfo> victims, const QString& reason,
-            QObject* parent = nullptr);
+    KickJob(RestClient& client, QVector<ConnectionInfo> victims, QString reason, QObject* parent = nullptr);
 
     void start();
     /// Those who are not on their way yet are spared; finished() follows.

@@ -13,8 +13,8 @@ constexpr int mostRequests = 40;
 
 } // namespace
 
-ListFetch::ListFetch(RestClient& client, const ConnectionQuery& query, Wanted wanted, QObject* parent)
-    : QObject(parent), client_(client), query_(query), wanted_(std::move(wanted)) {
+ListFetch::ListFetch(RestClient& client, ConnectionQuery query, Wanted wanted, QObject* parent)
+    : QObject(parent), client_(client), query_(std::move(query)), wanted_(std::move(wanted)) {
     for (auto it = wanted_.tracked.cbegin(); it != wanted_.tracked.cend(); ++it)
         asked_.insert(it.key());
 }

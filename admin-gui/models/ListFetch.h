@@ -26,7 +26,7 @@ public:
         QHash<QString, qsizetype> tracked;
     };
 
-    ListFetch(RestClient& client, const ConnectionQuery& query, Wanted wanted, QObject* parent = nullptr);
+    ListFetch(RestClient& client, ConnectionQuery query, Wanted wanted, QObject* parent = nullptr);
     ~ListFetch() override;
 
     void start();

@@ -10,8 +10,8 @@ constexpr int atATime = 500; // the most that the server gives
 
 } // namespace
 
-RowsFetch::RowsFetch(RestClient& client, const QString& list, std::vector<int> rows, QObject* parent)
-    : QObject(parent), client_(client), list_(list), rows_(std::move(rows)) {}
+RowsFetch::RowsFetch(RestClient& client, QString list, std::vector<int> rows, QObject* parent)
+    : QObject(parent), client_(client), list_(std::move(list)), rows_(std::move(rows)) {}
 
 RowsFetch::~RowsFetch() {
     disconnect();

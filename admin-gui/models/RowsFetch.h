@@ -15,7 +15,7 @@ class RowsFetch : public QObject {
     Q_OBJECT
 public:
     /// `rows` ascend.
-    RowsFetch(RestClient& client, const QString& list, std::vector<int> rows, QObject* parent = nullptr);
+    RowsFetch(RestClient& client, QString list, std::vector<int> rows, QObject* parent = nullptr);
     ~RowsFetch() override;
 
     void start();

@@ -22,6 +22,10 @@ std::size_t index(Dialect dialect) {
 
 } // namespace
 
+bool WorkerSubscribers::isEmpty() const {
+    return std::all_of(slots.begin(), slots.end(), [](const auto& of) { return of.empty(); });
+}
+
 Channel::Channel(std::string name, protocol::StreamPosition start, std::size_t workers,
                  const ChannelOptions& options)
     : name_(std::move(name)),
@@ -69,6 +73,74 @@ void Channel::publishUnremembered(std::shared_ptr<Publication> message, const Ve
         post(std::move(message), mailboxes);
 }
 
+void Channel::publishSignal(std::shared_ptr<Publication> signal, std::span<Mailbox* const> mailboxes) {
+    constexpr std::int64_t millisecondsPerSecond = 1'000;
+    signal->role = Publication::Role::Signal;
+    signal->time = nowMilliseconds();
+    const std::lock_guard lock(mutex_);
+    if (const auto second = signal->time / millisecondsPerSecond; second != signalSecond_) {
+        signalSecond_ = second;
+        signals_ = 0;
+    }
+    if (signals_ == maxSignalsPerSecond)
+        return;
+    ++signals_;
+    post(std::move(signal), mailboxes);
+}
+
+PublicationRef Channel::findMessage(const std::string& id) {
+    const std::lock_guard lock(mutex_);
+    forgetOld();
+    for (std::size_t i = history_.size(); i > 0; --i) {
+        const auto& one = history_.at(i - 1);
+        if (one->role != Publication::Role::Change && messageIdOf(*one) == id)
+            return one;
+    }
+    return nullptr;
+}
+
+protocol::StreamPosition Channel::publishChange(std::shared_ptr<Publication> notice, const Publication& as,
+                                                Store* store, Acknowledge done,
+                                                std::span<Mailbox* const> mailboxes) {
+    auto record = recordOf(*notice, name_);
+    notice->time = nowMilliseconds();
+    const std::lock_guard lock(mutex_);
+    rewrite(*notice, as);
+    record->time = notice->time;
+    auto position = append(std::move(notice), mailboxes);
+    if (store == nullptr) {
+        if (done)
+            done(position);
+        return position;
+    }
+    record->epoch = position.epoch;
+    record->offset = position.offset;
+    store->append(std::move(record), acknowledging(std::move(done), position));
+    return position;
+}
+
+void Channel::rewrite(const Publication& notice, const Publication& as) {
+    for (std::size_t i = 0; i < history_.size(); ++i) {
+        const auto& before = history_.at(i);
+        if (messageIdOf(*before) != notice.chat.id)
+            continue;
+        const bool isNotice = before->role == Publication::Role::Change;
+        const auto& content = isNotice ? notice : as;
+        auto after = std::make_shared<Publication>();
+        after->role = content.role;
+        after->sequence = before->sequence;
+        after->offset = before->offset;
+        after->time = before->time;
+        after->data = content.data;
+        after->chat = content.chat;
+        if (after->role == Publication::Role::Said) {
+            after->info = before->info;
+            after->tags = before->tags;
+        }
+        history_.replace(i, std::move(after));
+    }
+}
+
 bool Channel::isPassedOver(const Version& version) {
     if (version.number == 0)
         return false;
@@ -94,12 +166,28 @@ PublicationRef Channel::post(std::shared_ptr<Publication> publication, std::span
             encode(*publication, static_cast<Dialect>(dialect), name_);
     }
     PublicationRef posted = std::move(publication);
+    postToAll(posted, mailboxes);
+    return posted;
+}
+
+void Channel::postToAll(const PublicationRef& publication, std::span<Mailbox* const> mailboxes) {
     for (WorkerIndex worker = 0; worker < mailboxes.size(); ++worker) {
         const auto& counts = subscriberCounts_[worker];
         if (std::any_of(counts.begin(), counts.end(), [](std::uint32_t count) { return count != 0; }))
-            mailboxes[worker]->post({shared_from_this(), posted});
+            mailboxes[worker]->post({shared_from_this(), publication});
     }
-    return posted;
+}
+
+void Channel::checkPositions(std::span<Mailbox* const> mailboxes) {
+    const std::lock_guard lock(mutex_);
+    if (watchers_ == 0 || checkedOffset_ == offset_)
+        return;
+    checkedOffset_ = offset_;
+    auto check = std::make_shared<Publication>();
+    check->kind = Publication::Kind::Check;
+    check->sequence = sequence_;
+    check->offset = offset_;
+    postToAll(check, mailboxes);
 }
 
 void Channel::announce(Publication::Kind kind, const protocol::ClientInfo& info,
@@ -123,10 +211,12 @@ Joined Channel::join(WorkerIndex worker, const SubscriptionRequest& request,
     }
     ++subscriberCounts_[worker][index(request.dialect)];
     ++totals_[index(request.dialect)];
+    watchers_ += request.onGap ? 1 : 0;
     Joined joined{sequence_, position(), false, {}};
-    if (request.since && options_.recover) {
+    // Where only the latest counts, it is what everybody begins with.
+    if (options_.cache || (request.since && options_.recover)) {
         forgetOld();
-        joined.recovered = recover(*request.since, joined.missed);
+        joined.recovered = recover(request.since.value_or(protocol::StreamPosition()), joined.missed);
     }
     return joined;
 }
@@ -147,6 +237,7 @@ bool Channel::leave(WorkerIndex worker, const SubscriptionRequest& request,
     const std::lock_guard lock(mutex_);
     --subscriberCounts_[worker][index(request.dialect)];
     --totals_[index(request.dialect)];
+    watchers_ -= request.onGap ? 1 : 0;
     if (!request.info.client.empty()) {
         present_.erase(request.info.client);
         announce(Publication::Kind::Leave, request.info, mailboxes);
@@ -199,6 +290,12 @@ std::size_t Channel::subscriberCount() const {
 
 std::size_t Channel::total() const {
     return std::accumulate(totals_.begin(), totals_.end(), std::size_t{0});
+}
+
+void Channel::updatePresence(const protocol::ClientInfo& info) {
+    const std::lock_guard lock(mutex_);
+    if (const auto shown = present_.find(info.client); shown != present_.end())
+        shown->second = info;
 }
 
 std::vector<protocol::ClientInfo> Channel::presence() const {

@@ -30,7 +30,7 @@ public:
     static constexpr std::size_t idleHistoryBytes = 64 * 1024 * 1024;
 
     /// `mailboxes`, one a worker, must outlive the hub.
-    explicit Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces = {});
+    Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces);
 
     /// Durable channels are kept in `store`, which must outlive the hub's use, and go on where they stood
     /// there if nothing is missing. Before anybody joins or publishes.
@@ -60,6 +60,16 @@ public:
     /// skips the history with an empty one.
     void publish(std::string_view channel, Message message, Acknowledge done);
 
+    /// Tells those in `channel`, but for the client in `info`, whom it comes from, something of the moment:
+    /// JSON text that nobody misses. Channel::publishSignal() says how much of that there may be.
+    void signal(Channel& channel, std::string data, protocol::ClientInfo info);
+
+    /// Tells in the channel called `channel`, which must have a namespace, what became of the message
+    /// `notice->chat.id`, whose content `as` is now, and keeps that as the messages of the channel are kept.
+    /// What the store has of the message is not touched.
+    void publishChange(std::string_view channel, std::shared_ptr<Publication> notice, const Publication& as,
+                       Acknowledge done);
+
     /// The channel called `name`, made when there is none. Null when it has no namespace.
     std::shared_ptr<Channel> channel(std::string_view name);
 
@@ -72,6 +82,9 @@ public:
     };
     /// The channels with subscribers whose names `accepts`.
     std::vector<ActiveChannel> activeChannels(const std::function<bool(std::string_view)>& accepts);
+
+    /// Looks whether those who want to know have got everything; to be called now and then.
+    void checkPositions();
 
     /// Forgets the channels that nobody is in: those that nobody could miss, and of the others the ones that
     /// were left first, until the history of the rest is within `keepBytes`. To be called now and then.

@@ -12,7 +12,8 @@ std::string centrifugeText(const Publication& publication, std::string_view chan
     switch (publication.kind) {
     case Publication::Kind::Join: return protocol::joinPush(channel, publication.info);
     case Publication::Kind::Leave: return protocol::leavePush(channel, publication.info);
-    case Publication::Kind::Message: break;
+    case Publication::Kind::Message:
+    case Publication::Kind::Check: break;
     }
     const auto data = dataOf(publication);
     const auto info = infoOf(publication);
@@ -37,6 +38,10 @@ std::string dataOf(const Publication& publication) {
 
 std::string infoOf(const Publication& publication) {
     return publication.info.client.empty() ? std::string() : protocol::toJson(publication.info);
+}
+
+std::string messageIdOf(const Publication& publication) {
+    return publication.plain.empty() ? publication.chat.id : hexadecimal(publication.id);
 }
 
 protocol::ChatMessage chatMessageOf(const Publication& publication) {

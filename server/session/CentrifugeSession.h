@@ -46,16 +46,21 @@ public:
     void onBinary(std::string_view message) override;
     hub::SessionFacts facts() const override;
     bool isEstablished() const override { return entry_ != nullptr; }
+    bool keepsRate() const override { return true; }
     hub::FrameRef pingFrame() const override;
     void onTimer() override;
 
 private:
     // Replies of one frame.
     class Replies;
+    // What is asked by rpc.
+    class ChatCalls;
     // A subscription and how long it holds.
     struct Seat {
         std::unique_ptr<hub::Subscription> subscription;
         Term term;
+        bool byServer = false;
+        std::chrono::steady_clock::time_point typedAt{}; // when others were last told that it writes
     };
     // How somebody comes to be subscribed.
     struct Grant {
@@ -66,6 +71,8 @@ private:
 
     // False when the connection is being closed.
     bool handle(const protocol::CentrifugeCommand& command, Replies& replies);
+    // Refuses one that is over the rate.
+    bool refuseHasty(std::uint32_t id, Replies& replies);
 
     // A token that is no good ends the conversation.
     std::string refuse(std::uint32_t id, protocol::CentrifugeError error);
@@ -107,8 +114,17 @@ private:
     std::string recovered(std::uint32_t id, const protocol::SubscribeRequest& request, const Grant& grant,
                           const std::vector<hub::StoredMessage>& stored);
     Seat* find(const std::string& channel);
-    // Makes a chat message of what a client wants to say; false when it is none.
-    bool makeChat(hub::Message& message) const;
+    // Something may not have reached it there: it has to come back and ask for it.
+    void loseSeat(const std::string& channel);
+    // Makes a chat message of what a client wants to say, and answers what it replies to, if anything; or
+    // what is wrong with it.
+    struct ChatFault {
+        std::string text;
+    };
+    std::variant<std::string, ChatFault> makeChat(hub::Message& message) const;
+    std::string publish(std::uint32_t id, hub::Channel& channel, hub::Message message);
+    std::string publishReply(std::uint32_t id, hub::Channel& channel, hub::Message message,
+                             const std::string& replyTo);
     // The channel of a subscriber that asks about its presence, or the error.
     std::variant<hub::Channel*, protocol::CentrifugeError> present(const std::string& channel);
     void push(std::string_view text);
@@ -122,9 +138,13 @@ private:
     const hub::WorkerIndex worker_;
     const std::string client_;
     bool ended_ = false; // the link is being closed
+    unsigned hasty_ = 0; // how many more commands were over the rate than within it
     Principal principal_;
     std::string nick_;
-    bool nickIsFixed_ = false;                   // by the token
+    std::string program_;      // the client's library and its version, or empty
+    bool nickIsFixed_ = false; // by the token
+    bool infoIsNick_ = false;  // what others are told of it is its nickname alone
+    std::chrono::steady_clock::time_point renamedAt_{};
     mutable std::string rooms_;                  // for facts()
     std::map<std::string, Seat> seats_;          // by channel
     std::unique_ptr<hub::Clients::Entry> entry_; // once connected
