@@ -1,5 +1,7 @@
 #include "hub/Channel.h"
 
+#include "hub/RandomId.h"
+
 #include <algorithm>
 #include <numeric>
 #include <string_view>
@@ -27,10 +29,11 @@ bool WorkerSubscribers::isEmpty() const {
 }
 
 Channel::Channel(std::string name, protocol::StreamPosition start, std::size_t workers,
-                 const ChannelOptions& options)
+                 const ChannelOptions& options, const LostHandler* onLost)
     : name_(std::move(name)),
-      epoch_(std::move(start.epoch)),
       options_(options),
+      onLost_(onLost),
+      epoch_(std::move(start.epoch)),
       offset_(start.offset),
       history_(options.history),
       subscriberCounts_(workers),
@@ -188,6 +191,34 @@ void Channel::checkPositions(std::span<Mailbox* const> mailboxes) {
     check->sequence = sequence_;
     check->offset = offset_;
     postToAll(check, mailboxes);
+}
+
+std::function<void(std::optional<StoreError>)> Channel::acknowledging(Acknowledge done,
+                                                                      protocol::StreamPosition position) {
+    return [self = shared_from_this(), done = std::move(done),
+            position = std::move(position)](std::optional<StoreError> error) {
+        if (error && self->onLost_ != nullptr)
+            (*self->onLost_)(self->name_, position.epoch);
+        if (!done)
+            return;
+        if (error)
+            done(std::move(*error));
+        else
+            done(position);
+    };
+}
+
+void Channel::beginAnew(const std::string& epoch, std::span<Mailbox* const> mailboxes) {
+    const std::lock_guard lock(mutex_);
+    if (epoch != epoch_)
+        return;
+    epoch_ = randomEpoch();
+    offset_ = 0;
+    checkedOffset_ = 0;
+    history_.clear();
+    auto event = std::make_shared<Publication>();
+    event->kind = Publication::Kind::Anew;
+    post(std::move(event), mailboxes);
 }
 
 void Channel::announce(Publication::Kind kind, const protocol::ClientInfo& info,
