@@ -167,6 +167,8 @@ void StreamModel::step() {
         hub_->checkPositions();
     else if (what < 31)
         hub_->dropDispensable(0);
+    else if (what < 33)
+        trim();
     else if (client.session == nullptr)
         connect(client);
     else if (what < 36)
@@ -180,6 +182,15 @@ void StreamModel::step() {
     // Sometimes more than one thing happens in a turn.
     if (below(3) != 0)
         settle();
+}
+
+void StreamModel::trim() {
+    const auto most = 1 + below(12);
+    const auto kept = keptNumbers();
+    if (kept.size() <= most)
+        return;
+    trimmedTo_ = kept[kept.size() - most - 1];
+    store_->trim({channel, false, most, 0}, [](const auto&) {});
 }
 
 void StreamModel::finish() {
@@ -196,7 +207,9 @@ void StreamModel::finish() {
     const auto kept = keptNumbers();
     check(std::is_sorted(kept.begin(), kept.end()), "what is kept is in order");
     check(std::adjacent_find(kept.begin(), kept.end()) == kept.end(), "nothing is kept twice");
-    const auto isKept = [&kept](int number) { return std::binary_search(kept.begin(), kept.end(), number); };
+    const auto isKept = [&](int number) {
+        return number <= trimmedTo_ || std::binary_search(kept.begin(), kept.end(), number);
+    };
     check(std::all_of(acknowledged_.begin(), acknowledged_.end(), isKept), "what is acknowledged is kept");
     for (const auto& client : clients_)
         check(std::all_of(client->heard.begin(), client->heard.end(),

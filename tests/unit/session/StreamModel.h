@@ -80,6 +80,8 @@ private:
     void subscribe(Client& client);
     void unsubscribe(Client& client);
     void publish(Client& client);
+    // Retention deletes what is oldest on disk.
+    void trim();
 
     void settle();
     void hear(Client& client);
@@ -102,6 +104,7 @@ private:
     std::vector<std::unique_ptr<Client>> clients_;
 
     int lastNumber_ = 0;
+    int trimmedTo_ = 0;
     std::vector<int> acknowledged_;
     std::map<std::pair<std::string, std::uint64_t>, int> places_; // what was heard where
     StreamTally tally_;
