@@ -53,7 +53,7 @@ protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, 
         return {};
     }
     record->time = message->time;
-    const auto position = append(std::move(message), mailboxes);
+    auto position = append(std::move(message), mailboxes);
     record->epoch = position.epoch;
     record->offset = position.offset;
     store.append(std::move(record), acknowledging(std::move(done), position));

@@ -24,22 +24,7 @@ namespace {
 /// The program at a terminal of its own, and the person in front of it.
 class Terminal {
 public:
-    explicit Terminal(const QStringList& arguments) {
-        std::vector<QByteArray> words{programPath().toLocal8Bit()};
-        words.reserve(static_cast<std::size_t>(arguments.size()) + 1);
-        for (const auto& argument : arguments)
-            words.push_back(argument.toLocal8Bit());
-        std::vector<char*> pointers(words.size() + 1); // the last stays null
-        std::transform(words.begin(), words.end(), pointers.begin(),
-                       [](QByteArray& word) { return word.data(); });
-        child_ = ::forkpty(&descriptor_, nullptr, nullptr, nullptr);
-        if (child_ == 0) {
-            const rlimit noCore{0, 0};
-            ::setrlimit(RLIMIT_CORE, &noCore);
-            ::execv(pointers.front(), pointers.data());
-            ::_exit(127);
-        }
-    }
+    explicit Terminal(const QStringList& arguments) : child_(start(arguments, descriptor_)) {}
 
     ~Terminal() {
         if (child_ > 0) {
@@ -90,6 +75,24 @@ public:
     const QByteArray& screen() const { return screen_; }
 
 private:
+    static pid_t start(const QStringList& arguments, int& descriptor) {
+        std::vector<QByteArray> words{programPath().toLocal8Bit()};
+        words.reserve(static_cast<std::size_t>(arguments.size()) + 1);
+        for (const auto& argument : arguments)
+            words.push_back(argument.toLocal8Bit());
+        std::vector<char*> pointers(words.size() + 1); // the last stays null
+        std::transform(words.begin(), words.end(), pointers.begin(),
+                       [](QByteArray& word) { return word.data(); });
+        const pid_t child = ::forkpty(&descriptor, nullptr, nullptr, nullptr);
+        if (child == 0) {
+            const rlimit noCore{0, 0};
+            ::setrlimit(RLIMIT_CORE, &noCore);
+            ::execv(pointers.front(), pointers.data());
+            ::_exit(127);
+        }
+        return child;
+    }
+
     /// False when nothing came in time, or the program has let go of the terminal.
     bool readMore(const QDeadlineTimer& deadline) {
         pollfd event{descriptor_, POLLIN, 0};

@@ -26,7 +26,7 @@ namespace {
 QStringList idsOf(const QJsonObject& page) {
     QStringList ids;
     const auto items = page[u"items"_s].toArray();
-    for (const QJsonValue& item : items)
+    for (const auto& item : items)
         ids << item[u"id"_s].toString();
     return ids;
 }
