@@ -22,10 +22,10 @@ std::size_t index(Dialect dialect) {
 
 } // namespace
 
-Channel::Channel(std::string name, protocol::StreamPosition start, std::size_t workers,
+Channel::Channel(std::string name, const protocol::StreamPosition& start, std::size_t workers,
                  const ChannelOptions& options)
     : name_(std::move(name)),
-      epoch_(std::move(start.epoch)),
+      epoch_(start.epoch),
       options_(options),
       offset_(start.offset),
       history_(options.history),
