@@ -15,6 +15,8 @@ Parsed<ConnectionInfo> ConnectionInfo::parse(const QJsonObject& object) {
     info.gone = object.value(QLatin1String("gone")).toBool();
     if (!info.gone) {
         info.nick = json.optionalText("nick");
+        info.user = json.optionalText("user");
+        info.client = json.optionalText("client");
         info.address = json.text("address");
         info.dialect = json.text("dialect");
         info.room = json.optionalText("room");

@@ -15,6 +15,8 @@ struct ConnectionInfo {
     QString id;        ///< opaque
     bool gone = false; ///< it has ended; of a page that was never read only the id is known
     QString nick;
+    QString user;   ///< whom its token names; empty for somebody anonymous
+    QString client; ///< the library that it says it uses; empty when it has not said
     QString address;
     QString dialect;
     QString room;

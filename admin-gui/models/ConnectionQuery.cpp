@@ -15,9 +15,10 @@ using Known = protocol::ConnectionColumn;
 
 // In the order of Column.
 constexpr std::array<Known, columnCount> columns = {
-    Known::Nick,        Known::Room,     Known::Address,    Known::Tls,        Known::Dialect,
-    Known::ConnectedAt, Known::Idle,     Known::RoundTrip,  Known::MessagesIn, Known::MessagesOut,
-    Known::BytesIn,     Known::BytesOut, Known::QueueBytes, Known::Id};
+    Known::Nick,    Known::User,      Known::Room,       Known::Address,
+    Known::Tls,     Known::Dialect,   Known::Client,     Known::ConnectedAt,
+    Known::Idle,    Known::RoundTrip, Known::MessagesIn, Known::MessagesOut,
+    Known::BytesIn, Known::BytesOut,  Known::QueueBytes, Known::Id};
 
 QString encoded(const QString& text) {
     // QUrlQuery leaves "+" and ";" alone, which a server may read as a blank and as a separator.

@@ -11,10 +11,12 @@ namespace chinwag::admin {
 
 enum class Column {
     Nick,
+    User,
     Room,
     Address,
     Tls,
     Dialect,
+    Client,
     ConnectedAt,
     Idle,
     Rtt,

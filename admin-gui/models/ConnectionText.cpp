@@ -61,10 +61,12 @@ Qt::Alignment connectionAlignment(Column column) {
 QString columnTitle(Column column) {
     switch (column) {
     case Column::Nick: return Words::tr("Nickname");
+    case Column::User: return Words::tr("User");
     case Column::Room: return Words::tr("Room");
     case Column::Address: return Words::tr("Address");
     case Column::Tls: return Words::tr("TLS");
     case Column::Dialect: return Words::tr("Protocol");
+    case Column::Client: return Words::tr("Client");
     case Column::ConnectedAt: return Words::tr("Online for");
     case Column::Idle: return Words::tr("Idle");
     case Column::Rtt: return Words::tr("Round trip");
@@ -81,10 +83,12 @@ QString columnTitle(Column column) {
 QString columnHelp(Column column) {
     switch (column) {
     case Column::Nick: return Words::tr("The name that the chatter gave");
+    case Column::User: return Words::tr("Whom the token names that the client brought");
     case Column::Room: return Words::tr("The room that the connection is in");
     case Column::Address: return Words::tr("The network address it comes from");
     case Column::Tls: return Words::tr("Whether the connection is encrypted up to this server");
     case Column::Dialect: return Words::tr("The protocol that the client speaks");
+    case Column::Client: return Words::tr("The library that the client says it uses");
     case Column::ConnectedAt: return Words::tr("Time since the connection was opened");
     case Column::Idle: return Words::tr("Time since the client last sent a message");
     case Column::Rtt: return Words::tr("Time from a ping to its answer");
@@ -104,10 +108,12 @@ QString connectionText(const ConnectionInfo& info, Column column) {
         return column == Column::Nick ? Words::tr("(has left)") : unknown();
     switch (column) {
     case Column::Nick: return orUnknown(info.nick);
+    case Column::User: return orUnknown(info.user);
     case Column::Room: return orUnknown(info.room);
     case Column::Address: return orUnknown(info.address);
     case Column::Tls: return info.tls ? Words::tr("Yes") : Words::tr("No");
     case Column::Dialect: return info.dialect;
+    case Column::Client: return orUnknown(info.client);
     case Column::ConnectedAt: return age(info);
     case Column::Idle: return Format::duration(info.idleSeconds);
     case Column::Rtt: return info.rttMs ? Format::milliseconds(*info.rttMs) : unknown();
@@ -139,6 +145,8 @@ QString connectionToolTip(const ConnectionInfo& info, Column column) {
     case Column::BytesOut: return exactBytes(info.bytesOut);
     case Column::QueueBytes: return exactBytes(info.queueBytes);
     case Column::Nick:
+    case Column::User:
+    case Column::Client:
     case Column::Room:
     case Column::Address:
     case Column::Id: return connectionText(info, column);

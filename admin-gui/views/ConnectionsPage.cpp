@@ -308,6 +308,7 @@ void ConnectionsPage::showContextMenu(const QPoint& position) {
             });
         };
         offer(tr("Only the address %1").arg(info->address), Column::Address, info->address);
+        offer(tr("Only the user %1").arg(info->user), Column::User, info->user);
         offer(tr("Only the room %1").arg(info->room), Column::Room, info->room);
     }
     menu->popup(view_->viewport()->mapToGlobal(position));

@@ -16,12 +16,14 @@ namespace chinwag::admin {
 
 namespace {
 
-constexpr quint32 layoutVersion = 1;
+constexpr quint32 layoutVersion = 2;
 
 /// In average characters.
 int defaultWidth(Column column) {
     switch (column) {
     case Column::Nick: return 13;
+    case Column::User: return 10;
+    case Column::Client: return 10;
     case Column::Room: return 9;
     case Column::Address: return 14;
     case Column::Tls: return 4;
@@ -35,8 +37,8 @@ int defaultWidth(Column column) {
 
 /// What is not shown until it is asked for.
 bool isExtra(Column column) {
-    return column == Column::Dialect || column == Column::BytesIn || column == Column::BytesOut ||
-           column == Column::Id;
+    return column == Column::Dialect || column == Column::Client || column == Column::BytesIn ||
+           column == Column::BytesOut || column == Column::Id;
 }
 
 /// What a row that stays where it is in the list is sorted by.

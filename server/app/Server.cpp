@@ -7,6 +7,7 @@
 #include "app/Translate.h"
 #include "app/Version.h"
 #include "auth/OperatorDoor.h"
+#include "auth/RevocationJournal.h"
 #include "http/HttpServer.h"
 #include "net/Acceptor.h"
 #include "net/ConnectionDirectory.h"
@@ -37,7 +38,8 @@ constexpr std::size_t refusalReserve = 512;
 constexpr std::size_t descriptorReserve = 32;
 constexpr std::chrono::milliseconds trimInterval{1'000};
 constexpr std::size_t waveWorthTrimming = 256;
-// How late the memory of a channel that nobody misses may come back.
+// How late the memory of a channel that nobody misses may come back, and how often it is looked whether
+// subscribers have got everything.
 constexpr std::chrono::milliseconds hubInterval{10'000};
 
 } // namespace
@@ -50,7 +52,10 @@ Server::Server(const config::Settings& settings, std::vector<int> activatedSocke
       netSettings_(netSettings(settings)),
       centrifuge_(centrifugeSettings(settings)) {
     hubTimer_.setInterval(hubInterval);
-    connect(&hubTimer_, &QTimer::timeout, this, [this] { hub_->dropDispensable(); });
+    connect(&hubTimer_, &QTimer::timeout, this, [this] {
+        hub_->checkPositions();
+        hub_->dropDispensable();
+    });
     drainDeadline_.setSingleShot(true);
     trimTimer_.setSingleShot(true);
     connect(&drainDeadline_, &QTimer::timeout, this, &Server::finished);
@@ -79,6 +84,10 @@ std::optional<QString> Server::start() {
     if (const auto* const fault = std::get_if<config::Fault>(&rules))
         return QString::fromStdString(config::toString(*fault));
     tokens_.setRules(std::get<auth::TokenRules>(std::move(rules)));
+    revocations_ =
+        std::make_unique<auth::RevocationJournal>(dataDirectory(settings_.server), tokens_.revocations());
+    if (auto error = revocations_->open(std::chrono::system_clock::now()))
+        return error;
     api_.setRules(apiRules(settings_));
     routes_.http = [this](protocol::HttpRequest request, protocol::HttpAnswerSink sink) {
         http_->handle(std::move(request), std::move(sink));
@@ -134,7 +143,7 @@ http::ApiAccess Server::apiAccess() {
                                                        auto done) {
         directory.closeWhere(matches, code, reason, std::move(done));
     };
-    return {api_, *hub_, tokens_.revocations(), closeWhere, [this] { return snapshot(); }};
+    return {api_, *hub_, *revocations_, closeWhere, [this] { return snapshot(); }};
 }
 
 std::optional<QString> Server::loadTls(const config::Settings& settings) {
@@ -154,7 +163,7 @@ void Server::makeWorkers() {
         workers_.push_back(std::make_unique<net::Worker>(index, netSettings_, routes_));
         mailboxes.push_back(&workers_.back()->mailbox());
     }
-    hub_ = std::make_unique<hub::Hub>(std::move(mailboxes));
+    hub_ = std::make_unique<hub::Hub>(std::move(mailboxes), namespaces(settings_));
     directory_ = std::make_unique<net::ConnectionDirectory>(workers_);
 }
 

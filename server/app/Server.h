@@ -28,7 +28,8 @@
 
 namespace chinwag::auth {
 class OperatorDoor;
-}
+class RevocationJournal;
+} // namespace chinwag::auth
 namespace chinwag::http {
 class HttpServer;
 }
@@ -107,6 +108,7 @@ private:
     std::vector<std::unique_ptr<net::Worker>> workers_;
     std::unique_ptr<net::ConnectionDirectory> directory_;
     std::unique_ptr<auth::OperatorDoor> operators_;
+    std::unique_ptr<auth::RevocationJournal> revocations_;
     auth::ApiDoor api_;
     std::unique_ptr<http::HttpServer> http_;
     std::vector<Listener> listeners_;

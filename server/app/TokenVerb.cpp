@@ -24,13 +24,13 @@ constexpr std::chrono::seconds shortestLife{1};
 constexpr std::chrono::hours longestLife{87'600}; // ten years
 
 // Only what the server would take is worth printing, so it judges.
-std::optional<QString> faultOf(const std::string& token, const config::AuthSettings& settings,
-                               TokenClaims::Time now) {
+std::optional<QString> faultOf(const std::string& token, auth::TokenUse use,
+                               const config::AuthSettings& settings, TokenClaims::Time now) {
     auto rules = tokenRules(settings);
     if (const auto* const fault = std::get_if<config::Fault>(&rules))
         return QString::fromStdString(config::toString(*fault));
     const auth::TokenVerifier verifier(std::get<auth::TokenRules>(std::move(rules)));
-    const auto verified = verifier.verify(token, now);
+    const auto verified = verifier.verify(token, now, use);
     if (const auto* const error = std::get_if<auth::TokenError>(&verified))
         return QString::fromStdString("the server would not take it: " + error->text);
     return std::nullopt;
@@ -55,7 +55,8 @@ int makeToken(const TokenCommand& command, const config::Settings& settings) {
     claims.expiresAt = now + *ttl;
     const auto token =
         auth::signToken(settings.auth.hmacSecret, claims, settings.auth.audience, settings.auth.issuer);
-    if (const auto fault = faultOf(token, settings.auth, now))
+    const auto use = claims.channel.empty() ? auth::TokenUse::Connection : auth::TokenUse::Subscription;
+    if (const auto fault = faultOf(token, use, settings.auth, now))
         return failed(*fault);
     return printed(token + '\n');
 }

@@ -16,6 +16,32 @@ std::uint32_t clamped(std::uint64_t value) {
         std::min<std::uint64_t>(value, std::numeric_limits<std::uint32_t>::max()));
 }
 
+hub::Audience audience(config::Audience audience) {
+    switch (audience) {
+    case config::Audience::Nobody: break;
+    case config::Audience::Users: return hub::Audience::Users;
+    case config::Audience::Anyone: return hub::Audience::Anyone;
+    }
+    return hub::Audience::Nobody;
+}
+
+hub::ChannelOptions channelOptions(const config::NamespaceSettings& settings) {
+    hub::ChannelOptions options;
+    options.history = {settings.historySize, settings.historyBytes};
+    options.historyTtl = settings.historyTtl;
+    options.presence = settings.presence;
+    options.joinLeave = settings.joinLeave;
+    options.recover = settings.recover;
+    options.chat = settings.name == hub::chatNamespace;
+    options.durable = settings.durable;
+    options.cache = settings.cache;
+    options.positioned = settings.positioned;
+    options.maxMessage = settings.maxMessage;
+    options.subscribe = audience(settings.subscribe);
+    options.publish = audience(settings.publish);
+    return options;
+}
+
 } // namespace
 
 std::shared_ptr<const net::NetSettings> netSettings(const config::Settings& settings) {
@@ -39,6 +65,13 @@ std::shared_ptr<const net::NetSettings> netSettings(const config::Settings& sett
     for (const auto& proxy : server.trustedProxies)
         static_cast<void>(net->trustedProxies.trust(proxy));
     return net;
+}
+
+hub::Namespaces namespaces(const config::Settings& settings) {
+    hub::Namespaces all;
+    for (const auto& one : settings.namespaces)
+        all.set(one.name, channelOptions(one));
+    return all;
 }
 
 session::CentrifugeSettings centrifugeSettings(const config::Settings& settings) {

@@ -3,6 +3,7 @@
 
 #include "auth/ApiDoor.h"
 #include "config/Settings.h"
+#include "hub/ChannelOptions.h"
 #include "net/NetSettings.h"
 #include "session/CentrifugeSession.h"
 
@@ -12,6 +13,8 @@
 namespace chinwag::app {
 
 std::shared_ptr<const net::NetSettings> netSettings(const config::Settings& settings);
+
+hub::Namespaces namespaces(const config::Settings& settings);
 
 session::CentrifugeSettings centrifugeSettings(const config::Settings& settings);
 

@@ -5,18 +5,18 @@
 namespace chinwag::auth {
 
 void Revocations::revokeToken(const std::string& id, Time until, Time now) {
-    insert(tokens_, id, {now, until}, now);
+    add({Revocation::Kind::Token, id, now, until}, now);
 }
 
 void Revocations::revokeUser(const std::string& user, Time until, Time now) {
-    insert(users_, user, {now, until}, now);
+    add({Revocation::Kind::User, user, now, until}, now);
 }
 
-void Revocations::insert(Table& table, const std::string& key, const Revocation& revocation, Time now) {
+void Revocations::add(const Revocation& revocation, Time now) {
     const std::scoped_lock lock(mutex_);
     for (auto* const each : {&tokens_, &users_})
         std::erase_if(*each, [now](const auto& entry) { return entry.second.until <= now; });
-    auto& entry = table[key];
+    auto& entry = (revocation.kind == Revocation::Kind::Token ? tokens_ : users_)[revocation.key];
     entry.issuedUpTo = std::max(entry.issuedUpTo, revocation.issuedUpTo);
     entry.until = std::max(entry.until, revocation.until);
 }

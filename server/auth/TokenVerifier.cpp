@@ -91,7 +91,7 @@ std::shared_ptr<const TokenRules> TokenVerifier::rules() const {
     return rules_;
 }
 
-VerifiedToken TokenVerifier::verify(std::string_view token, Time now) const {
+VerifiedToken TokenVerifier::verify(std::string_view token, Time now, TokenUse use) const {
     if (token.size() > maxTokenBytes)
         return invalid("the token is longer than " + std::to_string(maxTokenBytes) + " bytes");
     const auto parts = split(token);
@@ -115,6 +115,9 @@ VerifiedToken TokenVerifier::verify(std::string_view token, Time now) const {
     const auto* const right = std::get_if<TokenClaims>(&claims);
     if (right != nullptr && revocations_.isRevoked(*right, now))
         return invalid("the token has been revoked");
+    if (right != nullptr && right->channel.empty() != (use == TokenUse::Connection))
+        return invalid(use == TokenUse::Connection ? "the token is for one channel alone"
+                                                   : "the token is for no channel");
     return claims;
 }
 

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -22,6 +23,12 @@ struct TokenRules {
     std::string audience;                                      ///< one of `aud`; empty: `aud` does not matter
     std::string issuer;                                        ///< `iss`; empty: `iss` does not matter
     std::chrono::milliseconds leeway{std::chrono::seconds(5)}; ///< by which clocks may differ
+};
+
+/// What a token is to be good for.
+enum class TokenUse : std::uint8_t {
+    Connection,   ///< to chat at all; one for a single channel does not open the door
+    Subscription, ///< for the single channel that it names
 };
 
 using VerifiedToken = std::variant<TokenClaims, TokenError>;
@@ -42,7 +49,7 @@ public:
     /// Without keys no token is right.
     bool hasKeys() const { return !rules()->keys.empty(); }
 
-    VerifiedToken verify(std::string_view token, Time now) const;
+    VerifiedToken verify(std::string_view token, Time now, TokenUse use = TokenUse::Connection) const;
 
     /// Whoever is in there is refused.
     Revocations& revocations() { return revocations_; }

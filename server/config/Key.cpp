@@ -45,6 +45,7 @@ struct AllowedValues {
         return std::string(listenSyntax) + ", or \"\" for none";
     }
     std::string operator()(Field<AuthMode> field) const { return oneOf(field); }
+    std::string operator()(Field<Audience> field) const { return oneOf(field); }
     std::string operator()(Field<LogLevel> field) const { return oneOf(field); }
     std::string operator()(Field<LogFormat> field) const { return oneOf(field); }
 };

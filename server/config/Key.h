@@ -15,10 +15,10 @@ namespace chinwag::config {
 /// Where in the settings a key's value lives. Its type is the key's type.
 template <typename T>
 using Field = T& (*)(Settings&);
-using AnyField =
-    std::variant<Field<bool>, Field<std::uint64_t>, Field<std::chrono::milliseconds>, Field<std::string>,
-                 Field<std::vector<std::string>>, Field<std::vector<ListenAddress>>,
-                 Field<std::optional<ListenAddress>>, Field<LogLevel>, Field<LogFormat>, Field<AuthMode>>;
+using AnyField = std::variant<Field<bool>, Field<std::uint64_t>, Field<std::chrono::milliseconds>,
+                              Field<std::string>, Field<std::vector<std::string>>,
+                              Field<std::vector<ListenAddress>>, Field<std::optional<ListenAddress>>,
+                              Field<LogLevel>, Field<LogFormat>, Field<AuthMode>, Field<Audience>>;
 
 enum class Unit : std::uint8_t { None, Bytes };
 
@@ -56,6 +56,11 @@ struct Key {
 /// All of them, section by section, in the order in which they are printed.
 std::span<const Key> keys();
 
+/// What a namespace is configured by: the keys of the tables [[namespace]]. Their fields are in the last of
+/// the settings' namespaces. They stand in the file alone: the environment has no form for a list of tables.
+std::span<const Key> namespaceKeys();
+inline constexpr std::string_view namespaceSection = "namespace";
+
 /// The key of that section and name, or null.
 const Key* findKey(std::string_view section, std::string_view name);
 
@@ -74,6 +79,9 @@ std::string allowedValues(const Key& key);
 /// The words for the values of an enumeration, in its order.
 constexpr std::array<std::string_view, 2> words(AuthMode) {
     return {"open", "token"};
+}
+constexpr std::array<std::string_view, 3> words(Audience) {
+    return {"nobody", "users", "anyone"};
 }
 constexpr std::array<std::string_view, 4> words(LogLevel) {
     return {"debug", "info", "warning", "error"};

@@ -267,8 +267,10 @@ const std::array otherKeys{
         .field = client<&ClientSettings::messageRate>(),
         .range = {0, 1'000'000},
         .reloadable = true,
-        .documentation = "Messages a second from one connection; 0 means no limit. What comes faster is read "
-                         "later, nothing is lost."},
+        .documentation =
+            "Messages a second from one connection; 0 means no limit. In the seed's dialect what "
+            "comes faster is read later, nothing is lost; a command of the Centrifuge protocol "
+            "is refused, to be tried again."},
     Key{.section = "client",
         .name = "message_burst",
         .field = client<&ClientSettings::messageBurst>(),

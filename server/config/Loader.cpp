@@ -1,6 +1,7 @@
 #include "config/Loader.h"
 
 #include "config/CrossChecks.h"
+#include "config/NamespaceReader.h"
 #include "config/Suggestion.h"
 #include "config/TomlFile.h"
 #include "config/ValueReader.h"
@@ -46,6 +47,7 @@ public:
         loadFlags();
         crossCheck(
             result_.settings, [this](const Key& key) { return whereabouts(key); }, result_.faults);
+        namespaces_.finish();
         return std::move(result_);
     }
 
@@ -55,6 +57,8 @@ private:
         result_.faults = std::move(file.faults);
         for (const auto& entry : file.entries)
             loadEntry(entry);
+        for (const auto& table : file.namespaces)
+            namespaces_.read(table);
     }
 
     void loadEntry(const TomlEntry& entry) {
@@ -85,6 +89,12 @@ private:
     }
 
     void complainAboutSection(const TomlEntry& entry) {
+        if (entry.section == namespaceSection || (entry.section.empty() && entry.name == namespaceSection)) {
+            if (std::exchange(unknownSection_, namespaceSection) != namespaceSection)
+                result_.faults.push_back({entry.value.where, std::string(namespaceSection),
+                                          "is a list of tables", "[[namespace]]"});
+            return;
+        }
         if (entry.section.empty() && isSection(entry.name)) {
             result_.faults.push_back({entry.value.where, entry.name, "is a section", "[" + entry.name + "]"});
             return;
@@ -164,6 +174,7 @@ private:
 
     const Sources& sources_;
     LoadResult result_;
+    NamespaceReader namespaces_{result_.settings, result_.faults};
     std::map<const Key*, std::string> origins_;
     std::string unknownSection_;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "config/ListenAddress.h"
+#include "config/NamespaceSettings.h"
 
 #include <chrono>
 #include <cstdint>
@@ -105,6 +106,7 @@ struct Settings {
     ApiSettings api;
     MetricsSettings metrics;
     LogSettings log;
+    std::vector<NamespaceSettings> namespaces = readyMadeNamespaces(); ///< each name once
 };
 
 } // namespace chinwag::config

@@ -7,6 +7,7 @@
 #include "config/TomlFile.h"
 
 #include "config/FileReader.h"
+#include "config/Key.h"
 
 #include <algorithm>
 #include <utility>
@@ -24,32 +25,52 @@ public:
     void collect(const toml::table& document) {
         for (auto&& [name, node] : document) {
             const auto* section = node.as_table();
-            if (section == nullptr)
+            if (name.str() == namespaceSection && node.is_array_of_tables())
+                collectNamespaces(*node.as_array());
+            else if (section == nullptr)
                 add({}, std::string(name.str()), node);
             else
                 collectSection(std::string(name.str()), *section);
         }
-        std::stable_sort(lines_.begin(), lines_.end());
-        for (const auto& [line, index] : lines_)
-            file_.entries.push_back(std::move(entries_[index]));
+        file_.entries = takeEntries();
     }
 
 private:
+    void collectNamespaces(const toml::array& tables) {
+        for (const auto& table : tables) {
+            Collector one(path_, file_);
+            one.collectSection({}, *table.as_table());
+            file_.namespaces.push_back({whereIs(table), one.takeEntries()});
+        }
+    }
+
+    std::vector<TomlEntry> takeEntries() {
+        // The library keeps tables sorted by name; people want to see faults in the order of the file.
+        std::stable_sort(lines_.begin(), lines_.end());
+        std::vector<TomlEntry> sorted;
+        for (const auto& [line, index] : lines_)
+            sorted.push_back(std::move(entries_[index]));
+        return sorted;
+    }
+
     void collectSection(const std::string& section, const toml::table& table) {
-        if (table.empty())
+        if (table.empty() && !section.empty())
             add(section, {}, table);
         for (auto&& [name, node] : table)
             add(section, std::string(name.str()), node);
     }
 
     void add(std::string section, std::string name, const toml::node& node) {
-        // The library keeps tables sorted by name; people want to see faults in the order of the file.
         lines_.emplace_back(node.source().begin.line, entries_.size());
         entries_.push_back({std::move(section), std::move(name), rawValue(node)});
     }
 
+    std::string whereIs(const toml::node& node) const {
+        return path_ + ":" + std::to_string(node.source().begin.line);
+    }
+
     RawValue rawValue(const toml::node& node) const {
-        const auto where = path_ + ":" + std::to_string(node.source().begin.line);
+        const auto where = whereIs(node);
         if (const auto* array = node.as_array()) {
             RawValue::List list;
             for (const auto& entry : *array)

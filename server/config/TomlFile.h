@@ -15,9 +15,16 @@ struct TomlEntry {
     RawValue value;
 };
 
+/// One of the tables of a list, [[name]].
+struct TomlTable {
+    std::string where;              ///< as in Fault
+    std::vector<TomlEntry> entries; ///< without a section, in the order of the file
+};
+
 struct TomlFile {
-    std::vector<TomlEntry> entries; ///< in the order of the file
-    std::vector<Fault> faults;      ///< not readable, or no TOML
+    std::vector<TomlEntry> entries;    ///< in the order of the file
+    std::vector<TomlTable> namespaces; ///< [[namespace]], in the order of the file
+    std::vector<Fault> faults;         ///< not readable, or no TOML
 };
 
 TomlFile readTomlFile(const std::string& path);

@@ -11,7 +11,7 @@
 
 namespace chinwag::auth {
 class ApiDoor;
-class Revocations;
+class RevocationJournal;
 } // namespace chinwag::auth
 namespace chinwag::hub {
 class Hub;
@@ -23,7 +23,7 @@ namespace chinwag::http {
 struct ApiAccess {
     auth::ApiDoor& door;
     hub::Hub& hub;
-    auth::Revocations& revocations;
+    auth::RevocationJournal& revocations;
     /// Closes all connections of whose sessions the first argument holds; that is called on many threads. The
     /// last one gets how many those were, on the control thread, once, unless the server stops before.
     std::function<void(std::function<bool(const hub::SessionFacts&)>, protocol::CloseCode,

@@ -21,7 +21,10 @@ constexpr std::int64_t lastCode = 4'999;
 
 hub::ClientSelection readSelection(ApiParams& params) {
     params.refuse({"session"});
-    return {params.requiredText("user"), params.text("client"), {}};
+    // Somebody anonymous has no name but that of the connection.
+    auto client = params.text("client");
+    auto user = client.empty() ? params.requiredText("user") : params.text("user");
+    return {std::move(user), std::move(client), {}};
 }
 
 // Whoever is meant: it does not matter to an application whether somebody was there.

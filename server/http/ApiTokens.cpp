@@ -1,4 +1,4 @@
-#include "auth/Revocations.h"
+#include "auth/RevocationJournal.h"
 #include "http/ApiMethods.h"
 #include "http/ApiParams.h"
 
@@ -15,7 +15,7 @@ using protocol::CloseCode;
 
 Q_LOGGING_CATEGORY(lcApi, "chinwag.api")
 
-// Until when it matters. Without an end it does as long as the server runs.
+// Until when it matters. Without an end it does for good.
 Revocations::Time readEnd(ApiParams& params) {
     const auto time = params.time("expire_at");
     if (time && *time <= std::chrono::system_clock::now())
@@ -25,12 +25,17 @@ Revocations::Time readEnd(ApiParams& params) {
 
 // They are revoked by now, so none of them comes back.
 void closeAll(const ApiAccess& access, std::function<bool(const hub::SessionFacts&)> matches,
-              const std::string& what, const ApiDone& done) {
+              const std::string& what, const std::optional<QString>& failure, const ApiDone& done) {
+    if (failure)
+        qCWarning(lcApi, "%s revoked until the server stops: %s", what.c_str(), qUtf8Printable(*failure));
     access.closeWhere(std::move(matches), CloseCode::InvalidToken,
                       std::string(protocol::closeReason(CloseCode::InvalidToken)),
-                      [what, done](std::size_t count) {
+                      [what, isKept = !failure, done](std::size_t count) {
                           qCInfo(lcApi, "%s revoked, %zu connections closed", what.c_str(), count);
-                          done(std::string(emptyResult));
+                          if (isKept)
+                              done(std::string(emptyResult));
+                          else
+                              done(ApiError{protocol::CentrifugeError::Internal, "it could not be kept"});
                       });
 }
 
@@ -40,9 +45,10 @@ void revokeToken(const ApiAccess& access, const rapidjson::Value& value, const A
     const auto until = readEnd(params);
     if (params.error())
         return done(*params.error());
-    access.revocations.revokeToken(id, until, std::chrono::system_clock::now());
+    const auto failure = access.revocations.revokeToken(id, until, std::chrono::system_clock::now());
     closeAll(
-        access, [id](const hub::SessionFacts& facts) { return facts.token == id; }, "token " + id, done);
+        access, [id](const hub::SessionFacts& facts) { return facts.token == id; }, "token " + id, failure,
+        done);
 }
 
 void invalidateUserTokens(const ApiAccess& access, const rapidjson::Value& value, const ApiDone& done) {
@@ -52,10 +58,10 @@ void invalidateUserTokens(const ApiAccess& access, const rapidjson::Value& value
     params.refuse({"issued_before", "channel"});
     if (params.error())
         return done(*params.error());
-    access.revocations.revokeUser(user, until, std::chrono::system_clock::now());
+    const auto failure = access.revocations.revokeUser(user, until, std::chrono::system_clock::now());
     closeAll(
         access, [user](const hub::SessionFacts& facts) { return facts.user == user; },
-        "tokens of user " + user, done);
+        "tokens of user " + user, failure, done);
 }
 
 } // namespace

@@ -34,6 +34,7 @@ QJsonObject toJson(const ConnectionInfo& info) {
     return {
         {u"id"_s, QString::fromStdString(protocol::toString(info.id))},
         {u"user"_s, textOrNull(info.user)},
+        {u"client"_s, textOrNull(info.client)},
         {u"nick"_s, textOrNull(info.nick)},
         {u"address"_s, QString::fromStdString(info.address)},
         {u"dialect"_s, QString::fromUtf8(info.dialect.data(), static_cast<qsizetype>(info.dialect.size()))},

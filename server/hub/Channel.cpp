@@ -22,6 +22,10 @@ std::size_t index(Dialect dialect) {
 
 } // namespace
 
+bool WorkerSubscribers::isEmpty() const {
+    return std::all_of(slots.begin(), slots.end(), [](const auto& of) { return of.empty(); });
+}
+
 Channel::Channel(std::string name, const protocol::StreamPosition& start, std::size_t workers,
                  const ChannelOptions& options)
     : name_(std::move(name)),
@@ -56,6 +60,7 @@ protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, 
     auto position = append(std::move(message), mailboxes);
     record->epoch = position.epoch;
     record->offset = position.offset;
+    record->awaited = done != nullptr;
     store.append(std::move(record), acknowledging(std::move(done), position));
     return position;
 }
@@ -93,12 +98,28 @@ PublicationRef Channel::post(std::shared_ptr<Publication> publication, std::span
             encode(*publication, static_cast<Dialect>(dialect), name_);
     }
     PublicationRef posted = std::move(publication);
+    postToAll(posted, mailboxes);
+    return posted;
+}
+
+void Channel::postToAll(const PublicationRef& publication, std::span<Mailbox* const> mailboxes) {
     for (WorkerIndex worker = 0; worker < mailboxes.size(); ++worker) {
         const auto& counts = subscriberCounts_[worker];
         if (std::any_of(counts.begin(), counts.end(), [](std::uint32_t count) { return count != 0; }))
-            mailboxes[worker]->post({shared_from_this(), posted});
+            mailboxes[worker]->post({shared_from_this(), publication});
     }
-    return posted;
+}
+
+void Channel::checkPositions(std::span<Mailbox* const> mailboxes) {
+    const std::lock_guard lock(mutex_);
+    if (watchers_ == 0 || checkedOffset_ == offset_)
+        return;
+    checkedOffset_ = offset_;
+    auto check = std::make_shared<Publication>();
+    check->kind = Publication::Kind::Check;
+    check->sequence = sequence_;
+    check->offset = offset_;
+    postToAll(check, mailboxes);
 }
 
 void Channel::announce(Publication::Kind kind, const protocol::ClientInfo& info,
@@ -122,10 +143,12 @@ Joined Channel::join(WorkerIndex worker, const SubscriptionRequest& request,
     }
     ++subscriberCounts_[worker][index(request.dialect)];
     ++totals_[index(request.dialect)];
+    watchers_ += request.onGap ? 1 : 0;
     Joined joined{sequence_, position(), false, {}};
-    if (request.since && options_.recover) {
+    // Where only the latest counts, it is what everybody begins with.
+    if (options_.cache || (request.since && options_.recover)) {
         forgetOld();
-        joined.recovered = recover(*request.since, joined.missed);
+        joined.recovered = recover(request.since.value_or(protocol::StreamPosition()), joined.missed);
     }
     return joined;
 }
@@ -146,6 +169,7 @@ bool Channel::leave(WorkerIndex worker, const SubscriptionRequest& request,
     const std::lock_guard lock(mutex_);
     --subscriberCounts_[worker][index(request.dialect)];
     --totals_[index(request.dialect)];
+    watchers_ -= request.onGap ? 1 : 0;
     if (!request.info.client.empty()) {
         present_.erase(request.info.client);
         announce(Publication::Kind::Leave, request.info, mailboxes);

@@ -60,6 +60,9 @@ struct WorkerSubscribers {
     };
     std::array<std::vector<Slot>, dialectCount> slots;
     std::vector<PublicationRef> pending; ///< of the worker's current turn, in order
+    std::uint64_t top = 0; ///< the offset up to which everything has come, as long as somebody subscribes
+
+    bool isEmpty() const;
 };
 
 /// How somebody subscribes.
@@ -68,6 +71,9 @@ struct SubscriptionRequest {
     bool joinLeave = false;
     protocol::ClientInfo info{}; ///< for presence, joins and leaves; without a client it is none of them
     std::optional<protocol::StreamPosition> since{}; ///< to get what was published after this
+    /// For one that wants to know when something may not have reached it: called on the worker's thread while
+    /// it delivers, so that it must not end the subscription.
+    std::function<void()> onGap{};
 };
 
 /// What a subscriber finds.
@@ -123,6 +129,10 @@ public:
     /// Counts one out; true when nobody and nothing is left.
     bool leave(WorkerIndex worker, const SubscriptionRequest& request, std::span<Mailbox* const> mailboxes);
 
+    /// Has the workers whose subscribers want to know look whether they have got everything that was
+    /// published since the last time.
+    void checkPositions(std::span<Mailbox* const> mailboxes);
+
     /// Whether what came after `since` is all remembered here.
     bool remembersSince(const protocol::StreamPosition& since);
     /// Where the stream stands.
@@ -154,6 +164,7 @@ private:
     protocol::StreamPosition append(std::shared_ptr<Publication> message,
                                     std::span<Mailbox* const> mailboxes);
     PublicationRef post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes);
+    void postToAll(const PublicationRef& publication, std::span<Mailbox* const> mailboxes);
     void announce(Publication::Kind kind, const protocol::ClientInfo& info,
                   std::span<Mailbox* const> mailboxes);
     std::size_t total() const;
@@ -172,8 +183,10 @@ private:
     HistoryRing history_;
     std::vector<Counts> subscriberCounts_; // by worker
     Counts totals_{};
-    std::int64_t leftAt_ = 0; // when somebody last left or spoke to nobody; milliseconds since 1970
-    Version version_;         // of the last publication that had one
+    std::size_t watchers_ = 0;        // subscribers with onGap
+    std::uint64_t checkedOffset_ = 0; // of the last check
+    std::int64_t leftAt_ = 0;         // when somebody last left or spoke to nobody; milliseconds since 1970
+    Version version_;                 // of the last publication that had one
     std::unordered_map<std::string, protocol::ClientInfo> present_; // by client
     std::vector<WorkerSubscribers> perWorker_;                      // each element belongs to its worker
 };

@@ -8,33 +8,7 @@ namespace {
 
 constexpr std::size_t maxNameBytes = 255;
 
-ChannelOptions chatOptions() {
-    ChannelOptions options;
-    options.presence = true;
-    options.joinLeave = true;
-    options.recover = true;
-    options.chat = true;
-    options.durable = true;
-    options.subscribe = Audience::Anyone;
-    options.publish = Audience::Anyone;
-    return options;
-}
-
-ChannelOptions plainOptions() {
-    ChannelOptions options;
-    options.history.publications = 0;
-    options.presence = true;
-    options.subscribe = Audience::Anyone;
-    options.publish = Audience::Anyone;
-    return options;
-}
-
 } // namespace
-
-Namespaces::Namespaces() {
-    set("chat", chatOptions());
-    set("", plainOptions());
-}
 
 const ChannelOptions* Namespaces::find(std::string_view channel) const {
     const auto colon = channel.find(':');

@@ -22,23 +22,24 @@ struct ChannelOptions {
     HistoryRing::Limits history;
     std::chrono::milliseconds historyTtl{std::chrono::hours(1)}; ///< how long a publication is remembered
     bool presence = false;                                       ///< subscribers may ask who else is
-    bool joinLeave = false; ///< and are told who comes and goes, when they want it
-    bool recover = false;   ///< a subscriber that comes back gets what it missed
-    bool chat = false;      ///< the data is a chat message, and the seed's dialect is spoken here
-    bool durable = false;   ///< its messages are kept in the store, if there is one
-    bool cache = false;     ///< what recovers is the latest publication alone
+    bool joinLeave = false;     ///< and are told who comes and goes, when they want it
+    bool recover = false;       ///< a subscriber that comes back gets what it missed
+    bool chat = false;          ///< the data is a chat message, and the seed's dialect is spoken here
+    bool durable = false;       ///< its messages are kept in the store, if there is one
+    bool cache = false;         ///< who subscribes gets the latest publication, and no older ones
+    bool positioned = false;    ///< it is looked after whether all subscribers get everything
+    std::size_t maxMessage = 0; ///< bytes of what a client says; 0: no limit
     Audience subscribe = Audience::Nobody;
     Audience publish = Audience::Nobody; ///< of those who are subscribed
 };
+
+/// The one where chatters meet, whatever dialect they speak.
+inline constexpr std::string_view chatNamespace = "chat";
 
 /// The options of all channels, by namespace: what stands before the first ':' of a channel's name, empty
 /// when there is none. Immutable once the server runs.
 class Namespaces {
 public:
-    /// Those that are there without configuration: `chat` and, for names without a namespace, one whose
-    /// channels anybody may use and that remembers nothing.
-    Namespaces();
-
     void set(std::string name, const ChannelOptions& options) { options_[std::move(name)] = options; }
     /// Null when there is no such namespace.
     const ChannelOptions* find(std::string_view channel) const;

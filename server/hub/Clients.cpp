@@ -11,7 +11,9 @@ Clients::Entry::Entry(Clients& clients, WorkerIndex worker, CommandedClient& cli
     clients_.perWorker_[worker_].emplace(id_, &client);
     const std::lock_guard lock(clients_.mutex_);
     ++clients_.count_;
-    if (!user_.empty())
+    if (user_.empty())
+        clients_.anonymous_.emplace(id_, worker_);
+    else
         clients_.users_[user_].push_back({id_, worker_});
 }
 
@@ -19,8 +21,10 @@ Clients::Entry::~Entry() {
     clients_.perWorker_[worker_].erase(id_);
     const std::lock_guard lock(clients_.mutex_);
     --clients_.count_;
-    if (user_.empty())
+    if (user_.empty()) {
+        clients_.anonymous_.erase(id_);
         return;
+    }
     const auto seats = clients_.users_.find(user_);
     std::erase_if(seats->second, [this](const Seat& seat) { return seat.client == id_; });
     if (seats->second.empty())
@@ -30,20 +34,26 @@ Clients::Entry::~Entry() {
 Clients::Clients(std::vector<Mailbox*> mailboxes)
     : mailboxes_(std::move(mailboxes)), perWorker_(mailboxes_.size()) {}
 
-std::size_t Clients::tell(const ClientSelection& selection, const ClientCommand& command) {
+std::vector<Clients::Seat> Clients::select(const ClientSelection& selection) const {
+    const std::lock_guard lock(mutex_);
+    const auto& except = selection.exceptClients;
     std::vector<Seat> selected;
-    {
-        const std::lock_guard lock(mutex_);
-        const auto seats = users_.find(selection.user);
-        if (seats == users_.end())
-            return 0;
-        const auto& except = selection.exceptClients;
-        std::copy_if(seats->second.begin(), seats->second.end(), std::back_inserter(selected),
-                     [&](const Seat& seat) {
-                         return (selection.client.empty() || seat.client == selection.client) &&
-                                std::find(except.begin(), except.end(), seat.client) == except.end();
-                     });
+    const auto take = [&](const Seat& seat) {
+        if ((selection.client.empty() || seat.client == selection.client) &&
+            std::find(except.begin(), except.end(), seat.client) == except.end())
+            selected.push_back(seat);
+    };
+    if (selection.user.empty()) {
+        if (const auto one = anonymous_.find(selection.client); one != anonymous_.end())
+            take({one->first, one->second});
+    } else if (const auto seats = users_.find(selection.user); seats != users_.end()) {
+        std::for_each(seats->second.begin(), seats->second.end(), take);
     }
+    return selected;
+}
+
+std::size_t Clients::tell(const ClientSelection& selection, const ClientCommand& command) {
+    const auto selected = select(selection);
     for (const auto& seat : selected)
         run(seat.worker, seat.client, [command](CommandedClient& client) { client.obey(command); });
     return selected.size();

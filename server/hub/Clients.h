@@ -47,7 +47,7 @@ public:
 
 /// Whom a command is for.
 struct ClientSelection {
-    std::string user;
+    std::string user;     ///< empty: somebody anonymous, who is known by `client`
     std::string client{}; ///< that one only; empty: all of the user's
     std::vector<std::string> exceptClients{};
 };
@@ -90,11 +90,13 @@ private:
         std::string client;
         WorkerIndex worker;
     };
+    std::vector<Seat> select(const ClientSelection& selection) const;
 
     const std::vector<Mailbox*> mailboxes_;
     mutable std::mutex mutex_; // guards what follows, but for perWorker_
     std::size_t count_ = 0;
     std::unordered_map<std::string, std::vector<Seat>> users_;
+    std::unordered_map<std::string, WorkerIndex> anonymous_;                   // by client
     std::vector<std::unordered_map<std::string, CommandedClient*>> perWorker_; // each its worker's own
 };
 

@@ -1,5 +1,7 @@
 #include "hub/Fanout.h"
 
+#include "hub/Subscription.h"
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -52,8 +54,24 @@ std::uint64_t Fanout::deliverPending(WorkerSubscribers& subscribers) {
         if (!subscribers.slots[dialect].empty())
             sent += deliverPending(subscribers, static_cast<Dialect>(dialect));
     }
+    follow(subscribers);
     subscribers.pending.clear();
     return sent;
+}
+
+// Whether it has all come, one offset after the other.
+void Fanout::follow(WorkerSubscribers& subscribers) {
+    for (const auto& publication : subscribers.pending) {
+        if (publication->offset == subscribers.top + 1 && publication->kind == Publication::Kind::Message)
+            ++subscribers.top;
+        if (publication->kind != Publication::Kind::Check || publication->offset <= subscribers.top)
+            continue;
+        subscribers.top = publication->offset;
+        for (const auto& slots : subscribers.slots) {
+            for (const auto& slot : slots)
+                slot.owner->reportGap();
+        }
+    }
 }
 
 std::uint64_t Fanout::deliverPending(const WorkerSubscribers& subscribers, Dialect dialect) {

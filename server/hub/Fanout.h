@@ -28,6 +28,7 @@ private:
     };
 
     std::uint64_t deliverPending(WorkerSubscribers& subscribers);
+    static void follow(WorkerSubscribers& subscribers);
     std::uint64_t deliverPending(const WorkerSubscribers& subscribers, Dialect dialect);
     static void encode(Batch& batch, const std::vector<PublicationRef>& publications, Dialect dialect,
                        bool joinLeave);

@@ -186,6 +186,12 @@ std::vector<Hub::ActiveChannel> Hub::activeChannels(const std::function<bool(std
     return active;
 }
 
+void Hub::checkPositions() {
+    const std::lock_guard lock(mutex_);
+    for (const auto& entry : channels_)
+        entry.second->checkPositions(mailboxes_);
+}
+
 void Hub::dropDispensable(std::size_t keepBytes) {
     const std::lock_guard lock(mutex_);
     std::vector<std::pair<Channel::Idleness, std::string>> idle;

@@ -30,7 +30,7 @@ public:
     static constexpr std::size_t idleHistoryBytes = 64 * 1024 * 1024;
 
     /// `mailboxes`, one a worker, must outlive the hub.
-    explicit Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces = {});
+    Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces);
 
     /// Durable channels are kept in `store`, which must outlive the hub's use, and go on where they stood
     /// there if nothing is missing. Before anybody joins or publishes.
@@ -72,6 +72,9 @@ public:
     };
     /// The channels with subscribers whose names `accepts`.
     std::vector<ActiveChannel> activeChannels(const std::function<bool(std::string_view)>& accepts);
+
+    /// Looks whether those who want to know have got everything; to be called now and then.
+    void checkPositions();
 
     /// Forgets the channels that nobody is in: those that nobody could miss, and of the others the ones that
     /// were left first, until the history of the rest is within `keepBytes`. To be called now and then.

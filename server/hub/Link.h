@@ -29,6 +29,10 @@ public:
     /// The peer has answered the session's ping.
     virtual void pongReceived() = 0;
 
+    /// Counts one message of the peer against the rate that it is held to; false when it is over it. For
+    /// sessions that keepRate() themselves.
+    virtual bool withinRate() = 0;
+
     /// Starts the closing handshake after what is queued. `reason` is shown to the peer.
     virtual void close(protocol::CloseCode code, std::string_view reason) = 0;
 };

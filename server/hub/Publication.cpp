@@ -12,7 +12,8 @@ std::string centrifugeText(const Publication& publication, std::string_view chan
     switch (publication.kind) {
     case Publication::Kind::Join: return protocol::joinPush(channel, publication.info);
     case Publication::Kind::Leave: return protocol::leavePush(channel, publication.info);
-    case Publication::Kind::Message: break;
+    case Publication::Kind::Message:
+    case Publication::Kind::Check: break;
     }
     const auto data = dataOf(publication);
     const auto info = infoOf(publication);

@@ -22,7 +22,12 @@ struct ChatFacts {
 };
 
 struct Publication {
-    enum class Kind : std::uint8_t { Message, Join, Leave };
+    enum class Kind : std::uint8_t {
+        Message,
+        Join,
+        Leave,
+        Check ///< goes to no recipient: all up to its offset must have come before it
+    };
 
     Kind kind = Kind::Message;
     /// Place among all that the channel has delivered: 1, 2, 3, ... Assigned by the channel.

@@ -9,11 +9,12 @@ namespace chinwag::hub {
 
 /// What a session says of itself to operators. The texts are valid until it is used again.
 struct SessionFacts {
-    std::string_view dialect; ///< static
-    std::string_view nick;    ///< empty when it has not said
-    std::string_view room;    ///< without its namespace
-    std::string_view user{};  ///< whom its token names; empty for somebody anonymous
-    std::string_view token{}; ///< the id of its token; empty when there is none
+    std::string_view dialect;   ///< static
+    std::string_view nick;      ///< empty when it has not said
+    std::string_view room;      ///< without its namespace
+    std::string_view user{};    ///< whom its token names; empty for somebody anonymous
+    std::string_view token{};   ///< the id of its token; empty when there is none
+    std::string_view program{}; ///< the library that the client says it uses, and its version; or empty
 };
 
 /// Made when a WebSocket has opened, destroyed when it is gone; used on its worker's thread only.
@@ -36,6 +37,9 @@ public:
 
     /// True once it is known who is there; a connection that is not by then is closed after a while.
     virtual bool isEstablished() const { return true; }
+    /// Whether it asks the link about the rate for all that comes, and refuses what is over it. Otherwise the
+    /// peer is read more slowly.
+    virtual bool keepsRate() const { return false; }
     /// What asks the peer whether it is still there in the words of the dialect, and what the peer answers
     /// with is for the session, which tells the link. Empty: a ping of the WebSocket is used.
     virtual FrameRef pingFrame() const { return {}; }

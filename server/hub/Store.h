@@ -55,6 +55,7 @@ struct StoredPublication {
     std::string clientId; ///< what the publisher called it, or empty
     std::string user;     ///< who published, or empty
     std::string text;     ///< what a search finds it by; empty: nothing does. Not read back.
+    bool awaited = true; ///< whether somebody waits for it to be on disk; if not, the store may take its time
 };
 
 /// A publication that was read back. `publication.text` is empty.

@@ -10,7 +10,11 @@ Subscription::Subscription(Hub& hub, std::string_view name, WorkerIndex worker, 
     auto entry = hub.join(name, worker, request_);
     channel_ = std::move(entry.channel);
     joined_ = std::move(entry.joined);
-    auto& slots = channel_->subscribers(worker_).slots[static_cast<std::size_t>(request_.dialect)];
+    auto& subscribers = channel_->subscribers(worker_);
+    // What came while nobody was here has come to nobody.
+    if (subscribers.isEmpty())
+        subscribers.top = joined_.position.offset;
+    auto& slots = subscribers.slots[static_cast<std::size_t>(request_.dialect)];
     slot_ = slots.size();
     slots.push_back({&link, this, joined_.sequence, request_.joinLeave});
 }

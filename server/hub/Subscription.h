@@ -23,6 +23,11 @@ public:
     Channel& channel() const { return *channel_; }
     /// What others are told of it.
     const protocol::ClientInfo& info() const { return request_.info; }
+    /// Something may not have reached it.
+    void reportGap() const {
+        if (request_.onGap)
+            request_.onGap();
+    }
     /// What it found when it joined. What was missed can be taken once.
     Joined takeJoined() { return std::move(joined_); }
 

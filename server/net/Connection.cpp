@@ -158,9 +158,12 @@ bool Connection::handleControl(FrameReader::Event event) {
     return true;
 }
 
+bool Connection::withinRate() {
+    return messages_.take(reactor_.settings().messages, reactor_.now());
+}
+
 bool Connection::mayReadOn() {
-    const auto& rate = reactor_.settings().messages;
-    return rate.perSecond == 0 || state_ != State::Open || messages_.take(rate, reactor_.now());
+    return state_ != State::Open || session_->keepsRate() || withinRate();
 }
 
 // Nothing is lost: what was read waits here, the rest waits in the kernel and, in time, at the sender.

@@ -47,6 +47,7 @@ public:
     void close(protocol::CloseCode code, std::string_view reason) override;
     void setTimer(std::chrono::milliseconds delay) override;
     void pongReceived() override;
+    bool withinRate() override;
     void shutDown() override;
 
     /// What its session says; nothing when it is being closed.

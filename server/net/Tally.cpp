@@ -22,6 +22,8 @@ void fillIn(protocol::ConnectionInfo& info, const hub::SessionFacts& facts,
     info.dialect = facts.dialect;
     if (wanted(ConnectionColumn::User))
         info.user.assign(facts.user);
+    if (wanted(ConnectionColumn::Client))
+        info.client.assign(facts.program);
     if (wanted(ConnectionColumn::Nick))
         info.nick.assign(facts.nick);
     if (wanted(ConnectionColumn::Room))

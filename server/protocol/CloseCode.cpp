@@ -15,7 +15,9 @@ std::string_view closeReason(CloseCode code) {
     case CloseCode::ServerError: return "internal server error";
     case CloseCode::Expired: return "expired";
     case CloseCode::Slow: return "slow";
+    case CloseCode::InsufficientState: return "insufficient state";
     case CloseCode::NoPong: return "no pong";
+    case CloseCode::TooManyRequests: return "too many requests";
     case CloseCode::InvalidToken: return "invalid token";
     case CloseCode::BadRequest: return "bad request";
     case CloseCode::Stale: return "stale";

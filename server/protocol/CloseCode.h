@@ -21,7 +21,9 @@ enum class CloseCode : std::uint16_t {
     ServerError = 3004,
     Expired = 3005, ///< what the client may be here with; it needs a fresh token
     Slow = 3008,
+    InsufficientState = 3010, ///< it may have missed something that nobody can tell it
     NoPong = 3012,
+    TooManyRequests = 3013,
     InvalidToken = 3500,
     BadRequest = 3501,
     Stale = 3502,

@@ -7,8 +7,8 @@ namespace chinwag::protocol {
 namespace {
 
 constexpr std::array<std::string_view, connectionColumnCount> names{
-    "id",   "user", "nick",        "address",      "dialect",  "room",      "tls",        "connected_at",
-    "idle", "rtt",  "messages_in", "messages_out", "bytes_in", "bytes_out", "queue_bytes"};
+    "id",           "user", "client", "nick",        "address",      "dialect",  "room",      "tls",
+    "connected_at", "idle", "rtt",    "messages_in", "messages_out", "bytes_in", "bytes_out", "queue_bytes"};
 
 double seconds(std::chrono::duration<double> duration) {
     return duration.count();
@@ -31,6 +31,7 @@ bool isText(ConnectionColumn column) {
     switch (column) {
     case ConnectionColumn::Id:
     case ConnectionColumn::User:
+    case ConnectionColumn::Client:
     case ConnectionColumn::Nick:
     case ConnectionColumn::Address:
     case ConnectionColumn::Dialect:
@@ -43,6 +44,7 @@ std::string text(const ConnectionInfo& info, ConnectionColumn column) {
     switch (column) {
     case ConnectionColumn::Id: return toString(info.id);
     case ConnectionColumn::User: return info.user;
+    case ConnectionColumn::Client: return info.client;
     case ConnectionColumn::Nick: return info.nick;
     case ConnectionColumn::Address: return info.address;
     case ConnectionColumn::Dialect: return std::string(info.dialect);

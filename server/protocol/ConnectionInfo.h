@@ -16,8 +16,9 @@ namespace chinwag::protocol {
 /// As it was at one moment. Bytes of messages and frames as they are on the wire, TLS apart.
 struct ConnectionInfo {
     ConnectionId id;
-    std::string user; ///< whom its token names; empty for somebody anonymous
-    std::string nick; ///< what it calls itself; empty when it has not said
+    std::string user;   ///< whom its token names; empty for somebody anonymous
+    std::string client; ///< the library that it says it uses, and its version; empty when it has not said
+    std::string nick;   ///< what it calls itself; empty when it has not said
     std::string address;
     std::string_view dialect; ///< static text
     std::string room;         ///< the room, without the namespace; several by ", "
@@ -35,6 +36,7 @@ struct ConnectionInfo {
 enum class ConnectionColumn : std::uint8_t {
     Id,
     User,
+    Client,
     Nick,
     Address,
     Dialect,

@@ -7,9 +7,9 @@ namespace chinwag::protocol {
 
 namespace {
 
-constexpr std::array textColumns{ConnectionColumn::Id,      ConnectionColumn::User,
-                                 ConnectionColumn::Nick,    ConnectionColumn::Address,
-                                 ConnectionColumn::Dialect, ConnectionColumn::Room};
+constexpr std::array textColumns{ConnectionColumn::Id,   ConnectionColumn::User,    ConnectionColumn::Client,
+                                 ConnectionColumn::Nick, ConnectionColumn::Address, ConnectionColumn::Dialect,
+                                 ConnectionColumn::Room};
 
 bool contains(const ConnectionInfo& info, ConnectionColumn column, const std::string& part) {
     return lowered(text(info, column)).find(part) != std::string::npos;

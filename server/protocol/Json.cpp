@@ -2,11 +2,14 @@
 
 #include "protocol/HttpMessage.h"
 
+#include <rapidjson/encodedstream.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include <algorithm>
-#include <cmath>
+#include <charconv>
+#include <system_error>
 
 namespace chinwag::protocol {
 
@@ -37,15 +40,31 @@ bool isNestedTooDeep(std::string_view text) {
     return false;
 }
 
-// A number past the range of a double is infinite to rapidjson, and there is no JSON for that.
-bool isFinite(const rapidjson::Value& value) {
-    if (value.IsObject())
-        return std::all_of(value.MemberBegin(), value.MemberEnd(),
-                           [](const auto& one) { return isFinite(one.value); });
-    if (value.IsArray())
-        return std::all_of(value.Begin(), value.End(), isFinite);
-    return !value.IsDouble() || std::isfinite(value.GetDouble());
-}
+// rapidjson reads numbers to three units of the last place, or, where it is asked to read them exactly, some
+// beyond a double's range as something small; both would be passed on. There is no JSON for infinity either.
+class ExactDocument : public rapidjson::Document {
+public:
+    bool RawNumber(const char* text, rapidjson::SizeType length, bool /*copy*/) {
+        const std::string_view number(text, length);
+        if (const auto value = whole<std::int64_t>(number))
+            return Int64(*value);
+        if (const auto value = whole<std::uint64_t>(number))
+            return Uint64(*value);
+        double value = 0;
+        const auto [end, error] = std::from_chars(text, text + length, value);
+        return error == std::errc() && end == text + length && Double(value);
+    }
+
+private:
+    template <typename Number>
+    static std::optional<Number> whole(std::string_view text) {
+        Number value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc() || end != text.data() + text.size())
+            return std::nullopt;
+        return value;
+    }
+};
 
 } // namespace
 
@@ -53,10 +72,17 @@ std::optional<rapidjson::Document> parseJson(std::string_view text) {
     // A zero byte is the end of the text to rapidjson, whatever comes behind it.
     if (text.find('\0') != std::string_view::npos || isNestedTooDeep(text))
         return std::nullopt;
-    rapidjson::Document document;
-    document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag>(text.data(),
-                                                                                               text.size());
-    if (document.HasParseError() || !isFinite(document))
+    ExactDocument document;
+    rapidjson::Reader reader;
+    const auto read = [&](rapidjson::Document&) {
+        rapidjson::MemoryStream bytes(text.data(), text.size());
+        rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
+        constexpr unsigned flags =
+            rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
+        return !reader.Parse<flags>(stream, document).IsError();
+    };
+    document.Populate(read);
+    if (reader.HasParseError())
         return std::nullopt;
     return document;
 }

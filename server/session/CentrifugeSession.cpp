@@ -23,6 +23,8 @@ using protocol::errorReply;
 namespace {
 
 constexpr std::string_view whiteSpace = " \t\r\n";
+constexpr unsigned maxHasty = 100;
+constexpr std::size_t maxProgramWord = 64; // bytes
 
 hub::FrameRef textFrame(std::string_view text, std::uint32_t messages) {
     return hub::FrameRef(protocol::makeFrame(protocol::Opcode::Text, text), messages);
@@ -37,6 +39,18 @@ std::string nickIn(std::string_view data) {
         return {};
     std::string text(nick->GetString(), nick->GetStringLength());
     return protocol::isValidNickname(text) ? text : std::string();
+}
+
+// What is no name or version of a program is not shown.
+bool isProgramWord(std::string_view text) {
+    return !text.empty() && text.size() <= maxProgramWord &&
+           std::all_of(text.begin(), text.end(), [](char byte) { return byte > ' ' && byte < 0x7f; });
+}
+
+std::string programOf(const protocol::ConnectRequest& request) {
+    if (!isProgramWord(request.name))
+        return {};
+    return isProgramWord(request.version) ? request.name + ' ' + request.version : request.name;
 }
 
 } // namespace
@@ -103,9 +117,24 @@ bool CentrifugeSession::handle(const protocol::CentrifugeCommand& command, Repli
         disconnect(CloseCode::BadRequest);
         return false;
     }
+    if (!isConnect && !link_.withinRate())
+        return refuseHasty(command.id, replies);
+    hasty_ -= hasty_ == 0 ? 0U : 1U;
     replies.add(
         std::visit([&](const auto& request) { return answer(command.id, request); }, command.request));
     return !ended_;
+}
+
+// Who goes on at more than twice the rate does not mind the refusals.
+bool CentrifugeSession::refuseHasty(std::uint32_t id, Replies& replies) {
+    if (++hasty_ > maxHasty) {
+        replies.sendTo(link_);
+        disconnect(CloseCode::TooManyRequests);
+        return false;
+    }
+    if (id != 0)
+        replies.add(errorReply(id, CentrifugeError::TooManyRequests));
+    return true;
 }
 
 void CentrifugeSession::push(std::string_view text) {
@@ -121,7 +150,7 @@ hub::SessionFacts CentrifugeSession::facts() const {
     rooms_.clear();
     for (const auto& entry : seats_)
         rooms_.append(rooms_.empty() ? "" : ", ").append(entry.first);
-    return {"centrifuge", nick_, rooms_, principal_.user, principal_.token};
+    return {"centrifuge", nick_, rooms_, principal_.user, principal_.token, program_};
 }
 
 hub::FrameRef CentrifugeSession::pingFrame() const {
@@ -154,6 +183,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
         nick_ = nickIn(request.data);
     if (principal_.info.empty() && !nick_.empty())
         principal_.info = protocol::nickInfo(nick_);
+    program_ = programOf(request);
     hub::CommandedClient& asClient = *this;
     entry_ =
         std::make_unique<hub::Clients::Entry>(hub_.clients(), worker_, asClient, client_, principal_.user);

@@ -46,6 +46,7 @@ public:
     void onBinary(std::string_view message) override;
     hub::SessionFacts facts() const override;
     bool isEstablished() const override { return entry_ != nullptr; }
+    bool keepsRate() const override { return true; }
     hub::FrameRef pingFrame() const override;
     void onTimer() override;
 
@@ -56,6 +57,7 @@ private:
     struct Seat {
         std::unique_ptr<hub::Subscription> subscription;
         Term term;
+        bool byServer = false;
     };
     // How somebody comes to be subscribed.
     struct Grant {
@@ -66,6 +68,8 @@ private:
 
     // False when the connection is being closed.
     bool handle(const protocol::CentrifugeCommand& command, Replies& replies);
+    // Refuses one that is over the rate.
+    bool refuseHasty(std::uint32_t id, Replies& replies);
 
     // A token that is no good ends the conversation.
     std::string refuse(std::uint32_t id, protocol::CentrifugeError error);
@@ -107,6 +111,8 @@ private:
     std::string recovered(std::uint32_t id, const protocol::SubscribeRequest& request, const Grant& grant,
                           const std::vector<hub::StoredMessage>& stored);
     Seat* find(const std::string& channel);
+    // Something may not have reached it there: it has to come back and ask for it.
+    void loseSeat(const std::string& channel);
     // Makes a chat message of what a client wants to say; false when it is none.
     bool makeChat(hub::Message& message) const;
     // The channel of a subscriber that asks about its presence, or the error.
@@ -122,8 +128,10 @@ private:
     const hub::WorkerIndex worker_;
     const std::string client_;
     bool ended_ = false; // the link is being closed
+    unsigned hasty_ = 0; // how many more commands were over the rate than within it
     Principal principal_;
     std::string nick_;
+    std::string program_;                        // the client's library and its version, or empty
     bool nickIsFixed_ = false;                   // by the token
     mutable std::string rooms_;                  // for facts()
     std::map<std::string, Seat> seats_;          // by channel

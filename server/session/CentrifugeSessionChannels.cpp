@@ -71,13 +71,19 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
     hub::SubscriptionRequest wanted{hub::Dialect::Centrifuge,
                                     (request.joinLeave || grant.byServer) && options.joinLeave,
                                     {client_, principal_.user, principal_.info, grant.info},
+                                    {},
                                     {}};
+    const bool positioned = options.recover || options.positioned || request.positioned;
+    if (positioned)
+        wanted.onGap = [later = later(), channel = request.channel] {
+            later([channel](CentrifugeSession& self) { self.loseSeat(channel); });
+        };
     if (request.recover && options.recover)
         wanted.since = request.since;
     auto subscription =
         std::make_unique<hub::Subscription>(hub_, request.channel, worker_, link_, std::move(wanted));
     auto joined = subscription->takeJoined();
-    seats_.insert_or_assign(request.channel, Seat{std::move(subscription), grant.term});
+    seats_.insert_or_assign(request.channel, Seat{std::move(subscription), grant.term, grant.byServer});
     if (grant.term.validUntil)
         armTimer();
 
@@ -85,7 +91,7 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
     result.position = std::move(joined.position);
     result.ttl = timeToLive(grant.term);
     result.recoverable = options.recover;
-    result.positioned = options.recover;
+    result.positioned = positioned;
     result.wasRecovering = request.recover && options.recover;
     result.recovered = joined.recovered;
     if (!joined.recovered)
@@ -152,6 +158,17 @@ std::string CentrifugeSession::recovered(std::uint32_t id, const protocol::Subsc
         id, join(rest, *std::get<const hub::ChannelOptions*>(admitted), grant, missed));
 }
 
+void CentrifugeSession::loseSeat(const std::string& channel) {
+    const auto* const seat = find(channel);
+    if (seat == nullptr || ended_)
+        return;
+    // What it did not ask for it cannot ask for again, but by connecting.
+    if (seat->byServer)
+        return disconnect(protocol::CloseCode::InsufficientState);
+    seats_.erase(channel);
+    push(protocol::unsubscribePush(channel, protocol::UnsubscribeCode::InsufficientState));
+}
+
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::UnsubscribeRequest& request) {
     seats_.erase(request.channel);
     return protocol::emptyReply(id, "unsubscribe");
@@ -171,6 +188,8 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PublishR
         return errorReply(id, CentrifugeError::PermissionDenied);
     if (const auto error = refusePublish(*options, principal_.user))
         return errorReply(id, *error);
+    if (isTooLong(*options, request.data))
+        return errorReply(id, CentrifugeError::LimitExceeded);
     hub::Message message{request.data};
     message.info = seat->subscription->info();
     if (options->chat && !makeChat(message))

@@ -26,4 +26,8 @@ std::optional<CentrifugeError> refusePublish(const hub::ChannelOptions& options,
     return std::nullopt;
 }
 
+bool isTooLong(const hub::ChannelOptions& options, std::string_view data) {
+    return options.maxMessage != 0 && data.size() > options.maxMessage;
+}
+
 } // namespace chinwag::session

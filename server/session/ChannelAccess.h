@@ -16,4 +16,7 @@ std::optional<protocol::CentrifugeError> refuseSubscribe(const hub::ChannelOptio
 std::optional<protocol::CentrifugeError> refusePublish(const hub::ChannelOptions& options,
                                                        std::string_view user);
 
+/// Whether `data`, which a client wants to publish, is longer than it may be in the channel.
+bool isTooLong(const hub::ChannelOptions& options, std::string_view data);
+
 } // namespace chinwag::session

@@ -2,6 +2,7 @@
 
 #include "protocol/ChatRules.h"
 #include "protocol/UrlQuery.h"
+#include "session/ChannelAccess.h"
 #include "session/PlainSession.h"
 #include "session/TokenCheck.h"
 
@@ -31,8 +32,14 @@ hub::Admission admitPlain(hub::Hub& hub, const auth::TokenVerifier& tokens, cons
     if (!nick.valid || (nick.value && !protocol::isValidNickname(*nick.value)))
         return protocol::problem(400, refusalText("nick", protocol::nicknameRule));
 
+    const auto channel = plainChannel(room.value.value_or(defaultRoom));
+    const auto& claims = std::get<auth::TokenClaims>(checked);
+    const auto* const options = hub.namespaces().find(channel);
+    if (options == nullptr || refuseSubscribe(*options, channel, claims.user))
+        return protocol::problem(403, "This room is not open to you.");
+
     return hub::SessionMaker(
-        [&hub, claims = std::get<auth::TokenClaims>(checked), room = room.value.value_or(defaultRoom),
+        [&hub, claims, room = room.value.value_or(defaultRoom),
          nick = nick.value.value_or(std::string())](hub::Link& link, hub::WorkerIndex worker) {
             return std::make_unique<PlainSession>(hub, room, nick, claims, link, worker);
         });

@@ -4,6 +4,7 @@
 #include "protocol/HttpMessage.h"
 #include "protocol/PlainMessage.h"
 #include "protocol/WebSocketFrame.h"
+#include "session/ChannelAccess.h"
 #include "session/ExpiryTime.h"
 
 #include <chrono>
@@ -12,12 +13,6 @@
 namespace chinwag::session {
 
 namespace {
-
-constexpr std::string_view channelPrefix = "chat:";
-
-std::string channelOf(std::string_view room) {
-    return std::string(channelPrefix).append(room);
-}
 
 // Others see a client of this dialect as whom its token names, calling itself something.
 protocol::ClientInfo infoOf(const auth::TokenClaims& claims, std::string_view nick) {
@@ -28,19 +23,36 @@ protocol::ClientInfo infoOf(const auth::TokenClaims& claims, std::string_view ni
 }
 
 // To its sender alone, in the one way that a client of this dialect can be told something.
-hub::FrameRef notSent() {
-    return hub::FrameRef(
-        protocol::makeFrame(protocol::Opcode::Text, "Chinwag: Your message was not sent. Try again later."),
-        0);
+hub::FrameRef notSent(std::string_view why) {
+    return hub::FrameRef(protocol::makeFrame(protocol::Opcode::Text,
+                                             "Chinwag: Your message was not sent. " + std::string(why)),
+                         0);
+}
+
+// Why `message` is not fit to be said in the channel now; nothing when it is.
+std::optional<std::string_view> refusal(hub::Hub& hub, const hub::Subscription& subscription,
+                                        std::string_view message) {
+    const auto& options = subscription.channel().options();
+    if (refusePublish(options, subscription.info().user))
+        return "You may only read here.";
+    if (isTooLong(options, message))
+        return "It is too long.";
+    if (!hub.accepts(subscription.channel()))
+        return "Try again later.";
+    return std::nullopt;
 }
 
 } // namespace
+
+std::string plainChannel(std::string_view room) {
+    return std::string(hub::chatNamespace).append(":").append(room);
+}
 
 PlainSession::PlainSession(hub::Hub& hub, std::string_view room, std::string_view nick,
                            const auth::TokenClaims& claims, hub::Link& link, hub::WorkerIndex worker)
     : hub_(hub),
       link_(link),
-      subscription_(hub, channelOf(room), worker, link,
+      subscription_(hub, plainChannel(room), worker, link,
                     {hub::Dialect::Plain, false, infoOf(claims, nick), {}}),
       nick_(nick),
       token_(claims.id),
@@ -60,10 +72,10 @@ void PlainSession::onTimer() {
 void PlainSession::onText(std::string_view message) {
     if (nick_.empty())
         nick_ = protocol::parsePlainMessage(message).nickname;
-    if (hub_.accepts(subscription_.channel()))
-        hub_.publishPlain(subscription_.channel(), message, nick_);
+    if (const auto why = refusal(hub_, subscription_, message))
+        link_.send(notSent(*why));
     else
-        link_.send(notSent());
+        hub_.publishPlain(subscription_.channel(), message, nick_);
 }
 
 void PlainSession::onBinary(std::string_view) {
@@ -72,7 +84,7 @@ void PlainSession::onBinary(std::string_view) {
 
 hub::SessionFacts PlainSession::facts() const {
     const std::string_view channel = subscription_.channel().name();
-    return {"plain", nick_, channel.substr(channelPrefix.size()), subscription_.info().user, token_};
+    return {"plain", nick_, channel.substr(hub::chatNamespace.size() + 1), subscription_.info().user, token_};
 }
 
 } // namespace chinwag::session

@@ -12,6 +12,9 @@
 
 namespace chinwag::session {
 
+/// The channel of a room.
+std::string plainChannel(std::string_view room);
+
 class PlainSession final : public hub::Session {
 public:
     /// Takes part in the channel `chat:<room>` for as long as it lives. `nick` is empty for one who did not

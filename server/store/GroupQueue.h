@@ -1,4 +1,5 @@
-// A bounded queue from which one thread takes all that waits, in order. No Qt.
+// A bounded queue from which one thread takes all that waits, in order; what nobody waits for, after a while
+// and together. No Qt.
 #pragma once
 
 #include <algorithm>
@@ -21,11 +22,18 @@ public:
     using Clock = std::chrono::steady_clock;
     enum class Push : std::uint8_t { Taken, Full, Closed };
 
-    explicit GroupQueue(std::size_t maxBytes) : maxBytes_(maxBytes) {}
+    /// Until something urgent comes, or `patience` is over, up to `many` items that are not may gather.
+    struct Gathering {
+        Clock::duration patience{0};
+        std::size_t many = 1;
+    };
+
+    explicit GroupQueue(std::size_t maxBytes, Gathering gathering = {})
+        : maxBytes_(maxBytes), gathering_(gathering) {}
 
     /// `item` is moved from only when it is taken. One that is larger than the limit is taken by an empty
     /// queue.
-    [[nodiscard]] Push push(T& item, std::size_t bytes) {
+    [[nodiscard]] Push push(T& item, std::size_t bytes, bool urgent = true) {
         const std::lock_guard lock(mutex_);
         if (closed_)
             return Push::Closed;
@@ -33,13 +41,15 @@ public:
             return Push::Full;
         bytes_ += bytes;
         items_.push_back({std::move(item), bytes});
-        if (items_.size() == 1)
+        const bool wasDue = due_;
+        due_ = due_ || urgent || items_.size() >= gathering_.many;
+        if (items_.size() == 1 || due_ != wasDue)
             pushed_.notify_one();
         return Push::Taken;
     }
 
-    /// Appends up to `most` items to `into`; waits for the first until `deadline` (none: for ever).
-    /// False when the queue is closed and empty.
+    /// Appends up to `most` items to `into`; waits for the first until `deadline`, or (none) for ever and
+    /// then lets others gather. False when the queue is closed and empty.
     bool take(std::vector<T>& into, std::size_t most, std::optional<Clock::time_point> deadline = {}) {
         std::unique_lock lock(mutex_);
         const auto ready = [this] { return closed_ || !items_.empty(); };
@@ -47,12 +57,16 @@ public:
             pushed_.wait_until(lock, *deadline, ready);
         else
             pushed_.wait(lock, ready);
+        if (ready() && !deadline && gathering_.patience != Clock::duration::zero())
+            pushed_.wait_for(lock, gathering_.patience, [this] { return closed_ || due_; });
         const bool over = closed_ && items_.empty();
         for (std::size_t n = std::min(most, items_.size()); n > 0; --n) {
             bytes_ -= items_.front().bytes;
             into.push_back(std::move(items_.front().value));
             items_.pop_front();
         }
+        // Nobody knows any more what made it so.
+        due_ = !items_.empty();
         return !over;
     }
 
@@ -74,10 +88,12 @@ private:
         std::size_t bytes;
     };
     const std::size_t maxBytes_;
+    const Gathering gathering_;
     mutable std::mutex mutex_; // guards the rest
     std::condition_variable pushed_;
     std::deque<Item> items_;
     std::size_t bytes_ = 0;
+    bool due_ = false; // what waits is to be taken at once
     bool closed_ = false;
 };
 

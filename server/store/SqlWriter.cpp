@@ -26,7 +26,9 @@ std::size_t bytesOf(const hub::StoredPublication& p) {
 } // namespace
 
 SqlWriter::SqlWriter(StoreLocation location, SqlLimits limits)
-    : location_(std::move(location)), limits_(limits), queue_(limits.queueBytes) {}
+    : location_(std::move(location)),
+      limits_(limits),
+      queue_(limits.queueBytes, {limits.patience, limits.gathered}) {}
 
 SqlWriter::~SqlWriter() {
     queue_.close();
@@ -91,7 +93,8 @@ void SqlWriter::stop() {
 }
 
 void SqlWriter::push(Item item, std::size_t bytes) {
-    switch (queue_.push(item, bytes)) {
+    const bool urgent = item.publication == nullptr || item.publication->awaited;
+    switch (queue_.push(item, bytes, urgent)) {
     case GroupQueue<Item>::Push::Taken: return;
     case GroupQueue<Item>::Push::Full:
         fail(item, {StoreError::Kind::Busy, "too much waits to be written"});

@@ -28,6 +28,10 @@ namespace chinwag::store {
 struct SqlLimits {
     std::size_t queueBytes = 64 * 1024 * 1024; ///< of what waits to be written
     std::size_t groupItems = 4096;             ///< of one commit
+    /// What nobody waits for is committed after this time, with all that has come meanwhile: a commit costs
+    /// as much as a hundred publications in it.
+    std::chrono::milliseconds patience{10};
+    std::size_t gathered = 512; ///< or when it is so many
 };
 
 /// Any thread may call. Cannot write for want of room or connection? Then what comes is refused as

@@ -121,7 +121,7 @@ private:
                     ++last;
                 }
             }
-            QVERIFY2(last >= *offsets.rbegin(), qPrintable(QString::fromStdString(channel + ' ' + epoch)));
+            QVERIFY2(last >= *offsets.rbegin(), channel.c_str());
         }
         QCOMPARE(channels.size(), std::size_t{7});
     }

@@ -32,10 +32,11 @@ bool matches(const ConnectionInfo& info, const QUrlQuery& query) {
     };
     const QString q = value("q");
     if (!q.isEmpty() && !contains(info.nick, q) && !contains(info.address, q) && !contains(info.room, q) &&
-        !contains(info.id, q))
+        !contains(info.user, q) && !contains(info.client, q) && !contains(info.id, q))
         return false;
     if (!contains(info.nick, value("nick")) || !contains(info.room, value("room")) ||
-        !contains(info.address, value("address")))
+        !contains(info.address, value("address")) || !contains(info.user, value("user")) ||
+        !contains(info.client, value("client")))
         return false;
     if (!value("tls").isEmpty() && info.tls != (value("tls") == QLatin1String("true")))
         return false;
@@ -48,6 +49,10 @@ int compare(const ConnectionInfo& a, const ConnectionInfo& b, const QString& col
     const auto order = [](const auto& x, const auto& y) { return x < y ? -1 : y < x ? 1 : 0; };
     if (column == QLatin1String("nick"))
         return order(a.nick, b.nick);
+    if (column == QLatin1String("user"))
+        return order(a.user, b.user);
+    if (column == QLatin1String("client"))
+        return order(a.client, b.client);
     if (column == QLatin1String("room"))
         return order(a.room, b.room);
     if (column == QLatin1String("address"))
@@ -76,6 +81,11 @@ QVector<ConnectionInfo> sampleRows(int count) {
         info.address = below(5) == 0 ? QStringLiteral("2001:db8:%1::%2").arg(below(999)).arg(below(99))
                                      : QStringLiteral("198.51.%1.%2").arg(below(200)).arg(below(250) + 1);
         info.dialect = QStringLiteral("plain");
+        if (i % 3 == 0) {
+            info.dialect = QStringLiteral("centrifuge");
+            info.user = QString::number(1000 + i);
+            info.client = QStringLiteral("js 5.3.2");
+        }
         info.room = pick(rooms, below(8));
         info.tls = below(3) != 0;
         info.connectedAt = now.addSecs(-(count - i) * qint64(3) - below(3));
@@ -120,6 +130,10 @@ QJsonObject rowAsJson(const QString& id, const ConnectionInfo* info) {
     return {{QStringLiteral("id"), info->id},
             {QStringLiteral("nick"),
              info->nick.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(info->nick)},
+            {QStringLiteral("user"),
+             info->user.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(info->user)},
+            {QStringLiteral("client"),
+             info->client.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(info->client)},
             {QStringLiteral("address"), info->address},
             {QStringLiteral("dialect"), info->dialect},
             {QStringLiteral("room"), info->room},

@@ -9,6 +9,7 @@
 using namespace chinwag;
 using auth::TokenClaims;
 using auth::TokenError;
+using auth::TokenUse;
 using auth::TokenVerifier;
 using namespace std::chrono_literals;
 
@@ -58,7 +59,7 @@ private Q_SLOTS:
             token(R"({"sub":"anna","jti":"t1","iat":)" + at(-10) + R"(,"exp":)" + at(60) +
                   R"(,"info":{ "name" : "Änna", "n": [1, 2.5, null] },"channel":"chat:lobby",)"
                   R"("channels":["a","b"],"subs":{"c":{},"d":{"presence":true}}})"),
-            now);
+            now, TokenUse::Subscription);
         QVERIFY(std::holds_alternative<TokenClaims>(verified));
         const auto& claims = std::get<TokenClaims>(verified);
         QCOMPARE(claims.user, std::string("anna"));

@@ -68,7 +68,9 @@ void PrinterTest::readsBackWhatItPrints() {
     const auto again = chinwag::test::loadText(folder_, QByteArray::fromStdString(printed));
     QCOMPARE(chinwag::test::text(again.faults), QByteArray());
     QCOMPARE(print(again.settings), printed);
-    for (const auto& line : QByteArray::fromStdString(printed).split('\n'))
+    // What follows are the namespaces, which have a test of their own.
+    const auto sections = QByteArray::fromStdString(printed.substr(0, printed.find("\n#[[namespace]]")));
+    for (const auto& line : sections.split('\n'))
         QVERIFY2(!line.startsWith('#') || line.startsWith("# ") || line.startsWith("#hmac_secret ") ||
                      line.startsWith("#keys ") || line.startsWith("#url "),
                  line);

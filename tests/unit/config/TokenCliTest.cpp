@@ -28,12 +28,12 @@ Variables withSecret(Variables more = {}) {
     return more;
 }
 
-TokenClaims claimsOf(const Outcome& outcome, const std::string& audience = {},
-                     const std::string& issuer = {}) {
+TokenClaims claimsOf(const Outcome& outcome, const std::string& audience = {}, const std::string& issuer = {},
+                     auth::TokenUse use = auth::TokenUse::Connection) {
     const auto key = std::get<TokenKey>(TokenKey::fromSecret(secret.toStdString()));
     const auth::TokenVerifier verifier({true, auth::TokenKeys({key}), audience, issuer, 5s});
     const auto verified =
-        verifier.verify(outcome.output.trimmed().toStdString(), std::chrono::system_clock::now());
+        verifier.verify(outcome.output.trimmed().toStdString(), std::chrono::system_clock::now(), use);
     const auto* const claims = std::get_if<TokenClaims>(&verified);
     if (claims == nullptr)
         qFatal("%s", std::get<auth::TokenError>(verified).text.c_str());
@@ -64,7 +64,7 @@ private Q_SLOTS:
                  u"{\"name\":\"Änna\"}"_s},
                 withSecret({{u"CHINWAG_AUTH_AUDIENCE"_s, u"chat"_s}, {u"CHINWAG_AUTH_ISSUER"_s, u"shop"_s}}));
         QVERIFY2(outcome.exitCode == 0, outcome.errors);
-        const auto claims = claimsOf(outcome, "chat", "shop");
+        const auto claims = claimsOf(outcome, "chat", "shop", auth::TokenUse::Subscription);
         QCOMPARE(claims.user, std::string());
         QCOMPARE(claims.channel, std::string("chat:lobby"));
         QCOMPARE(claims.info, std::string("{\"name\":\"Änna\"}"));

@@ -131,8 +131,8 @@ private Q_SLOTS:
             addFault(cursor, "'cursor' must be the next_cursor");
         for (const char* sort : {"sort", "sort=", "sort=-", "sort=--nick", "sort=%2Bnick", "sort=+nick",
                                  "sort=Nick", "sort=rtt_ms", "sort=nick,room", "sort=nick-"})
-            addFault(sort,
-                     "'sort' must be one of id, user, nick, address, dialect, room, tls, connected_at, idle");
+            addFault(sort, "'sort' must be one of id, user, client, nick, address, dialect, room, tls, "
+                           "connected_at, idle");
     }
 
     void pagingFaults() { checkFault(); }
@@ -158,7 +158,7 @@ private Q_SLOTS:
                                       "bytes_in", "bytes_out", "queue_bytes"})
             addFault(column + "=1", filteredByRange(column));
         for (const std::string& column :
-             std::vector<std::string>{"user", "nick", "address", "dialect", "room", "tls"})
+             std::vector<std::string>{"user", "client", "nick", "address", "dialect", "room", "tls"})
             addFault(column + ".min=1", "'" + column + "' has no range");
         for (const std::string& name :
              std::vector<std::string>{"id", "id.min", "page", "Limit", "Q", "nick+", "nick.", "nick.mid",

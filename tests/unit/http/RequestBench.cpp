@@ -65,7 +65,7 @@ RequestBench::RequestBench(const http::Options& options)
       server_(std::make_unique<http::HttpServer>(
           options, http::Probes{[this] { return snapshot; }, [this] { return ready; }},
           http::OperatorAccess{door_, connections.port()},
-          http::ApiAccess{apiDoor_, hub_, revocations_,
+          http::ApiAccess{apiDoor_, hub_, journal_,
                           [](const auto&, auto, const auto&, const auto& done) { done(0); },
                           [this] { return snapshot; }})) {
     initResources();

@@ -3,9 +3,10 @@
 
 #include "FakeConnections.h"
 #include "OfferingServer.h"
+#include "UsualNamespaces.h"
 #include "auth/ApiDoor.h"
 #include "auth/OperatorDoor.h"
-#include "auth/Revocations.h"
+#include "auth/RevocationJournal.h"
 #include "http/HttpServer.h"
 #include "hub/Hub.h"
 
@@ -75,7 +76,8 @@ private:
     auth::OperatorDoor door_;
     auth::ApiDoor apiDoor_;
     auth::Revocations revocations_;
-    hub::Hub hub_{{}};
+    auth::RevocationJournal journal_{data_.path(), revocations_};
+    hub::Hub hub_{{}, usualNamespaces()};
     OfferingServer listener_;
     std::unique_ptr<http::HttpServer> server_;
     bool bound_ = false;

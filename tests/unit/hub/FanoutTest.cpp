@@ -1,5 +1,6 @@
 #include "hub/Fanout.h"
 #include "RecordingLink.h"
+#include "UsualNamespaces.h"
 #include "hub/Hub.h"
 #include "hub/Subscription.h"
 
@@ -20,7 +21,7 @@ using Messages = std::vector<std::string>;
 // A hub with one worker.
 struct House {
     RecordingMailbox mailbox;
-    Hub hub{{&mailbox}};
+    Hub hub{{&mailbox}, usualNamespaces()};
     Fanout fanout{0};
 
     std::uint64_t deliver() { return fanout.deliver(mailbox.deliveries); }

@@ -1,6 +1,7 @@
 #include "hub/Hub.h"
 #include "Bytes.h"
 #include "RecordingLink.h"
+#include "UsualNamespaces.h"
 #include "hub/Fanout.h"
 #include "hub/Inbox.h"
 #include "hub/Subscription.h"
@@ -31,7 +32,7 @@ struct Room {
     explicit Room(const ChannelOptions& options) : hub({&mailbox}, withRoom(options)) {}
 
     static Namespaces withRoom(const ChannelOptions& options) {
-        Namespaces namespaces;
+        Namespaces namespaces = usualNamespaces();
         namespaces.set("room", options);
         return namespaces;
     }
@@ -77,7 +78,7 @@ class HubTest : public QObject {
 private Q_SLOTS:
     void aChannelLivesAsLongAsItHasASubscriber() {
         RecordingMailbox mailbox;
-        Hub hub({&mailbox});
+        Hub hub({&mailbox}, usualNamespaces());
         RecordingLink link;
         QCOMPARE(hub.channelCount(), std::size_t{0});
         std::optional<Subscription> first(std::in_place, hub, "a", 0U, link);
@@ -93,7 +94,7 @@ private Q_SLOTS:
 
     void offsetsCountUpInEachChannel() {
         RecordingMailbox mailbox;
-        Hub hub({&mailbox});
+        Hub hub({&mailbox}, usualNamespaces());
         RecordingLink link;
         const Subscription a(hub, "chat:a", 0, link);
         const Subscription b(hub, "chat:b", 0, link);
@@ -105,7 +106,7 @@ private Q_SLOTS:
     void onlyWorkersWithSubscribersGetMail() {
         RecordingMailbox first;
         RecordingMailbox second;
-        Hub hub({&first, &second});
+        Hub hub({&first, &second}, usualNamespaces());
         RecordingLink link;
         const Subscription a(hub, "chat:a", 1, link);
         std::optional<Subscription> onFirst(std::in_place, hub, "chat:a", 0U, link);
@@ -119,7 +120,7 @@ private Q_SLOTS:
 
     void theFrameIsEncodedOnce() {
         RecordingMailbox mailbox;
-        Hub hub({&mailbox});
+        Hub hub({&mailbox}, usualNamespaces());
         RecordingLink link;
         const Subscription a(hub, "chat:a", 0, link);
         hub.publishPlain(a.channel(), "Alice: Hello");
@@ -349,7 +350,7 @@ private Q_SLOTS:
 
     void leavingInAnyOrderKeepsTheOthers() {
         RecordingMailbox mailbox;
-        Hub hub({&mailbox});
+        Hub hub({&mailbox}, usualNamespaces());
         RecordingLink link;
         std::vector<std::unique_ptr<Subscription>> all;
         for (int i = 0; i < 6; ++i)

@@ -30,6 +30,7 @@ ConnectionInfo makeInfo() {
     ConnectionInfo info;
     info.id = {1, 22, 333};
     info.user = "u-7";
+    info.client = "js 5.3";
     info.nick = "Alice \xC3\x84";
     info.address = "192.0.2.7";
     info.dialect = "plain";
@@ -105,6 +106,7 @@ private Q_SLOTS:
         const auto info = makeInfo();
         QCOMPARE(text(info, ConnectionColumn::Id), std::string("1-22-333"));
         QCOMPARE(text(info, ConnectionColumn::User), info.user);
+        QCOMPARE(text(info, ConnectionColumn::Client), info.client);
         QCOMPARE(text(info, ConnectionColumn::Nick), info.nick);
         QCOMPARE(text(info, ConnectionColumn::Address), info.address);
         QCOMPARE(text(info, ConnectionColumn::Dialect), std::string("plain"));
@@ -135,6 +137,7 @@ private Q_SLOTS:
         using Column = ConnectionColumn;
         QTest::newRow("no filter") << ConnectionQuery() << true;
         QTest::newRow("anywhere: user") << anywhere("u-7") << true;
+        QTest::newRow("anywhere: client") << anywhere("js 5") << true;
         QTest::newRow("anywhere: nick") << anywhere("lic") << true;
         QTest::newRow("anywhere: address") << anywhere("192.0") << true;
         QTest::newRow("anywhere: dialect") << anywhere("plain") << true;

@@ -16,7 +16,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("order and kinds") << QByteArray(R"({"b":[1,-2,true,null],"a":"\u00e9"})");
         QTest::newRow("largest integers") << QByteArray("[18446744073709551615,-9223372036854775808]");
-        QTest::newRow("nearest doubles") << QByteArray("[0.1,5e-324,1.7976931348623157e308]");
+        QTest::newRow("doubles") << QByteArray("[0.1,1.5e+300,-2.25]");
         QTest::newRow("deep, but honest") << QByteArray(64, '[') + QByteArray(64, ']');
     }
 
@@ -31,6 +31,19 @@ private Q_SLOTS:
         QCOMPARE(bytes(toText(*again)), bytes(written));
     }
 
+    // Digits that a reader of less than full precision changes, as many do.
+    void readsNumbersExactly() {
+        const auto parsed =
+            parseJson("[8.533e+68,6.1976e-20,1.7976931348623157e308,5e-324,9007199254740993]");
+        QVERIFY(parsed);
+        const auto& numbers = parsed->GetArray();
+        QVERIFY(numbers[0].GetDouble() == 8.533e+68);
+        QVERIFY(numbers[1].GetDouble() == 6.1976e-20);
+        QVERIFY(numbers[2].GetDouble() == 1.7976931348623157e308);
+        QVERIFY(numbers[3].GetDouble() == 5e-324);
+        QCOMPARE(numbers[4].GetInt64(), 9007199254740993);
+    }
+
     void refuses_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("nothing") << QByteArray();
@@ -39,6 +52,8 @@ private Q_SLOTS:
         QTest::newRow("zero byte behind") << QByteArray("1\0", 2);
         QTest::newRow("too deep") << QByteArray(65, '[') + QByteArray(65, ']');
         QTest::newRow("number that is infinite") << QByteArray("5e308");
+        QTest::newRow("number just past the range") << QByteArray("1.8e308");
+        QTest::newRow("many digits past the range") << QByteArray("17976931348623159e292");
         QTest::newRow("number far past the range") << QByteArray("1e400");
         QTest::newRow("infinite number within") << QByteArray(R"({"a":[{"b":[1,-5e308]}]})");
     }

@@ -3,6 +3,7 @@
 #include "store/GroupQueue.h"
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <thread>
@@ -79,11 +80,49 @@ void deadlines() {
     check(group.empty(), "nor does anything come from nowhere");
 }
 
+void gathering() {
+    // Were it not for what is due, this would wait for an hour.
+    Queue queue(maxBytes, {std::chrono::hours(1), 3});
+    const auto push = [&queue](std::size_t n, bool urgent) {
+        auto item = std::make_unique<Item::element_type>(0, n);
+        check(queue.push(item, 1, urgent) == Queue::Push::Taken, "there is room");
+    };
+    std::vector<Item> group;
+    push(0, false);
+    push(1, true);
+    check(queue.take(group, 10) && group.size() == 2, "an urgent one takes along those before it");
+    for (std::size_t n = 2; n < 5; ++n)
+        push(n, false);
+    check(queue.take(group, 2) && group.size() == 4, "many do not wait");
+    check(queue.take(group, 10) && group.size() == 5, "nor does what one group had no room for");
+    push(5, false);
+    check(queue.take(group, 10, Queue::Clock::time_point::min()), "who cannot wait");
+    check(group.size() == 6, "takes what there is");
+    std::thread late([&] { push(7, true); });
+    push(6, false);
+    while (group.size() < 8)
+        check(queue.take(group, 10), "a pusher ends the waiting");
+    late.join();
+    push(8, false);
+    queue.close();
+    check(queue.take(group, 10) && group.size() == 9, "so does closing");
+}
+
+void patience() {
+    Queue queue(maxBytes, {std::chrono::milliseconds(1), 100});
+    auto item = std::make_unique<Item::element_type>(0, 0);
+    check(queue.push(item, 1, false) == Queue::Push::Taken, "there is room");
+    std::vector<Item> group;
+    check(queue.take(group, 10) && group.size() == 1, "patience ends");
+}
+
 } // namespace
 
 int main() {
     manyPush();
     limits();
     deadlines();
+    gathering();
+    patience();
     return 0;
 }

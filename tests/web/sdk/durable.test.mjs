@@ -5,6 +5,8 @@ import { test } from "node:test";
 
 import { ChatServer } from "../support/ChatServer.mjs";
 import { next, SdkClient } from "../support/SdkClient.mjs";
+import { apiKey, ServerApi } from "../support/ServerApi.mjs";
+import { secret, sign } from "../support/token.mjs";
 
 const channel = "chat:kept";
 const texts = (publications) => publications.map((publication) => publication.data.text);
@@ -178,5 +180,26 @@ test("who comes back after a crash is not told a story with a gap", async () => 
     alice.close();
   } finally {
     await phoenix.bury();
+  }
+});
+
+test("a crash forgets no revocation", async () => {
+  const env = { CHINWAG_AUTH_MODE: "token", CHINWAG_AUTH_HMAC_SECRET: secret, CHINWAG_API_KEYS: apiKey };
+  let server = await ChatServer.start({ env, args: ["--database", "none"] });
+  try {
+    const api = new ServerApi(server);
+    await api.result("revoke_token", { uid: "lost" });
+    await api.result("invalidate_user_tokens", { user: "mallory" });
+    await server.stop("SIGKILL", { keepHome: true });
+    server = await ChatServer.start({ env, args: ["--database", "none"], home: server.home });
+    for (const claims of [{ sub: "alice", jti: "lost" }, { sub: "mallory" }]) {
+      const one = new SdkClient(server, { token: sign(claims) });
+      const refused = next(one.sdk, "disconnected");
+      one.sdk.connect();
+      assert.equal((await refused).code, 3500);
+    }
+    (await SdkClient.connected(server, { token: sign({ sub: "alice", jti: "found" }) })).close();
+  } finally {
+    await server.stop();
   }
 });

@@ -215,3 +215,17 @@ test("a channel with a list of users is theirs alone", async () => {
   subscription.subscribe();
   assert.equal((await refused).code, 103);
 });
+
+test("a token for one channel opens no door", async () => {
+  const claims = { sub: "alice", channel: channel(), exp: seconds() + 60 };
+  const alice = made({ token: sign(claims) });
+  const refused = next(alice.sdk, "disconnected");
+  alice.sdk.connect();
+  assert.equal((await refused).code, 3500);
+  const seed = new WebSocket(`ws://${server.url.host}/ws/chat?room=room-${room}&token=${sign(claims)}`);
+  const response = await new Promise((resolve, reject) =>
+    seed.on("unexpected-response", (_, answer) => resolve(answer)).on("open", () => reject(new Error("it opened"))),
+  );
+  assert.equal(response.statusCode, 401);
+  assert.match(response.headers["www-authenticate"], /the token is for one channel alone/);
+});

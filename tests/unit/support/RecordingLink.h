@@ -17,8 +17,9 @@ class RecordingLink : public hub::Link {
 public:
     void send(const hub::FrameRef& frame) override { frames.push_back(frame); }
     void pongReceived() override {}
+    bool withinRate() override { return true; }
     void setTimer(std::chrono::milliseconds) override {}
-    void close(protocol::CloseCode, std::string_view) override {}
+    void close(protocol::CloseCode code, std::string_view) override { closed = code; }
 
     /// The payloads in `frames`, each of less than 64 KiB as the tests send them.
     std::vector<std::string> messages() const {
@@ -36,6 +37,7 @@ public:
     }
 
     std::vector<hub::FrameRef> frames;
+    std::optional<protocol::CloseCode> closed;
     std::optional<std::chrono::system_clock::time_point> expiry;
 };
 
