@@ -124,10 +124,10 @@ std::optional<protocol::StreamPosition> Hub::publishNew(Channel& channel, Messag
     return position;
 }
 
-void Hub::publish(std::string_view name, Message message, Acknowledge done) {
+void Hub::publish(std::string_view channel, Message message, Acknowledge done) {
     // Held to the end: a channel that nobody is in must not be dropped between being found and being told.
     const std::lock_guard lock(mutex_);
-    publish(*find(name), std::move(message), std::move(done));
+    publish(*find(channel), std::move(message), std::move(done));
 }
 
 void Hub::signal(Channel& channel, std::string data, protocol::ClientInfo info) {
