@@ -11,7 +11,21 @@
 
 namespace chinwag::app {
 
-enum class Verb : std::uint8_t { Serve, CheckConfig, PrintConfig, Admin, Token, HealthCheck, Version, Help };
+enum class Verb : std::uint8_t {
+    Serve,
+    CheckConfig,
+    PrintConfig,
+    Admin,
+    Token,
+    Publish,
+    Export,
+    Erase,
+    Backup,
+    CheckStore,
+    HealthCheck,
+    Version,
+    Help
+};
 
 /// What `admin` is to do.
 struct AdminCommand {
@@ -29,13 +43,36 @@ struct TokenCommand {
     std::string info;                ///< JSON; empty for none
 };
 
+struct PublishCommand {
+    std::string channel;
+    std::string data;   ///< JSON, or "-": it is read from standard input
+    std::string apiKey; ///< empty: of the configuration, as for the URL
+    std::string url;
+};
+
+struct ExportCommand {
+    std::string file;    ///< "-" is standard output
+    std::string channel; ///< empty: all
+    std::string since;   ///< a time as it was given, or empty: no limit
+    std::string until;   ///< likewise
+};
+
+struct EraseCommand {
+    std::string user;
+    bool yes = false; ///< do not ask
+};
+
 struct CommandLine {
     Verb verb = Verb::Serve;
     std::string configFile;               ///< of --config, empty when not given
     std::vector<config::NamedText> flags; ///< settings, as config::Sources takes them
     std::string url;                      ///< of healthcheck, empty when not given
-    AdminCommand admin;                   ///< of admin
-    TokenCommand token;                   ///< of token
+    std::string backupFile;               ///< of backup
+    AdminCommand admin;                   ///< of admin, and so on
+    TokenCommand token;
+    PublishCommand publish;
+    ExportCommand exporting;
+    EraseCommand erase;
 };
 
 /// Why the arguments make no sense.

@@ -1,71 +1,22 @@
 #include "app/HealthCheck.h"
 
 #include "app/Output.h"
-
-#include <QEventLoop>
-#include <QHostAddress>
-#include <QNetworkAccessManager>
-#include <QNetworkProxy>
-#include <QNetworkReply>
-
-#include <memory>
+#include "app/ServerCall.h"
 
 namespace chinwag::app {
 
-namespace {
-
-constexpr int timeoutMilliseconds = 5'000;
-
-/// An address that means "every interface" cannot be connected to; this machine is one of them.
-QString connectable(const QString& host) {
-    if (host == QLatin1String("0.0.0.0"))
-        return QStringLiteral("127.0.0.1");
-    return host == QLatin1String("::") ? QStringLiteral("::1") : host;
-}
-
-bool isLoopback(const QString& host) {
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
-}
-
-} // namespace
-
 std::variant<QUrl, QString> healthUrl(const config::ServerSettings& settings, const QString& text) {
-    QUrl url(text, QUrl::StrictMode);
-    if (text.isEmpty()) {
-        const auto& address = settings.listen.front();
-        if (address.port == 0)
-            return QStringLiteral("the port is chosen at start: name the server's URL");
-        url.setScheme(settings.secure(address) ? QStringLiteral("https") : QStringLiteral("http"));
-        url.setHost(connectable(QString::fromStdString(address.host)));
-        url.setPort(address.port);
-    } else if (!url.isValid() || url.host().isEmpty() ||
-               (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))) {
-        return QStringLiteral("\"%1\" is not an http or https URL").arg(text);
-    }
-    if (url.path().isEmpty() || url.path() == QLatin1String("/"))
-        url.setPath(QStringLiteral("/healthz"));
-    return url;
+    auto where = serverUrl(settings, text);
+    if (auto* const url = std::get_if<QUrl>(&where); url != nullptr && url->path().size() < 2)
+        url->setPath(QStringLiteral("/healthz"));
+    return where;
 }
 
 int checkHealth(const QUrl& url) {
-    QNetworkAccessManager manager;
-    // A health check is about that very server, whatever proxy the environment names.
-    manager.setProxy(QNetworkProxy::NoProxy);
-    QNetworkRequest request(url);
-    request.setTransferTimeout(timeoutMilliseconds);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    const std::unique_ptr<QNetworkReply> reply(manager.get(request));
-    // The certificate names the public host; on this machine nobody else can have the port.
-    if (isLoopback(url.host()))
-        reply->ignoreSslErrors();
-    QEventLoop loop;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    loop.exec();
-
-    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 200)
+    const auto answer = callServer(QNetworkRequest(url));
+    if (answer.status == 200)
         return printed(url.toString().toStdString() + " answered 200\n");
-    const auto reason = status == 0 ? reply->errorString() : QStringLiteral("answered %1").arg(status);
+    const auto reason = answer.status == 0 ? answer.reason : QStringLiteral("answered %1").arg(answer.status);
     return failed(url.toString() + QStringLiteral(": ") + reason);
 }
 

@@ -135,7 +135,7 @@ std::optional<http::OperatorAccess> Server::operatorAccess() {
         directory.close(id, code, reason.empty() ? std::string(protocol::closeReason(code)) : reason,
                         std::move(done));
     };
-    return http::OperatorAccess{*operators_, std::move(connections)};
+    return http::OperatorAccess{*operators_, std::move(connections), store_.get()};
 }
 
 http::ApiAccess Server::apiAccess() {

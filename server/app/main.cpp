@@ -6,6 +6,8 @@
 #include "app/HealthCheck.h"
 #include "app/LogSink.h"
 #include "app/Output.h"
+#include "app/PublishVerb.h"
+#include "app/StoreVerbs.h"
 #include "app/TokenVerb.h"
 #include "app/Version.h"
 
@@ -44,16 +46,12 @@ int serve(const config::Sources& sources) {
     });
 }
 
-int administer(const config::Sources& sources, const app::AdminCommand& command) {
-    return withConfiguration(sources, [&command](const config::LoadResult& loaded) {
-        return app::administer(command, loaded.settings);
-    });
-}
-
-int makeToken(const config::Sources& sources, const app::TokenCommand& command) {
-    return withConfiguration(sources, [&command](const config::LoadResult& loaded) {
-        return app::makeToken(command, loaded.settings);
-    });
+// A verb that needs nothing but the configuration and what it was told.
+template <typename Command>
+int carryOut(const config::Sources& sources, int (*verb)(const Command&, const config::Settings&),
+             const Command& command) {
+    return withConfiguration(
+        sources, [&](const config::LoadResult& loaded) { return verb(command, loaded.settings); });
 }
 
 int healthCheck(const config::Sources& sources, const QString& text) {
@@ -71,8 +69,15 @@ int run(const app::CommandLine& line) {
     case app::Verb::Serve: return serve(sources);
     case app::Verb::CheckConfig: return app::checkConfig(sources);
     case app::Verb::PrintConfig: return app::printConfig(sources);
-    case app::Verb::Admin: return administer(sources, line.admin);
-    case app::Verb::Token: return makeToken(sources, line.token);
+    case app::Verb::Admin: return carryOut(sources, app::administer, line.admin);
+    case app::Verb::Token: return carryOut(sources, app::makeToken, line.token);
+    case app::Verb::Publish: return carryOut(sources, app::publish, line.publish);
+    case app::Verb::Export: return carryOut(sources, app::exportStore, line.exporting);
+    case app::Verb::Erase: return carryOut(sources, app::eraseFromStore, line.erase);
+    case app::Verb::Backup: return carryOut(sources, app::backUpStore, line.backupFile);
+    case app::Verb::CheckStore:
+        return withConfiguration(
+            sources, [](const config::LoadResult& loaded) { return app::checkStore(loaded.settings); });
     case app::Verb::HealthCheck: return healthCheck(sources, QString::fromStdString(line.url));
     case app::Verb::Version:
         return app::printed("chinwagd " + app::version().toStdString() + " (Qt " + qVersion() + ")\n");

@@ -3,6 +3,7 @@
 #include "http/ControlThread.h"
 #include "http/ReplyCollector.h"
 #include "hub/Hub.h"
+#include "hub/MessageChange.h"
 #include "hub/RandomId.h"
 #include "protocol/ChatMessage.h"
 #include "protocol/Json.h"
@@ -56,23 +57,45 @@ ApiReply toReply(const hub::PublishResult& result) {
     return ApiError{CentrifugeError::Internal, "the message could not be kept"};
 }
 
+// In a durable channel the answer comes from a thread of the store.
 void publish(hub::Hub& hub, const std::string& channel, hub::Message message, const ApiDone& done) {
+    hub.publish(channel, std::move(message), [done](hub::PublishResult result) {
+        onControlThread([done, result = std::move(result)] { done(toReply(result)); });
+    });
+}
+
+void publishReply(hub::Hub& hub, const std::string& channel, const hub::Message& message,
+                  const std::string& replyTo, const ApiDone& done) {
+    hub::findMessage(
+        hub, *hub.channel(channel), replyTo, [&hub, channel, message, done](const hub::FoundMessage& found) {
+            onControlThread([&hub, channel, message, done, found] {
+                const auto* const error = std::get_if<hub::ChangeError>(&found);
+                if (error == nullptr)
+                    publish(hub, channel, message, done);
+                else if (*error == hub::ChangeError::NoSuchMessage)
+                    done(ApiError{CentrifugeError::BadRequest, std::string(protocol::replyRule)});
+                else
+                    done(ApiError{CentrifugeError::Internal, "what it replies to cannot be looked for now"});
+            });
+        });
+}
+
+void judgeAndPublish(hub::Hub& hub, const std::string& channel, hub::Message message, const ApiDone& done) {
     const auto found = findChannel(hub.namespaces(), channel);
     if (const auto* const error = std::get_if<ApiError>(&found))
         return done(*error);
     if (std::get<const hub::ChannelOptions*>(found)->chat) {
-        auto read = protocol::readChatMessage(message.data, serverNick);
+        auto read = protocol::readChatMessage(message.data, serverNick, protocol::Speaker::Application);
         if (auto* const fault = std::get_if<std::string>(&read))
             return done(ApiError{CentrifugeError::BadRequest, std::move(*fault)});
         auto& chat = std::get<protocol::ChatMessage>(read);
         chat.id = hub::randomMessageId();
         message.data = protocol::toJson(chat);
         message.chat = {chat.id, chat.clientId, chat.text};
+        if (!chat.replyTo.empty())
+            return publishReply(hub, channel, message, chat.replyTo, done);
     }
-    // In a durable channel the answer comes from a thread of the store.
-    hub.publish(channel, std::move(message), [done](hub::PublishResult result) {
-        onControlThread([done, result = std::move(result)] { done(toReply(result)); });
-    });
+    publish(hub, channel, std::move(message), done);
 }
 
 void publish(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done) {
@@ -81,7 +104,7 @@ void publish(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done) 
     auto message = readMessage(params);
     if (params.error())
         return done(*params.error());
-    publish(hub, channel, std::move(message), done);
+    judgeAndPublish(hub, channel, std::move(message), done);
 }
 
 void broadcast(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done) {
@@ -95,8 +118,8 @@ void broadcast(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done
     const auto replies = std::make_shared<ReplyCollector>(
         channels.size(), [done](const std::string& list) { done(R"({"responses":)" + list + '}'); });
     for (std::size_t i = 0; i < channels.size(); ++i)
-        publish(hub, channels[i], message,
-                [replies, i](const ApiReply& reply) { replies->take(i, toJson(reply)); });
+        judgeAndPublish(hub, channels[i], message,
+                        [replies, i](const ApiReply& reply) { replies->take(i, toJson(reply)); });
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "http/OperatorRoutes.h"
 #include "http/PageRoutes.h"
 #include "http/QtCompat.h"
+#include "http/ReportRoutes.h"
 #include "http/RequestPath.h"
 #include "http/RequestSocket.h"
 #include "http/StatsRoutes.h"
@@ -32,6 +33,7 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
         addOperatorRoutes(routes_, guard);
         addAdminStatsRoutes(routes_, guard, probes.stats);
         addConnectionRoutes(routes_, guard, operators->connections);
+        addReportRoutes(routes_, guard, operators->store);
     }
     if (api)
         addApiRoutes(routes_, *api);

@@ -12,6 +12,10 @@ namespace chinwag::auth {
 class OperatorDoor;
 }
 
+namespace chinwag::hub {
+class Store;
+}
+
 namespace chinwag::http {
 
 /// The open connections. Called on the control thread; each callback is called there, once, at once or
@@ -31,6 +35,7 @@ struct ConnectionPort {
 struct OperatorAccess {
     auth::OperatorDoor& door; ///< outlives the HTTP server
     ConnectionPort connections;
+    hub::Store* store = nullptr; ///< of what is said; null when nothing is kept
 };
 
 } // namespace chinwag::http

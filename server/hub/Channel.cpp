@@ -73,6 +73,74 @@ void Channel::publishUnremembered(std::shared_ptr<Publication> message, const Ve
         post(std::move(message), mailboxes);
 }
 
+void Channel::publishSignal(std::shared_ptr<Publication> signal, std::span<Mailbox* const> mailboxes) {
+    constexpr std::int64_t millisecondsPerSecond = 1'000;
+    signal->role = Publication::Role::Signal;
+    signal->time = nowMilliseconds();
+    const std::lock_guard lock(mutex_);
+    if (const auto second = signal->time / millisecondsPerSecond; second != signalSecond_) {
+        signalSecond_ = second;
+        signals_ = 0;
+    }
+    if (signals_ == maxSignalsPerSecond)
+        return;
+    ++signals_;
+    post(std::move(signal), mailboxes);
+}
+
+PublicationRef Channel::findMessage(const std::string& id) {
+    const std::lock_guard lock(mutex_);
+    forgetOld();
+    for (std::size_t i = history_.size(); i > 0; --i) {
+        const auto& one = history_.at(i - 1);
+        if (one->role != Publication::Role::Change && messageIdOf(*one) == id)
+            return one;
+    }
+    return nullptr;
+}
+
+protocol::StreamPosition Channel::publishChange(std::shared_ptr<Publication> notice, const Publication& as,
+                                                Store* store, Acknowledge done,
+                                                std::span<Mailbox* const> mailboxes) {
+    auto record = recordOf(*notice, name_);
+    notice->time = nowMilliseconds();
+    const std::lock_guard lock(mutex_);
+    rewrite(*notice, as);
+    record->time = notice->time;
+    auto position = append(std::move(notice), mailboxes);
+    if (store == nullptr) {
+        if (done)
+            done(position);
+        return position;
+    }
+    record->epoch = position.epoch;
+    record->offset = position.offset;
+    store->append(std::move(record), acknowledging(std::move(done), position));
+    return position;
+}
+
+void Channel::rewrite(const Publication& notice, const Publication& as) {
+    for (std::size_t i = 0; i < history_.size(); ++i) {
+        const auto& before = history_.at(i);
+        if (messageIdOf(*before) != notice.chat.id)
+            continue;
+        const bool isNotice = before->role == Publication::Role::Change;
+        const auto& content = isNotice ? notice : as;
+        auto after = std::make_shared<Publication>();
+        after->role = content.role;
+        after->sequence = before->sequence;
+        after->offset = before->offset;
+        after->time = before->time;
+        after->data = content.data;
+        after->chat = content.chat;
+        if (after->role == Publication::Role::Said) {
+            after->info = before->info;
+            after->tags = before->tags;
+        }
+        history_.replace(i, std::move(after));
+    }
+}
+
 bool Channel::isPassedOver(const Version& version) {
     if (version.number == 0)
         return false;
@@ -222,6 +290,12 @@ std::size_t Channel::subscriberCount() const {
 
 std::size_t Channel::total() const {
     return std::accumulate(totals_.begin(), totals_.end(), std::size_t{0});
+}
+
+void Channel::updatePresence(const protocol::ClientInfo& info) {
+    const std::lock_guard lock(mutex_);
+    if (const auto shown = present_.find(info.client); shown != present_.end())
+        shown->second = info;
 }
 
 std::vector<protocol::ClientInfo> Channel::presence() const {

@@ -123,6 +123,20 @@ public:
     void publishUnremembered(std::shared_ptr<Publication> message, const Version& version,
                              std::span<Mailbox* const> mailboxes);
 
+    /// Posts `signal` to those who are there, but for the client that it comes from, unless there have been
+    /// too many in this second: what one says must not cost a large room more than a message does.
+    void publishSignal(std::shared_ptr<Publication> signal, std::span<Mailbox* const> mailboxes);
+    static constexpr std::uint32_t maxSignalsPerSecond = 20;
+
+    /// The message `id`, or what stands in its place; null when it is not remembered.
+    PublicationRef findMessage(const std::string& id);
+    /// Gives what is remembered of the message `notice->chat.id` the new content `as` (its data and search
+    /// text; a tombstone has neither name nor tags), and likewise what was told of it before, and publishes
+    /// `notice` as publish() does; with a `store` it is kept there.
+    protocol::StreamPosition publishChange(std::shared_ptr<Publication> notice, const Publication& as,
+                                           Store* store, Acknowledge done,
+                                           std::span<Mailbox* const> mailboxes);
+
     /// Counts a subscriber of `worker` in. What it missed and what it will be delivered have neither a gap
     /// nor a message in common.
     Joined join(WorkerIndex worker, const SubscriptionRequest& request, std::span<Mailbox* const> mailboxes);
@@ -140,6 +154,8 @@ public:
     ChannelHistory history(const HistoryFilter& filter);
     /// Forgets all publications. The position stays, so who has seen all of them has missed nothing.
     void removeHistory();
+    /// Shows a client that is present as this from now on; of one who is not, nothing.
+    void updatePresence(const protocol::ClientInfo& info);
     std::vector<protocol::ClientInfo> presence() const;
     PresenceCounts presenceCounts() const;
 
@@ -161,6 +177,7 @@ private:
 
     // mutex_ is held
     bool isPassedOver(const Version& version);
+    void rewrite(const Publication& notice, const Publication& as);
     protocol::StreamPosition append(std::shared_ptr<Publication> message,
                                     std::span<Mailbox* const> mailboxes);
     PublicationRef post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes);
@@ -186,6 +203,8 @@ private:
     std::size_t watchers_ = 0;        // subscribers with onGap
     std::uint64_t checkedOffset_ = 0; // of the last check
     std::int64_t leftAt_ = 0;         // when somebody last left or spoke to nobody; milliseconds since 1970
+    std::int64_t signalSecond_ = 0;   // since 1970
+    std::uint32_t signals_ = 0;       // in that second
     Version version_;                 // of the last publication that had one
     std::unordered_map<std::string, protocol::ClientInfo> present_; // by client
     std::vector<WorkerSubscribers> perWorker_;                      // each element belongs to its worker

@@ -18,12 +18,18 @@ bool isWanted(const Publication& publication, Dialect dialect, bool joinLeave) {
            (joinLeave || publication.kind == Publication::Kind::Message);
 }
 
-// For one who joined in the middle of what is pending: only what came after.
+bool isFrom(const Publication& publication, const WorkerSubscribers::Slot& slot) {
+    return publication.role == Publication::Role::Signal &&
+           publication.info.client == slot.owner->info().client;
+}
+
+// For one who is not told all: not what came before it joined, nor signals of its own.
 std::uint64_t sendAfter(const WorkerSubscribers::Slot& slot, Dialect dialect,
                         const std::vector<PublicationRef>& publications) {
     std::uint64_t sent = 0;
     for (const auto& publication : publications) {
-        if (publication->sequence <= slot.from || !isWanted(*publication, dialect, slot.joinLeave))
+        if (publication->sequence <= slot.from || !isWanted(*publication, dialect, slot.joinLeave) ||
+            isFrom(*publication, slot))
             continue;
         slot.link->send(FrameRef(publication->frame(dialect)));
         ++sent;
@@ -83,10 +89,18 @@ std::uint64_t Fanout::deliverPending(const WorkerSubscribers& subscribers, Diale
         });
     if (!onlyMessages)
         encode(all_, pending, dialect, true);
+    const bool hasSignals =
+        std::any_of(pending.begin(), pending.end(), [](const PublicationRef& publication) {
+            return publication->role == Publication::Role::Signal;
+        });
+    const auto hasOwn = [&pending](const WorkerSubscribers::Slot& slot) {
+        return std::any_of(pending.begin(), pending.end(),
+                           [&slot](const PublicationRef& one) { return isFrom(*one, slot); });
+    };
     const std::uint64_t first = pending.front()->sequence;
     std::uint64_t sent = 0;
     for (const auto& slot : subscribers.slots[static_cast<std::size_t>(dialect)]) {
-        if (slot.from >= first) {
+        if (slot.from >= first || (hasSignals && hasOwn(slot))) {
             sent += sendAfter(slot, dialect, pending);
             continue;
         }

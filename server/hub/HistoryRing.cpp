@@ -1,6 +1,7 @@
 #include "hub/HistoryRing.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace chinwag::hub {
 
@@ -14,6 +15,17 @@ void HistoryRing::append(PublicationRef publication) {
     bytes_ += publication->bytes();
     slots_[(first_ + count_) % slots_.size()] = std::move(publication);
     ++count_;
+    keepToLimit();
+}
+
+void HistoryRing::replace(std::size_t index, PublicationRef publication) {
+    auto& slot = slots_[(first_ + index) % slots_.size()];
+    bytes_ += publication->bytes();
+    bytes_ -= slot->bytes();
+    slot = std::move(publication);
+}
+
+void HistoryRing::keepToLimit() {
     while (bytes_ > limits_.bytes && count_ > 1)
         dropOldest();
 }

@@ -23,6 +23,9 @@ public:
     /// Offsets must come in order without a gap.
     void append(PublicationRef publication);
 
+    /// Puts `publication` in the place of the one at `index`, whose offset it has.
+    void replace(std::size_t index, PublicationRef publication);
+
     /// Whether all publications after `offset` are here. `top` is the offset of the newest that there ever
     /// was.
     bool reaches(std::uint64_t offset, std::uint64_t top) const;
@@ -44,6 +47,7 @@ public:
 
 private:
     void grow();
+    void keepToLimit();
     void dropOldest();
 
     Limits limits_;

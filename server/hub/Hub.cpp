@@ -130,6 +130,21 @@ void Hub::publish(std::string_view name, Message message, Acknowledge done) {
     publish(*find(name), std::move(message), std::move(done));
 }
 
+void Hub::signal(Channel& channel, std::string data, protocol::ClientInfo info) {
+    auto publication = std::make_shared<Publication>();
+    publication->data = std::move(data);
+    publication->info = std::move(info);
+    channel.publishSignal(std::move(publication), mailboxes_);
+}
+
+void Hub::publishChange(std::string_view name, std::shared_ptr<Publication> notice, const Publication& as,
+                        Acknowledge done) {
+    const std::lock_guard lock(mutex_); // held to the end, as publish() does
+    auto& channel = *find(name);
+    channel.publishChange(std::move(notice), as, keeps(channel) ? store_ : nullptr, std::move(done),
+                          mailboxes_);
+}
+
 std::shared_ptr<Channel>& Hub::find(std::string_view name) {
     auto& channel = channels_[std::string(name)];
     if (!channel) {

@@ -25,9 +25,21 @@ PastPublication pastOf(const Publication& publication) {
     return {dataOf(publication), infoOf(publication), publication.tags, publication.offset, publication.time};
 }
 
+std::string dataOf(const StoredMessage& message) {
+    using State = StoredMessage::State;
+    const auto& publication = message.publication;
+    const bool isChange = message.state == State::Change;
+    const auto changed = isChange ? protocol::parseChatMessage(publication.data) : std::nullopt;
+    if (changed)
+        return protocol::editNotice(*changed);
+    if (!publication.id.empty() && (isChange || message.state == State::Redacted))
+        return protocol::redactNotice(publication.id);
+    return publication.data.empty() ? "{}" : publication.data;
+}
+
 PastPublication pastOf(const StoredMessage& message) {
     const auto& publication = message.publication;
-    return {publication.data, publication.info, publication.tags, publication.offset, publication.time};
+    return {dataOf(message), publication.info, publication.tags, publication.offset, publication.time};
 }
 
 std::vector<protocol::PublicationView> viewsOf(const std::vector<PastPublication>& publications) {

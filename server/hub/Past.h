@@ -22,6 +22,8 @@ struct PastPublication {
     std::int64_t time = 0; ///< milliseconds since 1970
 };
 
+/// What is told of it: its data, or what became of the message.
+std::string dataOf(const StoredMessage& message);
 PastPublication pastOf(const Publication& publication);
 PastPublication pastOf(const StoredMessage& message);
 

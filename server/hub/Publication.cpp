@@ -40,6 +40,10 @@ std::string infoOf(const Publication& publication) {
     return publication.info.client.empty() ? std::string() : protocol::toJson(publication.info);
 }
 
+std::string messageIdOf(const Publication& publication) {
+    return publication.plain.empty() ? publication.chat.id : hexadecimal(publication.id);
+}
+
 protocol::ChatMessage chatMessageOf(const Publication& publication) {
     auto message = protocol::fromPlain(publication.plain, publication.nick);
     message.id = hexadecimal(publication.id);

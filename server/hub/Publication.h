@@ -28,8 +28,16 @@ struct Publication {
         Leave,
         Check ///< goes to no recipient: all up to its offset must have come before it
     };
+    /// What a message is to the chat.
+    enum class Role : std::uint8_t {
+        Said,
+        Change,    ///< tells what became of the message `chat.id`
+        Tombstone, ///< stands where a message was
+        Signal,    ///< of the moment: not remembered, and not told to the client that it comes from
+    };
 
     Kind kind = Kind::Message;
+    Role role = Role::Said;
     /// Place among all that the channel has delivered: 1, 2, 3, ... Assigned by the channel.
     std::uint64_t sequence = 0;
     /// Place among the channel's messages: 1, 2, 3, ... Assigned by the channel; 0 for a join or a leave.
@@ -60,6 +68,8 @@ using PublicationRef = std::shared_ptr<const Publication>;
 std::string dataOf(const Publication& publication);
 /// Who has published, joined or left as JSON text; empty when it is nobody's to know.
 std::string infoOf(const Publication& publication);
+/// The id of the chat message that it is or is about; empty when it is none.
+std::string messageIdOf(const Publication& publication);
 /// What one of the seed's clients has said, as a chat message.
 protocol::ChatMessage chatMessageOf(const Publication& publication);
 

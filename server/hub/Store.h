@@ -55,6 +55,8 @@ struct StoredPublication {
     std::string clientId; ///< what the publisher called it, or empty
     std::string user;     ///< who published, or empty
     std::string text;     ///< what a search finds it by; empty: nothing does. Not read back.
+    /// It tells that the message `id` has changed, and has no content of its own.
+    bool isChange = false;
     bool awaited = true; ///< whether somebody waits for it to be on disk; if not, the store may take its time
 };
 
@@ -64,6 +66,7 @@ struct StoredMessage {
         Kept = 0,
         Edited = 1,
         Redacted = 2, ///< a tombstone: place, id, time and perhaps user are left
+        Change = 3,   ///< of the message `id`, whose data it has now; none when that was redacted or is gone
     };
     std::uint64_t seq = 0; ///< grows with every message of the store, through all epochs: the cursor
     State state = State::Kept;
@@ -87,7 +90,8 @@ struct History {
     std::vector<StoredMessage> messages;
 };
 
-/// Messages of a channel through all epochs, newest first: to page backwards.
+/// Messages of a channel through all epochs, newest first: to page backwards. They come as they are now, so
+/// changes are no part of it, nor of what the other questions but history() answer.
 struct PageQuery {
     std::string channel;
     std::uint64_t before = 0; ///< exclusive `seq`; 0: from the newest

@@ -19,6 +19,11 @@ Subscription::Subscription(Hub& hub, std::string_view name, WorkerIndex worker, 
     slots.push_back({&link, this, joined_.sequence, request_.joinLeave});
 }
 
+void Subscription::setConnInfo(const std::string& connInfo) {
+    request_.info.connInfo = connInfo;
+    channel_->updatePresence(request_.info);
+}
+
 Subscription::~Subscription() {
     auto& slots = channel_->subscribers(worker_).slots[static_cast<std::size_t>(request_.dialect)];
     slots[slot_] = slots.back();

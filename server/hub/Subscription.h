@@ -23,6 +23,8 @@ public:
     Channel& channel() const { return *channel_; }
     /// What others are told of it.
     const protocol::ClientInfo& info() const { return request_.info; }
+    /// From now on others are told this of its connection, and see it in the presence.
+    void setConnInfo(const std::string& connInfo);
     /// Something may not have reached it.
     void reportGap() const {
         if (request_.onGap)
@@ -34,7 +36,7 @@ public:
 private:
     Hub& hub_;
     const WorkerIndex worker_;
-    const SubscriptionRequest request_;
+    SubscriptionRequest request_;
     std::shared_ptr<Channel> channel_;
     Joined joined_;
     std::size_t slot_ = 0; // in the worker's list, so that leaving needs no search

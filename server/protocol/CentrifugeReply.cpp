@@ -108,9 +108,13 @@ void writePublications(JsonObjectWriter& object, std::string& out,
 }
 
 std::string errorReply(std::uint32_t id, CentrifugeError error) {
-    return reply(id, "error", [error](JsonObjectWriter& object, std::string& /*out*/) {
+    return errorReply(id, error, message(error));
+}
+
+std::string errorReply(std::uint32_t id, CentrifugeError error, std::string_view text) {
+    return reply(id, "error", [error, text](JsonObjectWriter& object, std::string& /*out*/) {
         object.number("code", static_cast<std::uint64_t>(error));
-        object.text("message", message(error));
+        object.text("message", text);
         if (isTemporary(error))
             object.flag("temporary", true);
     });

@@ -64,6 +64,8 @@ void writePublications(JsonObjectWriter& object, std::string& out,
                        const std::vector<PublicationView>& publications);
 
 std::string errorReply(std::uint32_t id, CentrifugeError error);
+/// Likewise, and says what is wrong and what is allowed.
+std::string errorReply(std::uint32_t id, CentrifugeError error, std::string_view text);
 std::string connectReply(std::uint32_t id, const ConnectResult& result);
 std::string subscribeReply(std::uint32_t id, const SubscribeResult& result);
 std::string presenceReply(std::uint32_t id, const std::vector<ClientInfo>& clients);

@@ -11,6 +11,8 @@ namespace chinwag::protocol {
 namespace {
 
 constexpr std::string_view anonymous = "Anonymous";
+constexpr std::string_view messageType = "message"; // may be left out
+constexpr std::string_view noticeType = "notice";
 constexpr std::size_t maxIdBytes = 64;
 
 std::size_t characters(std::string_view text) {
@@ -29,12 +31,30 @@ std::optional<std::string_view> stringMember(const rapidjson::Value& object, std
     return std::string_view(value->GetString(), value->GetStringLength());
 }
 
+// Nothing when one of them is no text.
+std::optional<ChatMessage> membersOf(const rapidjson::Value& object) {
+    const auto id = stringMember(object, "id");
+    const auto nick = stringMember(object, "nick");
+    const auto text = stringMember(object, "text");
+    const auto type = stringMember(object, "type");
+    const auto replyTo = stringMember(object, "reply_to");
+    const auto clientId = stringMember(object, "client_id");
+    if (!nick || !text || !type || !replyTo || !clientId)
+        return std::nullopt;
+    ChatMessage message;
+    message.id = id.value_or("");
+    message.nick = *nick;
+    message.text = *text;
+    message.replyTo = *replyTo;
+    message.clientId = *clientId;
+    return message;
+}
+
 std::optional<std::string> faultOf(const ChatMessage& message) {
     if (!isValidNickname(message.nick))
         return std::string(nicknameRule);
-    const auto length = characters(message.text);
-    if (length == 0 || length > maxChatCharacters)
-        return "a message has 1 to " + std::to_string(maxChatCharacters) + " characters";
+    if (auto fault = faultOfText(message.text))
+        return fault;
     if (message.replyTo.size() > maxIdBytes || message.clientId.size() > maxIdBytes)
         return "reply_to and client_id have at most " + std::to_string(maxIdBytes) + " bytes";
     return std::nullopt;
@@ -42,26 +62,34 @@ std::optional<std::string> faultOf(const ChatMessage& message) {
 
 } // namespace
 
-std::variant<ChatMessage, std::string> readChatMessage(std::string_view data, std::string_view defaultNick) {
+std::variant<ChatMessage, std::string> readChatMessage(std::string_view data, std::string_view defaultNick,
+                                                       Speaker speaker) {
     const auto document = parseJson(data);
     if (!document || !document->IsObject())
         return std::string("a message is a JSON object with nick and text");
-    const auto nick = stringMember(*document, "nick");
-    const auto text = stringMember(*document, "text");
-    const auto replyTo = stringMember(*document, "reply_to");
-    const auto clientId = stringMember(*document, "client_id");
-    if (!nick || !text || !replyTo || !clientId)
-        return std::string("nick, text, reply_to and client_id must be strings");
-    ChatMessage message{{},
-                        std::string(nick->empty() ? defaultNick : *nick),
-                        std::string(*text),
-                        std::string(*replyTo),
-                        std::string(*clientId)};
-    if (message.nick.empty())
-        message.nick = anonymous;
-    if (auto fault = faultOf(message))
+    auto read = membersOf(*document);
+    if (!read)
+        return std::string("nick, text, type, reply_to and client_id must be strings");
+    const auto type = *stringMember(*document, "type");
+    if (!type.empty() && type != messageType && type != noticeType)
+        return std::string("type must be message or notice");
+    read->isNotice = type == noticeType;
+    if (read->isNotice && speaker == Speaker::Client)
+        return std::string("type must be message: notices come from applications");
+    read->id.clear();
+    read->edited = 0;
+    if (read->nick.empty())
+        read->nick = defaultNick.empty() ? anonymous : defaultNick;
+    if (auto fault = faultOf(*read))
         return std::move(*fault);
-    return message;
+    return std::move(*read);
+}
+
+std::optional<std::string> faultOfText(std::string_view text) {
+    const auto length = characters(text);
+    if (length == 0 || length > maxChatCharacters)
+        return "a message has 1 to " + std::to_string(maxChatCharacters) + " characters";
+    return std::nullopt;
 }
 
 std::string toJson(const ChatMessage& message) {
@@ -72,10 +100,77 @@ std::string toJson(const ChatMessage& message) {
             object.text("id", message.id);
         object.text("nick", message.nick);
         object.text("text", message.text);
+        if (message.isNotice)
+            object.text("type", noticeType);
         if (!message.replyTo.empty())
             object.text("reply_to", message.replyTo);
         if (!message.clientId.empty())
             object.text("client_id", message.clientId);
+        if (message.edited != 0)
+            object.number("edited", static_cast<std::uint64_t>(message.edited));
+    }
+    return out;
+}
+
+std::optional<ChatMessage> parseChatMessage(std::string_view data) {
+    const auto document = parseJson(data);
+    if (!document || !document->IsObject())
+        return std::nullopt;
+    auto message = membersOf(*document);
+    if (!message || message->nick.empty() || message->text.empty())
+        return std::nullopt;
+    message->isNotice = stringMember(*document, "type") == noticeType;
+    const auto* const edited = member(*document, "edited");
+    message->edited = edited != nullptr && edited->IsInt64() ? edited->GetInt64() : 0;
+    return message;
+}
+
+std::optional<std::string> faultOfReason(std::string_view reason) {
+    const auto length = characters(reason);
+    if (length == 0 || length > maxReasonCharacters)
+        return "a report has a reason of 1 to " + std::to_string(maxReasonCharacters) + " characters";
+    return std::nullopt;
+}
+
+std::string typingNotice(std::string_view nick) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        object.text("type", "typing");
+        object.text("nick", nick.empty() ? anonymous : nick);
+    }
+    return out;
+}
+
+std::string nickNotice(std::string_view nick, std::string_view before) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        object.text("type", "nick");
+        object.text("nick", nick);
+        object.text("before", before.empty() ? anonymous : before);
+    }
+    return out;
+}
+
+std::string editNotice(const ChatMessage& message) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        object.text("type", "edit");
+        object.text("id", message.id);
+        object.text("text", message.text);
+        object.number("edited", static_cast<std::uint64_t>(message.edited));
+    }
+    return out;
+}
+
+std::string redactNotice(std::string_view id) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        object.text("type", "redact");
+        object.text("id", id);
     }
     return out;
 }
@@ -89,14 +184,10 @@ ChatMessage fromPlain(std::string_view message, std::string_view defaultNick) {
 }
 
 std::optional<std::string> toPlain(std::string_view data) {
-    const auto document = parseJson(data);
-    if (!document || !document->IsObject())
+    const auto message = parseChatMessage(data);
+    if (!message)
         return std::nullopt;
-    const auto nick = stringMember(*document, "nick");
-    const auto text = stringMember(*document, "text");
-    if (!nick || nick->empty() || !text)
-        return std::nullopt;
-    return std::string(*nick).append(": ").append(*text);
+    return message->nick + ": " + message->text;
 }
 
 } // namespace chinwag::protocol

@@ -181,7 +181,8 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
     nickIsFixed_ = !nick_.empty();
     if (!nickIsFixed_)
         nick_ = nickIn(request.data);
-    if (principal_.info.empty() && !nick_.empty())
+    infoIsNick_ = principal_.info.empty();
+    if (infoIsNick_ && !nick_.empty())
         principal_.info = protocol::nickInfo(nick_);
     program_ = programOf(request);
     hub::CommandedClient& asClient = *this;

@@ -53,11 +53,14 @@ public:
 private:
     // Replies of one frame.
     class Replies;
+    // What is asked by rpc.
+    class ChatCalls;
     // A subscription and how long it holds.
     struct Seat {
         std::unique_ptr<hub::Subscription> subscription;
         Term term;
         bool byServer = false;
+        std::chrono::steady_clock::time_point typedAt{}; // when others were last told that it writes
     };
     // How somebody comes to be subscribed.
     struct Grant {
@@ -113,8 +116,15 @@ private:
     Seat* find(const std::string& channel);
     // Something may not have reached it there: it has to come back and ask for it.
     void loseSeat(const std::string& channel);
-    // Makes a chat message of what a client wants to say; false when it is none.
-    bool makeChat(hub::Message& message) const;
+    // Makes a chat message of what a client wants to say, and answers what it replies to, if anything; or
+    // what is wrong with it.
+    struct ChatFault {
+        std::string text;
+    };
+    std::variant<std::string, ChatFault> makeChat(hub::Message& message) const;
+    std::string publish(std::uint32_t id, hub::Channel& channel, hub::Message message);
+    std::string publishReply(std::uint32_t id, hub::Channel& channel, hub::Message message,
+                             const std::string& replyTo);
     // The channel of a subscriber that asks about its presence, or the error.
     std::variant<hub::Channel*, protocol::CentrifugeError> present(const std::string& channel);
     void push(std::string_view text);
@@ -131,8 +141,10 @@ private:
     unsigned hasty_ = 0; // how many more commands were over the rate than within it
     Principal principal_;
     std::string nick_;
-    std::string program_;                        // the client's library and its version, or empty
-    bool nickIsFixed_ = false;                   // by the token
+    std::string program_;      // the client's library and its version, or empty
+    bool nickIsFixed_ = false; // by the token
+    bool infoIsNick_ = false;  // what others are told of it is its nickname alone
+    std::chrono::steady_clock::time_point renamedAt_{};
     mutable std::string rooms_;                  // for facts()
     std::map<std::string, Seat> seats_;          // by channel
     std::unique_ptr<hub::Clients::Entry> entry_; // once connected

@@ -1,12 +1,13 @@
 // The part of CentrifugeSession that is about channels: being in them, speaking, and asking what was said.
 #include "session/CentrifugeSession.h"
 
+#include "hub/MessageChange.h"
 #include "hub/Past.h"
 #include "hub/RandomId.h"
 #include "protocol/CentrifugeReply.h"
 #include "protocol/ChatMessage.h"
 #include "session/ChannelAccess.h"
-#include "session/ChatRequest.h"
+#include "session/ChatCalls.h"
 #include "session/ExpiryTime.h"
 
 #include <algorithm>
@@ -83,7 +84,7 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
     auto subscription =
         std::make_unique<hub::Subscription>(hub_, request.channel, worker_, link_, std::move(wanted));
     auto joined = subscription->takeJoined();
-    seats_.insert_or_assign(request.channel, Seat{std::move(subscription), grant.term, grant.byServer});
+    seats_.insert_or_assign(request.channel, Seat{std::move(subscription), grant.term, grant.byServer, {}});
     if (grant.term.validUntil)
         armTimer();
 
@@ -192,9 +193,44 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PublishR
         return errorReply(id, CentrifugeError::LimitExceeded);
     hub::Message message{request.data};
     message.info = seat->subscription->info();
-    if (options->chat && !makeChat(message))
-        return errorReply(id, CentrifugeError::BadRequest);
     auto& channel = seat->subscription->channel();
+    if (!options->chat)
+        return publish(id, channel, std::move(message));
+    const auto made = makeChat(message);
+    if (const auto* const fault = std::get_if<ChatFault>(&made))
+        return errorReply(id, CentrifugeError::BadRequest, fault->text);
+    const auto& replyTo = std::get<std::string>(made);
+    if (replyTo.empty() || channel.findMessage(replyTo))
+        return publish(id, channel, std::move(message));
+    return publishReply(id, channel, std::move(message), replyTo);
+}
+
+// What it replies to is not remembered any more, or there is no such message.
+std::string CentrifugeSession::publishReply(std::uint32_t id, hub::Channel& channel, hub::Message message,
+                                            const std::string& replyTo) {
+    hub::findMessage(hub_, channel, replyTo,
+                     [later = later(), id, name = channel.name(),
+                      message = std::move(message)](const hub::FoundMessage& found) {
+                         later([id, name, message, found](CentrifugeSession& self) {
+                             auto* const seat = self.find(name);
+                             std::string reply;
+                             if (const auto* const error = std::get_if<hub::ChangeError>(&found))
+                                 reply =
+                                     *error == hub::ChangeError::NoSuchMessage
+                                         ? errorReply(id, CentrifugeError::BadRequest, protocol::replyRule)
+                                         : errorReply(id, CentrifugeError::Internal);
+                             else if (seat == nullptr)
+                                 reply = errorReply(id, CentrifugeError::PermissionDenied);
+                             else
+                                 reply = self.publish(id, seat->subscription->channel(), message);
+                             if (!reply.empty())
+                                 self.push(reply);
+                         });
+                     });
+    return {};
+}
+
+std::string CentrifugeSession::publish(std::uint32_t id, hub::Channel& channel, hub::Message message) {
     if (!hub_.keeps(channel)) {
         hub_.publish(channel, std::move(message), {});
         return protocol::emptyReply(id, "publish");
@@ -219,10 +255,11 @@ CentrifugeSession::Later CentrifugeSession::later() const {
     };
 }
 
-bool CentrifugeSession::makeChat(hub::Message& message) const {
+std::variant<std::string, CentrifugeSession::ChatFault>
+CentrifugeSession::makeChat(hub::Message& message) const {
     auto read = protocol::readChatMessage(message.data, nick_);
-    if (std::holds_alternative<std::string>(read))
-        return false;
+    if (auto* const fault = std::get_if<std::string>(&read))
+        return ChatFault{std::move(*fault)};
     auto& chat = std::get<protocol::ChatMessage>(read);
     if (nickIsFixed_)
         chat.nick = nick_;
@@ -233,7 +270,7 @@ bool CentrifugeSession::makeChat(hub::Message& message) const {
         message.idempotencyKey =
             (principal_.user.empty() ? "client " + client_ : "user " + principal_.user) + ' ' + chat.clientId;
     message.chat = {std::move(chat.id), std::move(chat.clientId), std::move(chat.text)};
-    return true;
+    return std::move(chat.replyTo);
 }
 
 std::variant<hub::Channel*, CentrifugeError> CentrifugeSession::present(const std::string& channel) {
@@ -287,31 +324,7 @@ std::string CentrifugeSession::answer(std::uint32_t /*id*/, const protocol::Send
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RpcRequest& request) {
-    const bool isSearch = request.method == "chat.search";
-    if (!isSearch && request.method != "chat.history")
-        return errorReply(id, CentrifugeError::MethodNotFound);
-    auto wanted = readChatRequest(request.data);
-    if (!wanted || (isSearch && wanted->text.empty()))
-        return errorReply(id, CentrifugeError::BadRequest);
-    auto* const seat = find(wanted->channel);
-    if (seat == nullptr)
-        return errorReply(id, CentrifugeError::PermissionDenied);
-    if (!hub_.keeps(seat->subscription->channel()))
-        return errorReply(id, CentrifugeError::NotAvailable);
-    const auto done = [later = later(), id,
-                       limit = wanted->limit](hub::StoreResult<std::vector<hub::StoredMessage>> result) {
-        later([id, limit, result = std::move(result)](CentrifugeSession& self) {
-            const auto* const messages = std::get_if<std::vector<hub::StoredMessage>>(&result);
-            self.push(messages != nullptr ? protocol::rpcReply(id, chatPage(*messages, limit))
-                                          : errorReply(id, CentrifugeError::Internal));
-        });
-    };
-    if (isSearch)
-        hub_.store()->search(
-            {std::move(wanted->channel), std::move(wanted->text), wanted->before, wanted->limit}, done);
-    else
-        hub_.store()->page({std::move(wanted->channel), wanted->before, wanted->limit}, done);
-    return {};
+    return ChatCalls(*this, id).answer(request);
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::UnknownRequest& /*request*/) {

@@ -1,5 +1,6 @@
 #include "session/ChatRequest.h"
 
+#include "hub/Past.h"
 #include "protocol/Json.h"
 
 namespace chinwag::session {
@@ -33,7 +34,7 @@ bool read(const rapidjson::Value& object, std::string_view name, std::string& in
 void write(std::string& out, const hub::StoredMessage& message) {
     const auto& publication = message.publication;
     protocol::JsonObjectWriter object(out);
-    object.json("data", publication.data.empty() ? "{}" : publication.data);
+    object.json("data", hub::dataOf(message));
     if (!publication.info.empty())
         object.json("info", publication.info);
     if (!publication.tags.empty())
@@ -52,8 +53,9 @@ std::optional<ChatRequest> readChatRequest(std::string_view data) {
     ChatRequest request;
     std::uint64_t limit = request.limit;
     if (!read(*document, "channel", request.channel) || !read(*document, "text", request.text) ||
-        !read(*document, "before", request.before) || !read(*document, "limit", limit) ||
-        request.channel.empty() || limit == 0 || limit > maxPage)
+        !read(*document, "id", request.id) || !read(*document, "nick", request.nick) ||
+        !read(*document, "reason", request.reason) || !read(*document, "before", request.before) ||
+        !read(*document, "limit", limit) || limit == 0 || limit > maxPage)
         return std::nullopt;
     request.limit = static_cast<std::size_t>(limit);
     return request;

@@ -1,4 +1,4 @@
-// What a client asks of a room's past by the rpc methods `chat.history` and `chat.search`.
+// What a client asks for by the rpc methods that begin with `chat.`.
 #pragma once
 
 #include "hub/Store.h"
@@ -14,13 +14,16 @@ namespace chinwag::session {
 
 struct ChatRequest {
     std::string channel;
-    std::string text;         ///< to be searched for; of chat.search
+    std::string id;           ///< of a message
+    std::string text;         ///< to be searched for, or the new one of a message
+    std::string nick;         ///< a new one
+    std::string reason;       ///< of a report
     std::uint64_t before = 0; ///< the `next` of an earlier answer; 0: from the newest
     std::size_t limit = 50;
 };
 
-/// Reads `data` of an rpc: `channel`, `before`, `limit` (1 to 100) and `text`. Nothing when one of them is
-/// not what it must be or the channel is missing.
+/// Reads `data` of an rpc: `channel`, `id`, `text`, `nick`, `reason`, `before` and `limit` (1 to 100).
+/// Nothing when one of them is not what it must be or the channel is missing.
 std::optional<ChatRequest> readChatRequest(std::string_view data);
 
 /// The answer, as JSON: `messages`, newest first, and `next` when there may be older ones.

@@ -92,10 +92,20 @@ bool Appender::insert(std::span<const Item> items) {
     }
     if (!connection_.execute(*query))
         return false;
-    if (query->numRowsAffected() == static_cast<int>(items.size()))
-        return true;
     // Some were there already, which happens after mishaps only.
-    return areAllThere(items);
+    if (query->numRowsAffected() != static_cast<int>(items.size()) && !areAllThere(items))
+        return false;
+    return markChanges(items);
+}
+
+// Few are, so that all others need not say that they are not.
+bool Appender::markChanges(std::span<const Item> items) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i]->isChange &&
+            !connection_.change("append_change", {streams_[i].id, static_cast<qint64>(items[i]->offset)}))
+            return false;
+    }
+    return true;
 }
 
 bool Appender::areAllThere(std::span<const Item> items) {

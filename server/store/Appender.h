@@ -42,6 +42,7 @@ private:
     bool learn(const std::string& channel, const std::string& epoch, Stream& stream);
     bool insert(std::span<const Item> items);
     bool areAllThere(std::span<const Item> items);
+    bool markChanges(std::span<const Item> items);
 
     SqlConnection& connection_;
     std::unordered_map<std::string, Stream> channels_; // their latest streams

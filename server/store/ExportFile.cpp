@@ -1,8 +1,11 @@
 #include "store/ExportFile.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QSaveFile>
 
+#include <cstdio>
 #include <string_view>
+#include <utility>
 
 namespace chinwag::store {
 
@@ -45,31 +48,46 @@ void putJson(std::string& out, std::string_view name, std::string_view json) {
 
 } // namespace
 
-ExportFile::ExportFile(const std::string& path) : file_(QString::fromStdString(path)) {}
+ExportFile::ExportFile(const std::string& path)
+    : ExportFile(std::make_unique<QSaveFile>(QString::fromStdString(path))) {}
+
+ExportFile::ExportFile(std::unique_ptr<QFileDevice> file) : file_(std::move(file)) {}
+
+ExportFile ExportFile::standardOutput() {
+    return ExportFile(std::make_unique<QFile>());
+}
 
 hub::StoreError ExportFile::failed() const {
+    const QString name =
+        file_->fileName().isEmpty() ? QStringLiteral("to standard output") : file_->fileName();
     return {hub::StoreError::Kind::Failed,
-            QStringLiteral("cannot write %1: %2").arg(file_.fileName(), file_.errorString()).toStdString()};
+            QStringLiteral("cannot write %1: %2").arg(name, file_->errorString()).toStdString()};
 }
 
 std::optional<hub::StoreError> ExportFile::open() {
-    if (QFile::exists(file_.fileName()))
+    if (auto* const output = qobject_cast<QFile*>(file_.get())) {
+        if (!output->open(stdout, QIODevice::WriteOnly))
+            return failed();
+        return std::nullopt;
+    }
+    if (QFile::exists(file_->fileName()))
         return hub::StoreError{hub::StoreError::Kind::Failed,
-                               file_.fileName().toStdString() + " is there already"};
-    if (!file_.open(QIODevice::WriteOnly) || !file_.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+                               file_->fileName().toStdString() + " is there already"};
+    if (!file_->open(QIODevice::WriteOnly) || !file_->setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return failed();
     return std::nullopt;
 }
 
 std::optional<hub::StoreError> ExportFile::write(const hub::StoredMessage& message) {
     const std::string text = line(message);
-    if (file_.write(text.data(), static_cast<qint64>(text.size())) != static_cast<qint64>(text.size()))
+    if (file_->write(text.data(), static_cast<qint64>(text.size())) != static_cast<qint64>(text.size()))
         return failed();
     return std::nullopt;
 }
 
 std::optional<hub::StoreError> ExportFile::finish() {
-    if (!file_.commit())
+    auto* const saved = qobject_cast<QSaveFile*>(file_.get());
+    if (saved != nullptr ? !saved->commit() : !file_->flush())
         return failed();
     return std::nullopt;
 }

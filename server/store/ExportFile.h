@@ -3,8 +3,9 @@
 
 #include "hub/Store.h"
 
-#include <QtCore/QSaveFile>
+#include <QtCore/QFileDevice>
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -14,6 +15,8 @@ namespace chinwag::store {
 class ExportFile {
 public:
     explicit ExportFile(const std::string& path);
+    /// What is written to it cannot be taken back.
+    static ExportFile standardOutput();
 
     std::optional<hub::StoreError> open();
     std::optional<hub::StoreError> write(const hub::StoredMessage& message);
@@ -23,8 +26,10 @@ public:
     static std::string line(const hub::StoredMessage& message);
 
 private:
+    explicit ExportFile(std::unique_ptr<QFileDevice> file);
     hub::StoreError failed() const;
-    QSaveFile file_;
+
+    std::unique_ptr<QFileDevice> file_;
 };
 
 } // namespace chinwag::store

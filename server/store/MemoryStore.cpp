@@ -63,7 +63,8 @@ void MemoryStore::loop() {
 
 MemoryStore::Entry* MemoryStore::entry(const std::string& channel, const std::string& id) {
     const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) {
-        return !id.empty() && e.publication.channel == channel && e.publication.id == id;
+        return !id.empty() && e.state != State::Change && e.publication.channel == channel &&
+               e.publication.id == id;
     });
     return found == entries_.end() ? nullptr : &*found;
 }
@@ -87,7 +88,8 @@ std::optional<StoreError> MemoryStore::keep(const hub::StoredPublication& public
     }
     Stream& place = stream(publication.channel, publication.epoch);
     place.top = std::max(place.top, publication.offset);
-    Entry& kept = entries_.emplace_back(Entry{++lastSeq_, State::Kept, publication});
+    Entry& kept = entries_.emplace_back(
+        Entry{++lastSeq_, publication.isChange ? State::Change : State::Kept, publication});
     kept.publication.text = searchWords(publication.text);
     return std::nullopt;
 }
@@ -103,7 +105,15 @@ std::vector<StoredMessage> MemoryStore::newest(const std::string& channel, std::
     return out;
 }
 
-hub::History MemoryStore::read(const hub::HistoryQuery& query) const {
+StoredMessage MemoryStore::asItIsNow(const Entry& one) {
+    auto message = readBack(one);
+    const Entry* const changed = entry(one.publication.channel, one.publication.id);
+    if (one.state == State::Change && changed != nullptr)
+        message.publication.data = changed->publication.data;
+    return message;
+}
+
+hub::History MemoryStore::read(const hub::HistoryQuery& query) {
     hub::History out;
     const auto streams = streams_.find(query.channel);
     if (streams == streams_.end())
@@ -116,7 +126,7 @@ hub::History MemoryStore::read(const hub::HistoryQuery& query) const {
         const bool beyond = query.since && (query.reverse ? e.publication.offset >= *query.since
                                                           : e.publication.offset <= *query.since);
         if (e.publication.channel == query.channel && e.publication.epoch == out.epoch && !beyond)
-            out.messages.push_back(readBack(e));
+            out.messages.push_back(asItIsNow(e));
     }
     if (query.reverse)
         std::reverse(out.messages.begin(), out.messages.end());
@@ -188,7 +198,8 @@ void MemoryStore::history(hub::HistoryQuery query, StoreDone<hub::History> done)
 
 void MemoryStore::page(hub::PageQuery query, StoreDone<std::vector<StoredMessage>> done) {
     post<std::vector<StoredMessage>>(std::move(done), [this, query = std::move(query)] {
-        return newest(query.channel, query.before, query.limit, [](const Entry&) { return true; });
+        return newest(query.channel, query.before, query.limit,
+                      [](const Entry& e) { return e.state != State::Change; });
     });
 }
 
@@ -363,15 +374,19 @@ void MemoryStore::exportTo(std::string path, std::function<void(std::uint64_t, s
         ExportFile file(path);
         if (auto error = file.open())
             return *error;
+        std::uint64_t written = 0;
         for (const Entry& e : entries_) {
+            if (e.state == State::Change)
+                continue;
             if (auto error = file.write(e))
                 return *error;
+            ++written;
         }
         if (auto error = file.finish())
             return *error;
         if (progress)
-            progress(entries_.size(), entries_.size());
-        return std::uint64_t{entries_.size()};
+            progress(written, written);
+        return written;
     };
     post<std::uint64_t>(std::move(done), std::move(work));
 }

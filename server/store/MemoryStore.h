@@ -96,7 +96,9 @@ private:
     std::vector<hub::StoredMessage> newest(const std::string& channel, std::uint64_t before,
                                            std::size_t limit,
                                            const std::function<bool(const Entry&)>& wanted) const;
-    hub::History read(const hub::HistoryQuery& query) const;
+    // A change has the data of what it is of.
+    hub::StoredMessage asItIsNow(const Entry& one);
+    hub::History read(const hub::HistoryQuery& query);
     std::uint64_t redactWhere(const std::function<bool(const Entry&)>& wanted);
     std::uint64_t drop(const hub::Retention& retention);
 

@@ -27,6 +27,12 @@ bool apply(SqlConnection& connection, const QStringList& statements, std::size_t
         .has_value();
 }
 
+hub::StoreError tooNew(std::size_t have, std::size_t known) {
+    return {hub::StoreError::Kind::Failed,
+            "the database was made by a newer version of Chinwag (its tables have number " +
+                std::to_string(have) + ", this version knows up to " + std::to_string(known) + ")"};
+}
+
 std::optional<hub::StoreError> applyMissing(SqlConnection& connection, std::size_t last) {
     if (!lockAndPrepare(connection))
         return connection.error();
@@ -36,10 +42,7 @@ std::optional<hub::StoreError> applyMissing(SqlConnection& connection, std::size
     const auto& steps = connection.text().migrations();
     const auto have = static_cast<std::size_t>(*top);
     if (have > steps.size())
-        return hub::StoreError{
-            hub::StoreError::Kind::Failed,
-            "the database was made by a newer version of Chinwag (its tables have number " +
-                std::to_string(have) + ", this version knows up to " + std::to_string(steps.size()) + ")"};
+        return tooNew(have, steps.size());
     for (std::size_t number = have + 1; number <= std::min(last, steps.size()); ++number) {
         if (!apply(connection, steps[number - 1], number))
             return connection.error();
@@ -58,6 +61,25 @@ std::optional<hub::StoreError> migrate(SqlConnection& connection, std::size_t la
     if (error)
         connection.rollback();
     return error;
+}
+
+std::optional<hub::StoreError> requireCurrent(SqlConnection& connection) {
+    const auto top = connection.number("migration_top");
+    if (!top && connection.error().kind == hub::StoreError::Kind::Unavailable)
+        return connection.error();
+    if (!top || *top == 0)
+        return hub::StoreError{hub::StoreError::Kind::Failed,
+                               "it is not a store of Chinwag" +
+                                   (top ? std::string() : " (" + connection.error().text + ")")};
+    const auto have = static_cast<std::size_t>(*top);
+    const auto known = connection.text().migrations().size();
+    if (have > known)
+        return tooNew(have, known);
+    if (have < known)
+        return hub::StoreError{hub::StoreError::Kind::Failed,
+                               "an older version of Chinwag made the database: start the server once, "
+                               "which brings it up to date"};
+    return std::nullopt;
 }
 
 } // namespace chinwag::store

@@ -16,4 +16,7 @@ class SqlConnection;
 std::optional<hub::StoreError> migrate(SqlConnection& connection,
                                        std::size_t last = std::numeric_limits<std::size_t>::max());
 
+/// Why the tables are not those of this program; nothing is changed.
+std::optional<hub::StoreError> requireCurrent(SqlConnection& connection);
+
 } // namespace chinwag::store

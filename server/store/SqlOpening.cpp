@@ -5,6 +5,7 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QLoggingCategory>
 #include <QtCore/QStorageInfo>
 
 #include <algorithm>
@@ -13,6 +14,8 @@
 namespace chinwag::store {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcStore, "chinwag.store")
 
 using hub::StoreError;
 
@@ -90,6 +93,8 @@ std::optional<StoreError> openForWriting(SqlConnection& connection, FileLock& lo
     }
     if (const auto error = connection.open())
         return withPlace(connection, *error, QStringLiteral("cannot open the database"));
+    if (auto error = lockDatabase(connection))
+        return error;
     if (auto error = check(connection))
         return error;
     if (const auto error = migrate(connection))
@@ -97,9 +102,31 @@ std::optional<StoreError> openForWriting(SqlConnection& connection, FileLock& lo
     if (!readHowItStopped(connection, opening.stoppedCleanly) ||
         !readPositions(connection, opening.positions))
         return withPlace(connection, connection.error(), QStringLiteral("cannot read"));
-    if (!connection.change("meta_set", {toSql(stoppedKey), toSql(inUse)}))
+    if (!markInUse(connection))
         return withPlace(connection, connection.error(), QStringLiteral("cannot write to"));
     return std::nullopt;
+}
+
+std::optional<StoreError> lockDatabase(SqlConnection& connection) {
+    for (const QString& statement : connection.text().statements("server_lock")) {
+        if (!connection.execute(statement))
+            return StoreError{
+                connection.error().kind,
+                QStringLiteral("%1 is in use by another server (%2)")
+                    .arg(connection.location().toString(), QString::fromStdString(connection.error().text))
+                    .toStdString()};
+    }
+    return std::nullopt;
+}
+
+bool markInUse(SqlConnection& connection) {
+    return connection.change("meta_set", {toSql(stoppedKey), toSql(inUse)}).has_value();
+}
+
+void sweep(SqlConnection& connection) {
+    const QString& statement = connection.text().statement("sweep");
+    if (!statement.isEmpty() && !connection.execute(statement))
+        qCWarning(lcStore, "cannot clear the log of the database: %s", connection.error().text.c_str());
 }
 
 bool markStopped(SqlConnection& connection) {

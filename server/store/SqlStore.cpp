@@ -2,6 +2,7 @@
 
 #include "store/Archive.h"
 #include "store/Edits.h"
+#include "store/ExportFile.h"
 #include "store/Queries.h"
 #include "store/Trim.h"
 #include "store/UserPurge.h"
@@ -153,7 +154,8 @@ void SqlStore::exportTo(std::string path, std::function<void(std::uint64_t, std:
                         StoreDone<std::uint64_t> done) {
     copier_.ask<std::uint64_t>(
         [this, path = std::move(path), progress = std::move(progress)](SqlConnection& connection) {
-            return exportMessages(connection, path, progress, [this] { return copier_.stopping(); });
+            ExportFile file(path);
+            return exportMessages(connection, file, {}, progress, [this] { return copier_.stopping(); });
         },
         std::move(done));
 }

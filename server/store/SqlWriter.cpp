@@ -213,7 +213,8 @@ void SqlWriter::block(const StoreError& why) {
 void SqlWriter::probe() {
     nextProbe_ = steady_clock::now() + probeInterval;
     // A connection that broke does not come back; SQLite has none.
-    if (location_.kind == StoreLocation::Kind::PostgreSql && connection_->open())
+    if (location_.kind == StoreLocation::Kind::PostgreSql &&
+        (connection_->open() || lockDatabase(*connection_)))
         return;
     if (!tryWriting(*connection_))
         return;
@@ -221,12 +222,6 @@ void SqlWriter::probe() {
     qCInfo(lcStore, "the history can be written again");
     const std::lock_guard lock(mutex_);
     state_ = {};
-}
-
-void SqlWriter::sweep() {
-    const QString& statement = connection_->text().statement("sweep");
-    if (!statement.isEmpty() && !connection_->execute(statement))
-        qCWarning(lcStore, "cannot clear the log of the database: %s", connection_->error().text.c_str());
 }
 
 std::vector<hub::ChannelPosition> SqlWriter::takePositions() {

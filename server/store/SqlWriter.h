@@ -58,7 +58,7 @@ public:
     hub::StoreFacts facts() const;
 
     /// For operations that end with something outside of a transaction; on the writer's thread.
-    void sweep();
+    void sweep() { store::sweep(*connection_); }
     /// On the writer's thread.
     Appender& appender() { return *appender_; }
 

@@ -2,7 +2,10 @@
 -- name. Every statement begins with its name; a statement of sqlite.sql or postgresql.sql replaces one here.
 
 -- name: columns
-p.seq, p.state, c.name, s.epoch, p.position, p.sent, p.data, p.info, p.tags, p.message, p.client, p.author
+p.seq, p.state, c.name, s.epoch, p.position, p.sent,
+CASE WHEN p.state <> 3 THEN p.data ELSE coalesce((SELECT m.data FROM publication m
+    WHERE m.message = p.message AND m.message <> '' AND m.channel = p.channel AND m.state <> 3 LIMIT 1), '') END,
+p.info, p.tags, p.message, p.client, p.author
 
 -- name: from
 publication p JOIN stream s ON s.id = p.stream JOIN channel c ON c.id = p.channel
@@ -44,6 +47,9 @@ INSERT INTO publication (channel, stream, position, sent, data, info, tags, mess
 -- name: append_tail
  ON CONFLICT (stream, position) DO NOTHING
 
+-- name: append_change
+UPDATE publication SET state = 3 WHERE stream = ? AND position = ?
+
 -- name: append_twin
 SELECT message, sent FROM publication WHERE stream = ? AND position = ?
 
@@ -63,31 +69,58 @@ SELECT @columns@ FROM @from@ WHERE p.stream = ? AND p.position < ? ORDER BY p.po
 
 -- name: page
 SELECT @columns@ FROM @from@
-WHERE p.channel = (SELECT id FROM channel WHERE name = ?) AND p.seq < ? ORDER BY p.seq DESC LIMIT ?
+WHERE p.channel = (SELECT id FROM channel WHERE name = ?) AND p.seq < ? AND p.state <> 3
+ORDER BY p.seq DESC LIMIT ?
 
 -- name: find
 SELECT @columns@ FROM @from@
-WHERE p.message = ? AND p.message <> '' AND p.channel = (SELECT id FROM channel WHERE name = ?)
+WHERE p.message = ? AND p.message <> '' AND p.channel = (SELECT id FROM channel WHERE name = ?) AND p.state <> 3
 
 -- name: latest_backwards
 SELECT @columns@ FROM @from@ WHERE p.seq < ? ORDER BY p.seq DESC LIMIT ?
 
 -- name: all_forward
-SELECT @columns@ FROM @from@ WHERE p.seq > ? ORDER BY p.seq LIMIT ?
+SELECT @columns@ FROM @from@ WHERE p.seq > ? AND p.sent >= ? AND p.sent < ? AND p.state <> 3 ORDER BY p.seq LIMIT ?
+
+-- name: channel_forward
+SELECT @columns@ FROM @from@ WHERE p.seq > ? AND p.sent >= ? AND p.sent < ? AND p.state <> 3
+AND p.channel = (SELECT id FROM channel WHERE name = ?) ORDER BY p.seq LIMIT ?
 
 -- name: count_all
+SELECT count(*) FROM publication WHERE sent >= ? AND sent < ? AND state <> 3
+
+-- name: count_channel
 SELECT count(*) FROM publication
+WHERE sent >= ? AND sent < ? AND state <> 3 AND channel = (SELECT id FROM channel WHERE name = ?)
+
+-- name: count_messages
+SELECT count(*) FROM publication WHERE state <> 3
+
+-- name: count_channels
+SELECT count(*) FROM channel
+
+-- name: check_streams
+SELECT count(*) FROM publication p LEFT JOIN stream s ON s.id = p.stream AND s.channel = p.channel
+WHERE s.id IS NULL
+
+-- name: check_channels
+SELECT count(*) FROM stream s LEFT JOIN channel c ON c.id = s.channel WHERE c.id IS NULL
+
+-- name: check_order
+SELECT count(*) FROM
+(SELECT seq, max(seq) OVER (PARTITION BY stream ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+AS earlier FROM publication) ordered WHERE earlier > seq
 
 -- name: seq_top
 SELECT max(seq) FROM publication
 
 -- name: edit
 UPDATE publication SET data = ?, words = ?, state = 1
-WHERE message = ? AND message <> '' AND channel = (SELECT id FROM channel WHERE name = ?) AND state <> 2
+WHERE message = ? AND message <> '' AND channel = (SELECT id FROM channel WHERE name = ?) AND state < 2
 
 -- name: redact
 UPDATE publication SET data = '', info = '', tags = '', client = '', words = '', state = 2
-WHERE message = ? AND message <> '' AND channel = (SELECT id FROM channel WHERE name = ?)
+WHERE message = ? AND message <> '' AND channel = (SELECT id FROM channel WHERE name = ?) AND state <> 3
 
 -- name: purge_user
 UPDATE publication SET data = '', info = '', tags = '', client = '', words = '', state = 2
@@ -136,7 +169,7 @@ DELETE FROM publication WHERE seq IN
 -- name: marker_set
 INSERT INTO read_marker (reader, channel, seq, message, marked)
 SELECT CAST(? AS TEXT), p.channel, p.seq, p.message, CAST(? AS BIGINT) FROM publication p
-WHERE p.message = ? AND p.message <> '' AND p.channel = (SELECT id FROM channel WHERE name = ?)
+WHERE p.message = ? AND p.message <> '' AND p.channel = (SELECT id FROM channel WHERE name = ?) AND p.state <> 3
 ON CONFLICT (reader, channel) DO UPDATE
 SET seq = excluded.seq, message = excluded.message, marked = excluded.marked
 WHERE excluded.seq > read_marker.seq
@@ -148,7 +181,7 @@ WHERE m.reader = ? ORDER BY c.name
 -- name: report_add
 INSERT INTO report (seq, reporter, reason, reported)
 SELECT p.seq, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT) FROM publication p
-WHERE p.message = ? AND p.message <> '' AND p.channel = (SELECT id FROM channel WHERE name = ?)
+WHERE p.message = ? AND p.message <> '' AND p.channel = (SELECT id FROM channel WHERE name = ?) AND p.state <> 3
 ON CONFLICT DO NOTHING
 
 -- name: reports
@@ -157,7 +190,8 @@ FROM report r JOIN publication p ON p.seq = r.seq JOIN stream s ON s.id = p.stre
 WHERE r.id < ? ORDER BY r.id DESC LIMIT ?
 
 -- name: message_exists
-SELECT 1 FROM publication WHERE message = ? AND message <> '' AND channel = (SELECT id FROM channel WHERE name = ?)
+SELECT 1 FROM publication
+WHERE message = ? AND message <> '' AND channel = (SELECT id FROM channel WHERE name = ?) AND state <> 3
 
 -- name: migration_table
 CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, applied BIGINT NOT NULL)

@@ -7,6 +7,16 @@ SET standard_conforming_strings = on;
 
 -- name: check
 
+-- name: check_file
+
+-- name: check_words
+
+-- name: server_lock
+-- The backend of a server that was killed needs a moment to notice.
+SET lock_timeout = '2s';
+SELECT pg_advisory_lock(4843282);
+SET lock_timeout = 0;
+
 -- name: migration_lock
 SELECT pg_advisory_xact_lock(4843281)
 

@@ -14,6 +14,14 @@ PRAGMA cache_size = -16384;
 -- name: check
 PRAGMA quick_check(1)
 
+-- name: check_file
+PRAGMA integrity_check(20)
+
+-- name: check_words
+INSERT INTO publication_words (publication_words, rank) VALUES ('integrity-check', 1)
+
+-- name: server_lock
+
 -- name: migration_lock
 
 -- name: search

@@ -78,6 +78,31 @@ private Q_SLOTS:
         QCOMPARE(redact("chat:a", "e1-9"), Kind::NotFound);
     }
 
+    void aChangeTellsWhatItsMessageIsNow() {
+        QCOMPARE(appendMany(*store_, "chat:a", 2), 2);
+        QVERIFY(!edit("chat:a", "e1-1", R"({"text":"first"})", "first"));
+        auto change = publication("chat:a", 3);
+        *change = {change->channel, change->epoch, 3, change->time, {}, {}, {}, "e1-1", {}, {}, {}, true};
+        QVERIFY(!append(*store_, change));
+        const auto told = [this] { return history(*store_, {"chat:a", {}, 2, 10, false}).messages.at(0); };
+        QCOMPARE(told().state, State::Change);
+        QCOMPARE(told().publication.id, std::string("e1-1"));
+        QCOMPARE(told().publication.data, std::string(R"({"text":"first"})"));
+        QVERIFY(!edit("chat:a", "e1-1", R"({"text":"second"})", "second"));
+        QCOMPARE(told().publication.data, std::string(R"({"text":"second"})"));
+        QVERIFY(!redact("chat:a", "e1-1"));
+        QCOMPARE(told().state, State::Change);
+        QCOMPARE(told().publication.data, std::string());
+        // It is no message itself.
+        QCOMPARE(states("chat:a"), QByteArray("KR"));
+        QCOMPARE(find("chat:a", "e1-1").publication.offset, std::uint64_t{1});
+        QCOMPARE(trim({"chat:a", false, 2, 0}), std::uint64_t{1});
+        QCOMPARE(told().publication.data, std::string());
+        QCOMPARE(findError("chat:a", "e1-1"), Kind::NotFound);
+        QCOMPARE(mark("bob", "chat:a", "e1-1"), Kind::NotFound);
+        QCOMPARE(report("chat:a", "e1-1", "bob", "a change"), Kind::NotFound);
+    }
+
     void changesFollowAppendsInTheOrderOfTheCalls() {
         // All in one group, if the store makes groups.
         std::atomic<int> answered{0};

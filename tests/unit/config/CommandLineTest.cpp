@@ -28,6 +28,7 @@ private Q_SLOTS:
     void misuse_data();
     void misuse();
     void options();
+    void optionsOfVerbs();
     void optionsEnd();
     void admin_data();
     void admin();
@@ -44,6 +45,12 @@ void CommandLineTest::verbs_data() {
     QTest::newRow("healthcheck") << QByteArray("healthcheck") << Verb::HealthCheck;
     QTest::newRow("admin") << QByteArray("admin list") << Verb::Admin;
     QTest::newRow("token") << QByteArray("token --user anna --ttl 1m") << Verb::Token;
+    QTest::newRow("publish") << QByteArray("publish chat:lobby 1 --api-key k --url u") << Verb::Publish;
+    QTest::newRow("publish from a pipe") << QByteArray("publish chat:lobby -") << Verb::Publish;
+    QTest::newRow("export") << QByteArray("export - --channel chat:a --since 2026-01-01") << Verb::Export;
+    QTest::newRow("erase") << QByteArray("erase --user anna --yes") << Verb::Erase;
+    QTest::newRow("backup") << QByteArray("backup /var/backups/chinwag.db") << Verb::Backup;
+    QTest::newRow("check-store") << QByteArray("--database x check-store") << Verb::CheckStore;
     QTest::newRow("help of admin") << QByteArray("admin --help") << Verb::Help;
     QTest::newRow("version") << QByteArray("version") << Verb::Version;
     QTest::newRow("help") << QByteArray("help") << Verb::Help;
@@ -92,6 +99,24 @@ void CommandLineTest::misuse_data() {
     row("--ttl 1h", "option --ttl belongs to token");
     row("serve --user anna", "option --user belongs to token");
     row("token --user anna --usr x", "did you mean --user?");
+    row("publish", "publish needs a channel and JSON");
+    row("publish chat:lobby", "publish needs a channel and JSON");
+    row("publish chat:lobby 1 2", "unexpected argument \"2\"");
+    row("export", "export needs a file");
+    row("export a b", "unexpected argument \"b\"");
+    row("export - --yes", "option --yes belongs to erase");
+    row("export - --ttl 1h", "option --ttl belongs to token");
+    row("backup", "backup needs a file");
+    row("backup a b", "unexpected argument \"b\"");
+    row("backup a --channel x", "option --channel belongs to token and export");
+    row("erase", "erase needs --user NAME");
+    row("erase --yes", "erase needs --user NAME");
+    row("erase --user= --yes", "erase needs --user NAME");
+    row("erase anna", "unexpected argument \"anna\"");
+    row("erase --user a --yes=no", "option --yes takes no value");
+    row("check-store x", "unexpected argument \"x\"");
+    row("token --user a --since 2026-01-01", "option --since belongs to export");
+    row("--api-key k", "option --api-key belongs to publish");
     row("admin", "admin needs one of add, passwd, remove and list");
     row("admin --data-dir x", "admin needs one of");
     row("admin ad", "unknown command \"admin ad\"");
@@ -137,6 +162,26 @@ void CommandLineTest::options() {
     QCOMPARE(line.flags[1].text, std::string("b"));
     QCOMPARE(line.flags[2].name, std::string("web-root"));
     QCOMPARE(line.flags[2].text, std::string());
+}
+
+void CommandLineTest::optionsOfVerbs() {
+    const auto exporting = std::get<CommandLine>(
+        parseCommandLine({"export", "--since=a", "--until", "b", "--channel", "c", "-"}));
+    QCOMPARE(exporting.exporting.file, std::string("-"));
+    QCOMPARE(exporting.exporting.since, std::string("a"));
+    QCOMPARE(exporting.exporting.until, std::string("b"));
+    QCOMPARE(exporting.exporting.channel, std::string("c"));
+    const auto erase = std::get<CommandLine>(parseCommandLine({"--yes", "erase", "--user", "anna"}));
+    QCOMPARE(erase.erase.user, std::string("anna"));
+    QVERIFY(erase.erase.yes);
+    QVERIFY(!std::get<CommandLine>(parseCommandLine({"erase", "--user", "anna"})).erase.yes);
+    const auto publish =
+        std::get<CommandLine>(parseCommandLine({"publish", "--url", "u", "c", "--api-key=k", "--", "-1"}));
+    QCOMPARE(publish.publish.channel, std::string("c"));
+    QCOMPARE(publish.publish.data, std::string("-1"));
+    QCOMPARE(publish.publish.url, std::string("u"));
+    QCOMPARE(publish.publish.apiKey, std::string("k"));
+    QCOMPARE(std::get<CommandLine>(parseCommandLine({"backup", "f"})).backupFile, std::string("f"));
 }
 
 void CommandLineTest::optionsEnd() {
@@ -187,8 +232,10 @@ void CommandLineTest::helpNamesEverything() {
         if (!key.flag.name.empty())
             QVERIFY(help.find("--" + std::string(key.flag.name) + " ") != std::string::npos);
     }
-    for (const char* word : {"serve", "check-config", "print-config", "admin add|passwd|remove NAME",
-                             "admin list", "--generate", "healthcheck", "version", "help", "78"})
+    for (const char* word :
+         {"serve", "check-config", "print-config", "admin add|passwd|remove NAME", "admin list", "--generate",
+          "publish CHANNEL JSON", "export FILE|-", "erase --user NAME", "backup FILE", "check-store",
+          "--since TIME", "--yes", "--api-key KEY", "healthcheck", "version", "help", "78"})
         QVERIFY2(help.find(word) != std::string::npos, word);
     for (const auto& line : QByteArray::fromStdString(help).split('\n'))
         QVERIFY2(line.size() <= 100, line);

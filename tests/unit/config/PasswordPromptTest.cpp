@@ -1,115 +1,19 @@
 // `chinwagd admin` at a terminal.
 #include "ProgramRun.h"
+#include "support/Terminal.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
 #include <csignal>
 #include <memory>
-#include <poll.h>
-#include <pty.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
-#include <vector>
 
 using chinwag::test::programPath;
-using chinwag::test::soon;
-
-namespace {
-
-/// The program at a terminal of its own, and the person in front of it.
-class Terminal {
-public:
-    explicit Terminal(const QStringList& arguments) {
-        std::vector<QByteArray> words{programPath().toLocal8Bit()};
-        words.reserve(static_cast<std::size_t>(arguments.size()) + 1);
-        for (const auto& argument : arguments)
-            words.push_back(argument.toLocal8Bit());
-        std::vector<char*> pointers(words.size() + 1); // the last stays null
-        std::transform(words.begin(), words.end(), pointers.begin(),
-                       [](QByteArray& word) { return word.data(); });
-        child_ = ::forkpty(&descriptor_, nullptr, nullptr, nullptr);
-        if (child_ == 0) {
-            const rlimit noCore{0, 0};
-            ::setrlimit(RLIMIT_CORE, &noCore);
-            ::execv(pointers.front(), pointers.data());
-            ::_exit(127);
-        }
-    }
-
-    ~Terminal() {
-        if (child_ > 0) {
-            ::kill(child_, SIGKILL);
-            ::waitpid(child_, nullptr, 0);
-        }
-        if (descriptor_ >= 0)
-            ::close(descriptor_);
-    }
-
-    Terminal(const Terminal&) = delete;
-    Terminal& operator=(const Terminal&) = delete;
-
-    /// Waits until `text` is on the screen, behind what was waited for before.
-    bool shows(const QByteArray& text) {
-        const auto deadline = soon();
-        qsizetype found = -1;
-        while ((found = screen_.indexOf(text, seen_)) < 0) {
-            if (!readMore(deadline))
-                return false;
-        }
-        seen_ = found + text.size();
-        return true;
-    }
-
-    bool type(const QByteArray& keys) {
-        return ::write(descriptor_, keys.constData(), static_cast<std::size_t>(keys.size())) == keys.size();
-    }
-
-    bool echoes() const {
-        termios state{};
-        return ::tcgetattr(descriptor_, &state) == 0 && (state.c_lflag & static_cast<tcflag_t>(ECHO)) != 0;
-    }
-
-    /// Waits for the program's end. Its exit code, or minus the signal that ended it.
-    int finish() {
-        const auto deadline = soon();
-        while (readMore(deadline)) {
-        }
-        int status = 0;
-        if (::waitpid(child_, &status, 0) != child_)
-            return -1;
-        child_ = -1;
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-    }
-
-    /// All that was on the screen so far.
-    const QByteArray& screen() const { return screen_; }
-
-private:
-    /// False when nothing came in time, or the program has let go of the terminal.
-    bool readMore(const QDeadlineTimer& deadline) {
-        pollfd event{descriptor_, POLLIN, 0};
-        if (::poll(&event, 1, static_cast<int>(deadline.remainingTime())) != 1)
-            return false;
-        QByteArray buffer(4096, '\0');
-        const auto size = ::read(descriptor_, buffer.data(), static_cast<std::size_t>(buffer.size()));
-        if (size <= 0)
-            return false;
-        screen_ += buffer.first(size);
-        return true;
-    }
-
-    int descriptor_ = -1;
-    pid_t child_ = -1;
-    QByteArray screen_;
-    qsizetype seen_ = 0;
-};
-
-} // namespace
+using chinwag::test::Terminal;
 
 class PasswordPromptTest : public QObject {
     Q_OBJECT
@@ -126,7 +30,7 @@ private Q_SLOTS:
     }
 
     void asksTwiceWithoutEcho() {
-        Terminal terminal(addAlice());
+        Terminal terminal(programPath(), addAlice());
         QVERIFY2(terminal.shows("Password: "), terminal.screen());
         QVERIFY(!terminal.echoes());
         QVERIFY(terminal.type(password_ + '\n'));
@@ -163,7 +67,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, first);
         QFETCH(QByteArray, second);
         QFETCH(QByteArray, says);
-        Terminal terminal(addAlice());
+        Terminal terminal(programPath(), addAlice());
         QVERIFY2(terminal.shows("Password: "), terminal.screen());
         QVERIFY(terminal.type(first));
         if (!second.isEmpty()) {
@@ -178,7 +82,7 @@ private Q_SLOTS:
     }
 
     void whoTypesQuicklyNeedNotWait() {
-        Terminal terminal(addAlice());
+        Terminal terminal(programPath(), addAlice());
         QVERIFY2(terminal.shows("Password: "), terminal.screen());
         QVERIFY(terminal.type(password_ + '\n' + password_ + '\n'));
         QCOMPARE(terminal.finish(), 0);
@@ -195,7 +99,7 @@ private Q_SLOTS:
     void whoGivesUpHasTheirEchoBack() {
         QFETCH(QByteArray, key);
         QFETCH(int, signal);
-        Terminal terminal(addAlice());
+        Terminal terminal(programPath(), addAlice());
         QVERIFY2(terminal.shows("Password: "), terminal.screen());
         QVERIFY(terminal.type("corr" + key));
         QCOMPARE(terminal.finish(), -signal);
@@ -216,8 +120,8 @@ private Q_SLOTS:
     void doesNotAskInVain() {
         QFETCH(QStringList, arguments);
         QFETCH(QByteArray, says);
-        Terminal terminal(QStringList{QStringLiteral("admin")} + arguments +
-                          QStringList{QStringLiteral("--data-dir"), directory_->path()});
+        Terminal terminal(programPath(), QStringList{QStringLiteral("admin")} + arguments +
+                                             QStringList{QStringLiteral("--data-dir"), directory_->path()});
         QVERIFY(terminal.finish() >= 0);
         QVERIFY2(terminal.screen().contains(says), terminal.screen());
         QVERIFY2(!terminal.screen().contains("Password: "), terminal.screen());

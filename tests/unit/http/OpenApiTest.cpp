@@ -163,6 +163,7 @@ private Q_SLOTS:
         QTest::newRow("session") << u"/admin/api/session"_s << u"Session"_s;
         QTest::newRow("operators' stats") << u"/admin/api/stats"_s << u"OperatorStats"_s;
         QTest::newRow("connections") << u"/admin/api/connections"_s << u"ConnectionPage"_s;
+        QTest::newRow("reports") << u"/admin/api/reports"_s << u"ReportPage"_s;
     }
 
     void answersFollowTheirSchema() {

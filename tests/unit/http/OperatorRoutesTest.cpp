@@ -163,6 +163,7 @@ private Q_SLOTS:
         QTest::newRow("session") << QByteArray("GET") << QByteArray("/admin/api/session");
         QTest::newRow("logout") << QByteArray("POST") << QByteArray("/admin/api/logout");
         QTest::newRow("stats") << QByteArray("GET") << QByteArray("/admin/api/stats");
+        QTest::newRow("reports") << QByteArray("GET") << QByteArray("/admin/api/reports");
         QTest::newRow("connections") << QByteArray("GET") << QByteArray("/admin/api/connections");
         QTest::newRow("with a wrong query") << QByteArray("GET") << QByteArray("/admin/api/connections?x=1");
         QTest::newRow("kick") << QByteArray("POST") << QByteArray("/admin/api/connections/0-0-1/kick");
@@ -208,6 +209,7 @@ private Q_SLOTS:
         QTest::newRow("logout") << QByteArray("/admin/api/logout") << QByteArray(posting);
         QTest::newRow("session") << QByteArray("/admin/api/session") << reading;
         QTest::newRow("stats") << QByteArray("/admin/api/stats") << reading;
+        QTest::newRow("reports") << QByteArray("/admin/api/reports") << reading;
         QTest::newRow("connections") << QByteArray("/admin/api/connections") << reading;
         QTest::newRow("kick") << QByteArray("/admin/api/connections/0-0-1/kick") << QByteArray(posting);
     }
@@ -271,7 +273,8 @@ private Q_SLOTS:
         const std::vector<HttpRequest> requests{
             loginWith(rightLogin), makePost("/admin/api/logout", "{}"),
             makeRequest("GET", "/admin/api/session"), makeRequest("GET", "/admin/api/stats"),
-            makeRequest("GET", "/admin/api/connections"), makePost("/admin/api/connections/0-0-1/kick", "{}"),
+            makeRequest("GET", "/admin/api/connections"), makeRequest("GET", "/admin/api/reports"),
+            makePost("/admin/api/connections/0-0-1/kick", "{}"),
             // As little is there for those who ask wrongly.
             makeRequest("GET", "/admin/api/login"), makeRequest("DELETE", "/admin/api/stats"),
             makeRequest("PUT", "/admin/api/connections/0-0-1/kick")};

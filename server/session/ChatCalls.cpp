@@ -1,0 +1,198 @@
+#include "session/ChatCalls.h"
+
+#include "protocol/CentrifugeReply.h"
+#include "protocol/ChatMessage.h"
+#include "protocol/ChatRules.h"
+#include "session/ChannelAccess.h"
+
+#include <array>
+#include <chrono>
+#include <utility>
+#include <variant>
+
+namespace chinwag::session {
+
+using protocol::CentrifugeError;
+using protocol::errorReply;
+
+namespace {
+
+constexpr std::chrono::seconds typingInterval{1};
+constexpr std::chrono::seconds renamingInterval{1};
+constexpr std::string_view nothing = "{}"; // to be told but that it is done
+
+std::string replyOf(std::uint32_t id, const std::optional<hub::ChangeError>& error) {
+    if (!error)
+        return protocol::rpcReply(id, nothing);
+    switch (*error) {
+    case hub::ChangeError::NoSuchMessage:
+        return errorReply(id, CentrifugeError::BadRequest, "there is no such message in this room");
+    case hub::ChangeError::NotTheAuthor:
+        return errorReply(id, CentrifugeError::PermissionDenied,
+                          "a message is changed by who has said it and nobody else");
+    case hub::ChangeError::Unavailable: break;
+    }
+    return errorReply(id, CentrifugeError::Internal);
+}
+
+} // namespace
+
+CentrifugeSession::ChatCalls::Method CentrifugeSession::ChatCalls::methodCalled(const std::string& name) {
+    static constexpr std::array<std::pair<std::string_view, Method>, 6> methods{{
+        {"chat.history", &ChatCalls::history},
+        {"chat.search", &ChatCalls::search},
+        {"chat.edit", &ChatCalls::edit},
+        {"chat.redact", &ChatCalls::redact},
+        {"chat.typing", &ChatCalls::typing},
+        {"chat.report", &ChatCalls::report},
+    }};
+    for (const auto& [known, method] : methods) {
+        if (known == name)
+            return method;
+    }
+    return nullptr;
+}
+
+std::string CentrifugeSession::ChatCalls::answer(const protocol::RpcRequest& request) {
+    const auto method = methodCalled(request.method);
+    const bool isNick = request.method == "chat.nick";
+    if (method == nullptr && !isNick)
+        return errorReply(id_, CentrifugeError::MethodNotFound);
+    const auto wanted = readChatRequest(request.data);
+    if (wanted && isNick)
+        return nick(wanted->nick);
+    if (!wanted || wanted->channel.empty())
+        return errorReply(id_, CentrifugeError::BadRequest);
+    auto* const seat = session_.find(wanted->channel);
+    if (seat == nullptr)
+        return errorReply(id_, CentrifugeError::PermissionDenied);
+    return (this->*method)(*wanted, *seat);
+}
+
+std::string CentrifugeSession::ChatCalls::refuse(CentrifugeError error, const std::string& text) const {
+    return errorReply(id_, error, text);
+}
+
+hub::StoreDone<std::vector<hub::StoredMessage>>
+CentrifugeSession::ChatCalls::givePage(std::size_t limit) const {
+    return [later = session_.later(), id = id_,
+            limit](hub::StoreResult<std::vector<hub::StoredMessage>> result) {
+        later([id, limit, result = std::move(result)](CentrifugeSession& self) {
+            const auto* const messages = std::get_if<std::vector<hub::StoredMessage>>(&result);
+            self.push(messages != nullptr ? protocol::rpcReply(id, chatPage(*messages, limit))
+                                          : errorReply(id, CentrifugeError::Internal));
+        });
+    };
+}
+
+std::string CentrifugeSession::ChatCalls::history(const ChatRequest& request, Seat& seat) {
+    auto& channel = seat.subscription->channel();
+    if (!session_.hub_.keeps(channel))
+        return errorReply(id_, CentrifugeError::NotAvailable);
+    session_.hub_.store()->page({request.channel, request.before, request.limit}, givePage(request.limit));
+    return {};
+}
+
+std::string CentrifugeSession::ChatCalls::search(const ChatRequest& request, Seat& seat) {
+    auto& channel = seat.subscription->channel();
+    if (request.text.empty())
+        return errorReply(id_, CentrifugeError::BadRequest);
+    if (!session_.hub_.keeps(channel))
+        return errorReply(id_, CentrifugeError::NotAvailable);
+    session_.hub_.store()->search({request.channel, request.text, request.before, request.limit},
+                                  givePage(request.limit));
+    return {};
+}
+
+hub::ChangeDone CentrifugeSession::ChatCalls::giveChange() const {
+    return [later = session_.later(), id = id_](std::optional<hub::ChangeError> error) {
+        later([id, error](CentrifugeSession& self) { self.push(replyOf(id, error)); });
+    };
+}
+
+std::string CentrifugeSession::ChatCalls::edit(const ChatRequest& request, Seat& seat) {
+    auto& channel = seat.subscription->channel();
+    if (!channel.options().chat)
+        return refuse(CentrifugeError::NotAvailable, "messages are edited in chat rooms only");
+    if (request.id.empty())
+        return refuse(CentrifugeError::BadRequest, "id must name a message");
+    if (const auto fault = protocol::faultOfText(request.text))
+        return refuse(CentrifugeError::BadRequest, *fault);
+    if (const auto error = refusePublish(channel.options(), session_.principal_.user))
+        return errorReply(id_, *error);
+    if (isTooLong(channel.options(), request.text))
+        return errorReply(id_, CentrifugeError::LimitExceeded);
+    hub::editMessage(session_.hub_, channel, request.id, author(), request.text, giveChange());
+    return {};
+}
+
+std::string CentrifugeSession::ChatCalls::redact(const ChatRequest& request, Seat& seat) {
+    auto& channel = seat.subscription->channel();
+    if (!channel.options().chat)
+        return refuse(CentrifugeError::NotAvailable, "messages are taken back in chat rooms only");
+    if (request.id.empty())
+        return refuse(CentrifugeError::BadRequest, "id must name a message");
+    hub::redactMessage(session_.hub_, channel, request.id, author(), giveChange());
+    return {};
+}
+
+std::string CentrifugeSession::ChatCalls::typing(const ChatRequest& /*request*/, Seat& seat) {
+    auto& channel = seat.subscription->channel();
+    if (!channel.options().chat)
+        return refuse(CentrifugeError::NotAvailable, "typing is told in chat rooms only");
+    if (const auto error = refusePublish(channel.options(), session_.principal_.user))
+        return errorReply(id_, *error);
+    const auto now = std::chrono::steady_clock::now();
+    if (seat.typedAt == std::chrono::steady_clock::time_point() || now - seat.typedAt >= typingInterval) {
+        seat.typedAt = now;
+        session_.hub_.signal(channel, protocol::typingNotice(session_.nick_), seat.subscription->info());
+    }
+    return protocol::rpcReply(id_, nothing);
+}
+
+std::string CentrifugeSession::ChatCalls::nick(const std::string& wanted) {
+    if (!protocol::isValidNickname(wanted))
+        return refuse(CentrifugeError::BadRequest, std::string(protocol::nicknameRule));
+    if (session_.nickIsFixed_)
+        return refuse(CentrifugeError::PermissionDenied, "the token says what its bearer is called");
+    const auto now = std::chrono::steady_clock::now();
+    if (session_.renamedAt_ != std::chrono::steady_clock::time_point() &&
+        now - session_.renamedAt_ < renamingInterval)
+        return errorReply(id_, CentrifugeError::TooManyRequests);
+    session_.renamedAt_ = now;
+    const auto notice = protocol::nickNotice(wanted, std::exchange(session_.nick_, wanted));
+    if (session_.infoIsNick_)
+        session_.principal_.info = protocol::nickInfo(wanted);
+    for (const auto& entry : session_.seats_) {
+        auto& subscription = *entry.second.subscription;
+        subscription.setConnInfo(session_.principal_.info);
+        if (subscription.channel().options().chat)
+            session_.hub_.signal(subscription.channel(), notice, subscription.info());
+    }
+    return protocol::rpcReply(id_, nothing);
+}
+
+std::string CentrifugeSession::ChatCalls::report(const ChatRequest& request, Seat& seat) {
+    auto& channel = seat.subscription->channel();
+    if (!session_.hub_.keeps(channel))
+        return refuse(CentrifugeError::NotAvailable,
+                      "what is said here is not kept, and so no reports of it");
+    if (request.id.empty())
+        return refuse(CentrifugeError::BadRequest, "id must name a message");
+    if (const auto fault = protocol::faultOfReason(request.reason))
+        return refuse(CentrifugeError::BadRequest, *fault);
+    // Somebody anonymous is one connection.
+    const auto& user = session_.principal_.user;
+    session_.hub_.store()->addReport(
+        request.channel, request.id, user.empty() ? "client " + session_.client_ : user, request.reason,
+        [later = session_.later(), id = id_](const hub::StoreResult<hub::StoreNothing>& result) {
+            std::optional<hub::ChangeError> fault;
+            if (const auto* const error = std::get_if<hub::StoreError>(&result))
+                fault = error->kind == hub::StoreError::Kind::NotFound ? hub::ChangeError::NoSuchMessage
+                                                                       : hub::ChangeError::Unavailable;
+            later([id, fault](CentrifugeSession& self) { self.push(replyOf(id, fault)); });
+        });
+    return {};
+}
+
+} // namespace chinwag::session
