@@ -2,6 +2,7 @@
 
 #include "app/DataDirectory.h"
 #include "app/DescriptorLimit.h"
+#include "app/RetentionKeeper.h"
 #include "app/StoreSetup.h"
 #include "app/TokenSetup.h"
 #include "app/Translate.h"
@@ -180,8 +181,11 @@ std::optional<QString> Server::openHistory() {
     if (const auto* const error = std::get_if<QString>(&store))
         return *error;
     store_ = std::get<std::unique_ptr<hub::Store>>(std::move(store));
-    if (store_)
-        hub_->keepIn(*store_);
+    if (!store_)
+        return std::nullopt;
+    hub_->keepIn(*store_);
+    retention_ = std::make_unique<RetentionKeeper>(*store_, [this] { return retentionRule(settings_); });
+    retention_->start();
     return std::nullopt;
 }
 
@@ -275,12 +279,20 @@ net::Worker& Server::leastLoaded() {
     return *workers_[best];
 }
 
+std::optional<metrics::StoreCounts> Server::storeCounts() const {
+    if (!store_)
+        return std::nullopt;
+    const auto facts = store_->facts();
+    return metrics::StoreCounts{facts.appended, facts.refused, facts.commits, facts.waitingBytes,
+                                facts.trimmed};
+}
+
 metrics::Snapshot Server::snapshot() const {
     std::vector<const metrics::WorkerMetrics*> counted{&acceptorMetrics_};
     for (const auto& worker : workers_)
         counted.push_back(&worker->metrics());
     return metrics::takeSnapshot(counted, {version().toStdString(), qVersion(), started_,
-                                           hub_ ? hub_->channelCount() : 0, workers_.size()});
+                                           hub_ ? hub_->channelCount() : 0, workers_.size(), storeCounts()});
 }
 
 // glibc keeps the pages of a wave of connections until it is asked for them.
@@ -303,6 +315,8 @@ std::optional<QString> Server::reload(const config::Settings& settings) {
     tokens_.setRules(std::get<auth::TokenRules>(std::move(rules)));
     api_.setRules(apiRules(settings));
     netSettings_ = netSettings(settings);
+    settings_.store.retentionAge = settings.store.retentionAge;
+    settings_.store.retentionCount = settings.store.retentionCount;
     settings_.server.drainDelay = settings.server.drainDelay;
     settings_.server.drainTimeout = settings.server.drainTimeout;
     for (const auto& worker : workers_)

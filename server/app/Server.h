@@ -41,6 +41,8 @@ class Worker;
 
 namespace chinwag::app {
 
+class RetentionKeeper;
+
 /// Lives on the control thread, which listens and answers HTTP; the workers have threads of their own.
 class Server : public QObject {
     Q_OBJECT
@@ -85,6 +87,7 @@ private:
     http::ApiAccess apiAccess();
     void take(int descriptor, bool secure, bool internal);
     net::Worker& leastLoaded();
+    std::optional<metrics::StoreCounts> storeCounts() const;
     metrics::Snapshot snapshot() const;
     void closeClients();
     void workerDrained();
@@ -104,7 +107,8 @@ private:
     const session::TokenGate tokenGate_{tokens_};
     net::Routes routes_;
     std::unique_ptr<hub::Hub> hub_;
-    std::unique_ptr<hub::Store> store_; // null when nothing is kept; answers to the hub
+    std::unique_ptr<RetentionKeeper> retention_; // what keeps nothing has none
+    std::unique_ptr<hub::Store> store_;          // null when nothing is kept; answers to the hub
     std::vector<std::unique_ptr<net::Worker>> workers_;
     std::unique_ptr<net::ConnectionDirectory> directory_;
     std::unique_ptr<auth::OperatorDoor> operators_;

@@ -4,8 +4,10 @@
 #include "store/SqlStore.h"
 #include "store/StoreLocation.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QDir>
 
+#include <string_view>
 #include <utility>
 
 namespace chinwag::app {
@@ -21,6 +23,18 @@ std::variant<std::optional<store::StoreLocation>, QString> storeLocation(const c
     if (const auto* const fault = std::get_if<QString>(&location))
         return QStringLiteral("store.url: ") + *fault;
     return std::optional(std::get<store::StoreLocation>(std::move(location)));
+}
+
+hub::RetentionRule retentionRule(const config::Settings& settings) {
+    const auto age = settings.store.retentionAge;
+    const auto count = settings.store.retentionCount;
+    if (age.count() == 0 && count == 0)
+        return {};
+    hub::RetentionLimits limits;
+    limits.maxCount = count;
+    if (age.count() != 0)
+        limits.olderThan = QDateTime::currentMSecsSinceEpoch() - age.count();
+    return [limits](std::string_view) { return limits; };
 }
 
 std::variant<std::unique_ptr<hub::Store>, QString> openStore(const config::Settings& settings) {

@@ -287,6 +287,20 @@ const std::array otherKeys{
         .documentation = "Where messages are kept: sqlite:FILE, or postgresql://USER:PASSWORD@HOST/DATABASE. "
                          "Empty means a SQLite file in the data directory, \"none\" that nothing outlives "
                          "the server. It may stand in the environment instead, as CHINWAG_STORE_URL."},
+    Key{.section = "store",
+        .name = "retention_age",
+        .field = at<std::chrono::milliseconds, &Settings::store, &StoreSettings::retentionAge>(),
+        .range = {0, 100 * 365 * day},
+        .reloadable = true,
+        .documentation = "How long messages are kept, such as \"720h\"; older ones are deleted in the "
+                         "background, within minutes, for good. 0 means for ever."},
+    Key{.section = "store",
+        .name = "retention_count",
+        .field = at<std::uint64_t, &Settings::store, &StoreSettings::retentionCount>(),
+        .range = {0, 1'000'000},
+        .reloadable = true,
+        .documentation = "How many messages of each channel are kept; when there are more, the oldest are "
+                         "deleted likewise. 0 means all."},
     Key{.section = "admin",
         .name = "enabled",
         .field = at<bool, &Settings::admin, &AdminSettings::enabled>(),

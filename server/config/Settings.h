@@ -57,6 +57,8 @@ struct ClientSettings {
 
 struct StoreSettings {
     std::string url; ///< empty = a SQLite file in the data directory; "none" = nothing is kept
+    std::chrono::milliseconds retentionAge{0}; ///< of a message that is kept; 0 = for ever
+    std::uint64_t retentionCount = 0;          ///< messages of a channel; 0 = all
 };
 
 struct AdminSettings {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -145,6 +146,15 @@ struct Retention {
     StoreTime olderThan = 0;  ///< what was published before goes
 };
 
+/// What may stay of one channel. Both limits hold; 0 is none.
+struct RetentionLimits {
+    std::size_t maxCount = 0;
+    StoreTime olderThan = 0; ///< what was published before goes
+};
+
+/// The limits of the channel of that name. Called on one of the store's threads.
+using RetentionRule = std::function<RetentionLimits(std::string_view channel)>;
+
 /// The proof that a user's data was erased. It does not name the user again.
 struct Erasure {
     std::string subject; ///< SHA-256 of the user, hexadecimal
@@ -164,6 +174,7 @@ struct StoreFacts {
     std::uint64_t refused = 0; ///< appends that ended with an error
     std::uint64_t commits = 0;
     std::size_t waitingBytes = 0;
+    std::uint64_t trimmed = 0; ///< messages that retention has deleted
 };
 
 /// Any thread may call. What is written is written in the order of the calls, and a read that begins
@@ -207,6 +218,8 @@ public:
     virtual void erasures(StoreDone<std::vector<Erasure>> done) = 0;
     /// Deletes for good; answers how many. Positions stay.
     virtual void trim(Retention retention, StoreDone<std::uint64_t> done) = 0;
+    /// Likewise in every channel, by its own limits.
+    virtual void trimAll(RetentionRule rule, StoreDone<std::uint64_t> done) = 0;
 
     /// A marker never goes back: an older message than the marked one is accepted and changes nothing.
     virtual void setReadMarker(std::string user, std::string channel, std::string id,

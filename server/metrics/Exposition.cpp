@@ -111,6 +111,19 @@ void addMessages(Families& families, const Snapshot& now) {
                  "Time from accepting a connection to an open WebSocket.", now.handshake);
 }
 
+void addStore(Families& families, const StoreCounts& store) {
+    constexpr auto counter = MetricType::Counter;
+    add(families, counter, "chinwag_store_messages_total", "Messages that were brought to disk.",
+        store.appended);
+    add(families, counter, "chinwag_store_refusals_total", "Messages that could not be brought to disk.",
+        store.refused);
+    add(families, counter, "chinwag_store_commits_total", "Commits of the store.", store.commits);
+    add(families, counter, "chinwag_store_removed_total", "Messages that retention has deleted.",
+        store.trimmed);
+    add(families, MetricType::Gauge, "chinwag_store_queue_bytes", "Bytes that wait to be written to disk.",
+        store.waitingBytes);
+}
+
 void addHttp(Families& families, const Snapshot& now) {
     add(families, MetricType::Counter, "chinwag_http_requests_total", "HTTP requests that were well-formed.",
         now.httpRequests);
@@ -156,6 +169,8 @@ std::string exposition(const Snapshot& snapshot, const ProcessStats& process) {
     Families families;
     addConnections(families, snapshot);
     addMessages(families, snapshot);
+    if (snapshot.facts.store)
+        addStore(families, *snapshot.facts.store);
     addHttp(families, snapshot);
     addProcess(families, snapshot.facts, process);
     return prometheus::TextSerializer().Serialize(families);

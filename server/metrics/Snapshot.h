@@ -7,10 +7,20 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
 namespace chinwag::metrics {
+
+/// Of the store in which messages are kept.
+struct StoreCounts {
+    std::uint64_t appended = 0;
+    std::uint64_t refused = 0;
+    std::uint64_t commits = 0;
+    std::uint64_t waitingBytes = 0;
+    std::uint64_t trimmed = 0;
+};
 
 /// What is true of the process as a whole and no worker counts.
 struct ServerFacts {
@@ -19,6 +29,7 @@ struct ServerFacts {
     std::chrono::system_clock::time_point started; ///< when the process began to serve
     std::uint64_t rooms = 0;                       ///< rooms that exist now
     std::uint64_t workers = 0;                     ///< threads that serve connections
+    std::optional<StoreCounts> store{};            ///< when messages are kept
 };
 
 /// DurationHistograms added up. `buckets` are not cumulative.

@@ -2,6 +2,7 @@
 
 #include "store/ExportFile.h"
 #include "store/SearchWords.h"
+#include "store/Trim.h"
 #include "store/UserPurge.h"
 
 #include <algorithm>
@@ -146,16 +147,15 @@ std::uint64_t MemoryStore::redactWhere(const std::function<bool(const Entry&)>& 
     return count;
 }
 
-std::uint64_t MemoryStore::drop(const hub::Retention& retention) {
+std::uint64_t MemoryStore::drop(const hub::RetentionRule& rule) {
     std::map<std::string, std::size_t> seen;
     std::vector<std::uint64_t> gone;
     // Newest first: those are the ones that stay.
     const auto last = std::remove_if(entries_.rbegin(), entries_.rend(), [&](const Entry& e) {
         const std::string& channel = e.publication.channel;
-        const bool meant =
-            retention.prefix ? channel.starts_with(retention.channel) : channel == retention.channel;
-        const bool tooMany = retention.maxCount > 0 && ++seen[channel] > retention.maxCount;
-        if (!meant || (!tooMany && e.publication.time >= retention.olderThan))
+        const auto limits = rule(channel);
+        const bool tooMany = limits.maxCount > 0 && ++seen[channel] > limits.maxCount;
+        if (!tooMany && e.publication.time >= limits.olderThan)
             return false;
         gone.push_back(e.seq);
         return true;
@@ -306,8 +306,11 @@ void MemoryStore::erasures(StoreDone<std::vector<hub::Erasure>> done) {
 }
 
 void MemoryStore::trim(hub::Retention retention, StoreDone<std::uint64_t> done) {
-    postWrite<std::uint64_t>(std::move(done),
-                             [this, retention = std::move(retention)] { return drop(retention); });
+    trimAll(ruleOf(std::move(retention)), std::move(done));
+}
+
+void MemoryStore::trimAll(hub::RetentionRule rule, StoreDone<std::uint64_t> done) {
+    postWrite<std::uint64_t>(std::move(done), [this, rule = std::move(rule)] { return drop(rule); });
 }
 
 void MemoryStore::setReadMarker(std::string user, std::string channel, std::string id,

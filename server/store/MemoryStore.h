@@ -43,6 +43,7 @@ public:
     void eraseUser(std::string user, std::string by, hub::StoreDone<hub::Erasure> done) override;
     void erasures(hub::StoreDone<std::vector<hub::Erasure>> done) override;
     void trim(hub::Retention retention, hub::StoreDone<std::uint64_t> done) override;
+    void trimAll(hub::RetentionRule rule, hub::StoreDone<std::uint64_t> done) override;
     void setReadMarker(std::string user, std::string channel, std::string id,
                        hub::StoreDone<hub::StoreNothing> done) override;
     void readMarkers(std::string user, hub::StoreDone<std::vector<hub::ReadMarker>> done) override;
@@ -100,7 +101,7 @@ private:
     hub::StoredMessage asItIsNow(const Entry& one);
     hub::History read(const hub::HistoryQuery& query);
     std::uint64_t redactWhere(const std::function<bool(const Entry&)>& wanted);
-    std::uint64_t drop(const hub::Retention& retention);
+    std::uint64_t drop(const hub::RetentionRule& rule);
 
     GroupQueue<Task> queue_;
     std::vector<Entry> entries_; // by seq

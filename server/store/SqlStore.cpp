@@ -118,7 +118,27 @@ void SqlStore::erasures(StoreDone<std::vector<hub::Erasure>> done) {
 }
 
 void SqlStore::trim(hub::Retention retention, StoreDone<std::uint64_t> done) {
-    writer_->write(std::make_unique<Trim>(std::move(retention), std::move(done)), 0);
+    auto one = retention.prefix ? std::nullopt : std::optional(retention.channel);
+    writer_->write(
+        std::make_unique<Trim>(std::move(one), ruleOf(std::move(retention)), counted(std::move(done))), 0);
+}
+
+void SqlStore::trimAll(hub::RetentionRule rule, StoreDone<std::uint64_t> done) {
+    writer_->write(std::make_unique<Trim>(std::nullopt, std::move(rule), counted(std::move(done))), 0);
+}
+
+StoreDone<std::uint64_t> SqlStore::counted(StoreDone<std::uint64_t> done) {
+    return [this, done = std::move(done)](hub::StoreResult<std::uint64_t> result) {
+        if (const auto* const count = std::get_if<std::uint64_t>(&result))
+            trimmed_.fetch_add(*count, std::memory_order_relaxed);
+        done(std::move(result));
+    };
+}
+
+hub::StoreFacts SqlStore::facts() const {
+    auto facts = writer_->facts();
+    facts.trimmed = trimmed_.load(std::memory_order_relaxed);
+    return facts;
 }
 
 void SqlStore::setReadMarker(std::string user, std::string channel, std::string id,

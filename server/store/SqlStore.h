@@ -6,6 +6,7 @@
 #include "store/SqlWriter.h"
 #include "store/StoreLocation.h"
 
+#include <atomic>
 #include <memory>
 #include <variant>
 
@@ -39,6 +40,7 @@ public:
     void eraseUser(std::string user, std::string by, hub::StoreDone<hub::Erasure> done) override;
     void erasures(hub::StoreDone<std::vector<hub::Erasure>> done) override;
     void trim(hub::Retention retention, hub::StoreDone<std::uint64_t> done) override;
+    void trimAll(hub::RetentionRule rule, hub::StoreDone<std::uint64_t> done) override;
 
     void setReadMarker(std::string user, std::string channel, std::string id,
                        hub::StoreDone<hub::StoreNothing> done) override;
@@ -53,11 +55,14 @@ public:
     void backupTo(std::string path, hub::StoreDone<hub::StoreNothing> done) override;
 
     hub::StoreState state() const override { return writer_->state(); }
-    hub::StoreFacts facts() const override { return writer_->facts(); }
+    hub::StoreFacts facts() const override;
 
 private:
     SqlStore(std::unique_ptr<SqlWriter> writer, const StoreLocation& location);
 
+    hub::StoreDone<std::uint64_t> counted(hub::StoreDone<std::uint64_t> done);
+
+    std::atomic<std::uint64_t> trimmed_{0}; // the writer counts up to its end
     // The writer goes last: only then may SQLite fold its log into the file.
     std::unique_ptr<SqlWriter> writer_;
     SqlReader reader_;

@@ -155,6 +155,9 @@ SELECT id, name FROM channel WHERE id > ? ORDER BY id LIMIT ?
 -- name: trim_count
 SELECT seq FROM publication WHERE channel = ? ORDER BY seq DESC LIMIT 1 OFFSET ?
 
+-- name: trim_oldest_time
+SELECT sent FROM publication WHERE channel = ? ORDER BY seq LIMIT 1
+
 -- name: trim_oldest
 SELECT seq, sent FROM publication WHERE channel = ? ORDER BY seq LIMIT ?
 

@@ -55,6 +55,8 @@ inline std::map<std::string, Sample> keySamples(Folder& folder) {
         {"client.message_rate", number("10")},
         {"client.message_burst", {"30", "30", "30", {{"CHINWAG_CLIENT_MESSAGE_RATE", "10"}}}},
         {"store.url", same("sqlite:/var/lib/some.db")},
+        {"store.retention_age", same("720h")},
+        {"store.retention_count", number("10000")},
         {"admin.enabled", {"false", "false", "false"}},
         {"admin.session_lifetime", same("1h")},
         {"auth.mode", {"\"token\"", "token", "\"token\"", {{"CHINWAG_AUTH_HMAC_SECRET", secret}}}},
