@@ -28,12 +28,12 @@ bool WorkerSubscribers::isEmpty() const {
     return std::all_of(slots.begin(), slots.end(), [](const auto& of) { return of.empty(); });
 }
 
-Channel::Channel(std::string name, protocol::StreamPosition start, std::size_t workers,
+Channel::Channel(std::string name, const protocol::StreamPosition& start, std::size_t workers,
                  const ChannelOptions& options, const LostHandler* onLost)
     : name_(std::move(name)),
       options_(options),
       onLost_(onLost),
-      epoch_(std::move(start.epoch)),
+      epoch_(start.epoch),
       offset_(start.offset),
       history_(options.history),
       subscriberCounts_(workers),
@@ -60,7 +60,7 @@ protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, 
         return {};
     }
     record->time = message->time;
-    const auto position = append(std::move(message), mailboxes);
+    auto position = append(std::move(message), mailboxes);
     record->epoch = position.epoch;
     record->offset = position.offset;
     record->awaited = done != nullptr;

@@ -106,7 +106,7 @@ struct ChannelHistory {
 class Channel : public std::enable_shared_from_this<Channel> {
 public:
     /// `start` is where its stream goes on, or begins. `onLost`, if any, must outlive it.
-    Channel(std::string name, protocol::StreamPosition start, std::size_t workers,
+    Channel(std::string name, const protocol::StreamPosition& start, std::size_t workers,
             const ChannelOptions& options, const LostHandler* onLost = nullptr);
 
     const std::string& name() const { return name_; }

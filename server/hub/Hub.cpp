@@ -95,11 +95,13 @@ std::vector<ChannelPosition> Hub::positions() {
     return all;
 }
 
-protocol::StreamPosition Hub::publishPlain(Channel& channel, std::string_view text, std::string_view nick) {
+protocol::StreamPosition Hub::publishPlain(Channel& channel, std::string_view text, std::string_view nick,
+                                           std::string_view user) {
     auto message = std::make_shared<Publication>();
     message->id = randomNumber();
     message->plain = text;
     message->nick = nick;
+    message->info.user = user;
     if (keeps(channel))
         return channel.publish(std::move(message), {}, *store_, {}, mailboxes_);
     return channel.publish(std::move(message), {}, mailboxes_);
@@ -179,10 +181,10 @@ std::optional<protocol::StreamPosition> Hub::publishNew(Channel& channel, Messag
     return position;
 }
 
-void Hub::publish(std::string_view name, Message message, Acknowledge done) {
+void Hub::publish(std::string_view channel, Message message, Acknowledge done) {
     // Held to the end: a channel that nobody is in must not be dropped between being found and being told.
     const std::lock_guard lock(mutex_);
-    publish(*find(name), std::move(message), std::move(done));
+    publish(*find(channel), std::move(message), std::move(done));
 }
 
 void Hub::signal(Channel& channel, std::string data, protocol::ClientInfo info) {

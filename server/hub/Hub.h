@@ -50,9 +50,9 @@ public:
     Clients& clients() { return clients_; }
 
     /// Publishes what one of the seed's clients says, as it says it. `nick` is what it calls itself, or
-    /// empty.
-    protocol::StreamPosition publishPlain(Channel& channel, std::string_view text,
-                                          std::string_view nick = {});
+    /// empty, and `user` whom its token names, which is kept and not told.
+    protocol::StreamPosition publishPlain(Channel& channel, std::string_view text, std::string_view nick = {},
+                                          std::string_view user = {});
     /// Publishes JSON in a channel that one has, unless it was published before, by its key, or is passed
     /// over for its version. `done` may be empty.
     void publish(Channel& channel, Message message, Acknowledge done);

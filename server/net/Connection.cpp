@@ -332,7 +332,9 @@ void Connection::ask() {
     heard_ = false;
     tally_.pinged = reactor_.now();
     auto frame = session_->pingFrame();
-    queue(frame ? frame : hub::FrameRef(protocol::makeFrame(Opcode::Ping, {}), 0));
+    if (!frame)
+        frame = hub::FrameRef(protocol::makeFrame(Opcode::Ping, {}), 0);
+    queue(frame);
 }
 
 // From now on it takes no part, though it may still say goodbye.

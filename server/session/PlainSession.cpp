@@ -75,7 +75,7 @@ void PlainSession::onText(std::string_view message) {
     if (const auto why = refusal(hub_, subscription_, message))
         link_.send(notSent(*why));
     else
-        hub_.publishPlain(subscription_.channel(), message, nick_);
+        hub_.publishPlain(subscription_.channel(), message, nick_, subscription_.info().user);
 }
 
 void PlainSession::onBinary(std::string_view) {

@@ -75,7 +75,7 @@ private Q_SLOTS:
 
     void connectionsAreRead() {
         const auto rows = test::sampleRows(1);
-        QJsonObject object = test::rowAsJson(rows[0].id, &rows[0]);
+        QJsonObject object = test::rowAsJson(rows[0].id, &rows.front());
         object.insert(QStringLiteral("nick"), QJsonValue::Null);
         object.insert(QStringLiteral("rtt_ms"), QJsonValue::Null);
         auto info = ConnectionInfo::parse(object);

@@ -279,8 +279,9 @@ private Q_SLOTS:
         Console console;
         QVERIFY(begin(console, server, 3));
         QVERIFY(console.focusTable());
-        for (int column = 2; column < columnCount; ++column)
-            console.view().setColumnHidden(column, true);
+        for (int column = 0; column < columnCount; ++column)
+            console.view().setColumnHidden(column, column != static_cast<int>(Column::Nick) &&
+                                                       column != static_cast<int>(Column::Room));
         QTest::keyClick(&console.view(), Qt::Key_A, Qt::ControlModifier);
         QTest::keyClick(&console.view(), Qt::Key_C, Qt::ControlModifier);
         const QStringList lines = QApplication::clipboard()->text().split(u'\n');

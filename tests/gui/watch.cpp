@@ -7,15 +7,13 @@
 
 #include <QApplication>
 
-#include <cstdio>
-
 using namespace chinwag;
 
 int main(int argc, char* argv[]) {
     const QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() != 4) {
-        std::fputs("usage: chinwag-admin-watch URL NAME PASSWORD\n", stderr);
+        qCritical("usage: chinwag-admin-watch URL NAME PASSWORD");
         return 2;
     }
     test::Console console;

@@ -8,7 +8,9 @@
 #include <QSqlQuery>
 #include <QTest>
 
+#include <array>
 #include <csignal>
+#include <optional>
 
 #include <grp.h>
 #include <pwd.h>
@@ -27,13 +29,32 @@ constexpr const char* runner = "postgres";
 // Debian keeps the versions side by side, away from PATH.
 QString findPrograms() {
     const QDir versions(QStringLiteral("/usr/lib/postgresql"));
-    const QStringList names = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    for (auto name = names.rbegin(); name != names.rend(); ++name) {
-        const QString folder = versions.filePath(*name + QStringLiteral("/bin"));
+    const QStringList names =
+        versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
+    for (const QString& name : names) {
+        QString folder = versions.filePath(name + QStringLiteral("/bin"));
         if (QFile::exists(folder + QStringLiteral("/initdb")))
             return folder;
     }
     return {};
+}
+
+struct Account {
+    uid_t user = 0;
+    gid_t group = 0;
+};
+
+std::optional<Account> runnersAccount() {
+    passwd entry{};
+    passwd* found = nullptr;
+    std::array<char, 16 * 1024> strings{};
+    if (::getpwnam_r(runner, &entry, strings.data(), strings.size(), &found) != 0 || found == nullptr)
+        return std::nullopt;
+    return Account{entry.pw_uid, entry.pw_gid};
+}
+
+bool isRoot() {
+    return ::geteuid() == 0;
 }
 
 } // namespace
@@ -44,13 +65,13 @@ PostgresCluster::~PostgresCluster() {
 
 // Whoever kills the test takes the server with it.
 void PostgresCluster::prepare(QProcess& process) const {
-    const passwd* const user = ::geteuid() == 0 ? ::getpwnam(runner) : nullptr;
-    const uid_t uid = user != nullptr ? user->pw_uid : ::geteuid();
-    const gid_t gid = user != nullptr ? user->pw_gid : ::getegid();
+    const Account own{::geteuid(), ::getegid()};
+    const Account account = isRoot() ? runnersAccount().value_or(own) : own;
     process.setWorkingDirectory(folder_.path());
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.setChildProcessModifier([uid, gid] {
-        if (::geteuid() == 0 && (::setgroups(0, nullptr) != 0 || ::setgid(gid) != 0 || ::setuid(uid) != 0))
+    process.setChildProcessModifier([account] {
+        if (isRoot() &&
+            (::setgroups(0, nullptr) != 0 || ::setgid(account.group) != 0 || ::setuid(account.user) != 0))
             ::_exit(126);
         ::prctl(PR_SET_PDEATHSIG, SIGQUIT);
     });
@@ -62,10 +83,10 @@ QString PostgresCluster::create() {
         return QStringLiteral("PostgreSQL is not installed: script/bootstrap test");
     if (!folder_.isValid())
         return folder_.errorString();
-    if (::geteuid() == 0) {
-        const passwd* const user = ::getpwnam(runner);
-        if (user == nullptr ||
-            ::chown(QFile::encodeName(folder_.path()).constData(), user->pw_uid, user->pw_gid) != 0)
+    if (isRoot()) {
+        const auto account = runnersAccount();
+        if (!account ||
+            ::chown(QFile::encodeName(folder_.path()).constData(), account->user, account->group) != 0)
             return QStringLiteral("there is no user %1 to run it").arg(QLatin1String(runner));
     }
     const QString made = makeData();

@@ -70,9 +70,7 @@ bool TcpStream::write(std::string_view bytes, QDeadlineTimer deadline) {
         const ssize_t sent = send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (sent >= 0)
             bytes.remove_prefix(static_cast<std::size_t>(sent));
-        else if (errno != EAGAIN && errno != EINTR)
-            return false;
-        else if (errno == EAGAIN && !waitFor(POLLOUT, deadline))
+        else if (errno != EINTR && (errno != EAGAIN || !waitFor(POLLOUT, deadline)))
             return false;
     }
     return true;

@@ -116,7 +116,7 @@ Check HttpRun::ask(Exchange& exchange) {
 
 Check HttpRun::loop(Nanoseconds duration) {
     const Instant end = Clock::now() + duration;
-    std::array<epoll_event, eventsATurn> events;
+    std::array<epoll_event, eventsATurn> events{};
     for (Instant now = Clock::now(); now < end; now = Clock::now()) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - now).count();
         const int ready = ::epoll_wait(epoll_.get(), events.data(), eventsATurn, static_cast<int>(left));

@@ -63,7 +63,7 @@ Check Swarm::openOne() {
 Check Swarm::turn(Instant until) {
     if (failure_)
         return failure_;
-    std::array<epoll_event, eventsATurn> events;
+    std::array<epoll_event, eventsATurn> events{};
     const timespec wait = untilThen(until);
     // Nanoseconds matter: rounding to epoll_wait's milliseconds would show as latency.
     const int ready = ::epoll_pwait2(epoll_.get(), events.data(), eventsATurn, &wait, nullptr);

@@ -140,12 +140,12 @@ int main(int argc, char** argv) {
         parser.showHelp(2);
     const auto location = StoreLocation::parse(urls.first());
     if (const auto* const wrong = std::get_if<QString>(&location)) {
-        std::fprintf(stderr, "%s\n", qPrintable(*wrong));
+        qCritical("%s", qPrintable(*wrong));
         return 2;
     }
     const auto opened = SqlStore::open(std::get<StoreLocation>(location));
     if (const auto* const error = std::get_if<StoreError>(&opened)) {
-        std::fprintf(stderr, "%s\n", error->text.c_str());
+        qCritical("%s", error->text.c_str());
         return 1;
     }
     const Load load{parser.value(channels).toInt(), parser.value(outstanding).toInt(),

@@ -15,8 +15,8 @@ namespace {
 void check(bool holds, const char* what) {
     if (holds)
         return;
-    std::fprintf(stderr, "not so: %s\n", what);
-    std::exit(1);
+    qCritical("not so: %s", what);
+    std::_Exit(1);
 }
 
 void fill(QFile& ballast) {

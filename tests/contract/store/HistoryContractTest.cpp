@@ -163,6 +163,7 @@ private Q_SLOTS:
         constexpr int each = 700;
         std::atomic<int> kept{0};
         std::vector<std::thread> publishers;
+        publishers.reserve(threads);
         for (int t = 0; t < threads; ++t) {
             publishers.emplace_back([this, t, &kept] {
                 for (int i = 1; i <= each; ++i)

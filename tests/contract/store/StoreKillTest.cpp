@@ -7,12 +7,24 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <csignal>
+#include <cstdint>
 #include <map>
 #include <set>
+#include <string>
 #include <utility>
 
 using namespace chinwag::test;
+
+namespace {
+
+// What the publisher calls the message.
+std::string idOf(const std::string& epoch, std::uint64_t offset) {
+    return epoch + '-' + std::to_string(offset);
+}
+
+} // namespace
 
 class StoreKillTest : public QObject {
     Q_OBJECT
@@ -74,14 +86,16 @@ private:
         lines.removeLast(); // what follows the last line's end
         if (lines.isEmpty() || lines.takeFirst() != (afterCleanStop ? "clean" : "unclean"))
             return false;
-        for (const QByteArray& line : lines) {
-            const auto words = line.split(' ');
-            if (words.size() != 3)
-                return false;
-            acknowledgedOffsets_[{words[0].toStdString(), words[1].toStdString()}].insert(
-                words[2].toULongLong());
-            ++acknowledged_;
-        }
+        return std::all_of(lines.cbegin(), lines.cend(),
+                           [this](const QByteArray& line) { return takeLine(line); });
+    }
+
+    bool takeLine(const QByteArray& line) {
+        const auto words = line.split(' ');
+        if (words.size() != 3)
+            return false;
+        acknowledgedOffsets_[{words[0].toStdString(), words[1].toStdString()}].insert(words[2].toULongLong());
+        ++acknowledged_;
         return true;
     }
 
@@ -101,13 +115,13 @@ private:
                 for (const StoredMessage& message : read.messages) {
                     // Without a gap: what was kept was kept in the order in which it was published.
                     QCOMPARE(message.publication.offset, last + 1);
-                    QCOMPARE(message.publication.id, epoch + '-' + std::to_string(last + 1));
+                    QCOMPARE(message.publication.id, idOf(epoch, last + 1));
                     QVERIFY(message.seq > seq);
                     seq = message.seq;
                     ++last;
                 }
             }
-            QVERIFY2(last >= *offsets.rbegin(), qPrintable(QString::fromStdString(channel + ' ' + epoch)));
+            QVERIFY2(last >= *offsets.rbegin(), channel.c_str());
         }
         QCOMPARE(channels.size(), std::size_t{7});
     }

@@ -80,7 +80,7 @@ std::unique_ptr<store::SqlStore> openStore(const QString& url, store::SqlLimits 
         QTest::qFail(error->text.c_str(), __FILE__, __LINE__);
         return nullptr;
     }
-    return std::move(std::get<std::unique_ptr<store::SqlStore>>(opened));
+    return std::get<std::unique_ptr<store::SqlStore>>(std::move(opened));
 }
 
 std::string whyNotOpened(const QString& url) {

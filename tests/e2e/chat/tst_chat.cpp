@@ -67,6 +67,7 @@ void ChatTest::messagesAreVerbatim_data() {
     QTest::newRow("NUL") << QByteArray("a\0b", 3);
     QTest::newRow("emoji") << QByteArray("Zo\xC3\xAB: \xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7");
     QTest::newRow("not normalised") << QByteArray("Zoe\xCC\x88: Hello");
+    // NOLINTNEXTLINE(misc-misleading-bidirectional): that is what is tested
     QTest::newRow("directions") << QByteArray("Alice: \xE2\x80\xAE"
                                               "olleH");
     QTest::newRow("the longest") << QByteArray(64 * 1024, 'x');
@@ -186,6 +187,7 @@ void ChatTest::everybodySeesTheSameOrder() {
     constexpr int people = 20;
     constexpr int messages = 20;
     std::vector<WebSocketProbe> chatters;
+    chatters.reserve(people);
     for (int i = 0; i < people; ++i)
         chatters.push_back(server_.chatter("/ws/chat?room=order"));
     for (int message = 0; message < messages; ++message) {
@@ -194,6 +196,7 @@ void ChatTest::everybodySeesTheSameOrder() {
                 text(std::to_string(i) + ": " + std::to_string(message)));
     }
     std::vector<std::string> order;
+    order.reserve(std::size_t{people} * messages);
     for (int i = 0; i < people * messages; ++i)
         order.push_back(chatters.front().nextMessage().payload);
     for (std::size_t i = 1; i < chatters.size(); ++i) {

@@ -35,8 +35,10 @@ void LifecycleTest::terminationDrains() {
     QFETCH(int, number);
     ServerProcess server;
     QVERIFY(server.start());
+    constexpr int people = 100;
     std::vector<WebSocketProbe> chatters;
-    for (int i = 0; i < 100; ++i)
+    chatters.reserve(people);
+    for (int i = 0; i < people; ++i)
         chatters.push_back(server.chatter());
     HttpProbe kept = server.http();
     QCOMPARE(kept.get("/healthz").status, 200);

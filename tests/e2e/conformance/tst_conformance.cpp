@@ -48,10 +48,10 @@ private:
     static constexpr std::size_t maxChopped = 2048;
 
     static void addRows(std::size_t maxBytes = SIZE_MAX);
-    const Case& current() const { return cases_[fetchIndex()]; }
+    const Case& current() const { return cases[fetchIndex()]; }
     static std::size_t fetchIndex();
 
-    static inline const std::vector<Case> cases_ = allCases();
+    static inline const std::vector<Case> cases = allCases();
     Certificate certificate_;
     ServerProcess echo_{QStringLiteral("chinwag-echo")};
     ServerProcess secureEcho_{QStringLiteral("chinwag-echo")};
@@ -69,9 +69,9 @@ void ConformanceTest::initTestCase() {
 
 void ConformanceTest::addRows(std::size_t maxBytes) {
     QTest::addColumn<std::size_t>("index");
-    for (std::size_t i = 0; i < cases_.size(); ++i) {
-        if (cases_[i].send.size() <= maxBytes)
-            QTest::newRow(cases_[i].id.c_str()) << i;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        if (cases[i].send.size() <= maxBytes)
+            QTest::newRow(cases[i].id.c_str()) << i;
     }
 }
 
@@ -82,13 +82,13 @@ std::size_t ConformanceTest::fetchIndex() {
 
 void ConformanceTest::suiteIsWellFormed() {
     QSet<QByteArray> ids;
-    for (const Case& testCase : cases_) {
+    for (const Case& testCase : cases) {
         const QByteArray id = QByteArray::fromStdString(testCase.id);
         QVERIFY2(!ids.contains(id), id.constData());
         QVERIFY2(!testCase.send.empty() && !testCase.expect.empty(), id.constData());
         ids.insert(id);
     }
-    QVERIFY(cases_.size() >= 150);
+    QVERIFY(cases.size() >= 150);
 }
 
 void ConformanceTest::plain() {

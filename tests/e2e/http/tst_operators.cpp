@@ -59,7 +59,7 @@ QJsonArray items(const JsonAnswer& answer) {
 QStringList nicks(const JsonAnswer& answer) {
     QStringList names;
     const auto rows = items(answer);
-    for (const QJsonValue& item : rows)
+    for (const auto& item : rows)
         names << item[u"nick"_s].toString();
     return names;
 }
@@ -144,7 +144,7 @@ void OperatorsTest::countersGrow() {
     constexpr int clientFrame = 2 + 4 + 12;
     constexpr int serverFrame = 2 + 12;
     QCOMPARE(rows[0][u"bytes_in"_s].toInt(), 3 * clientFrame);
-    for (const QJsonValue& row : rows) {
+    for (const auto& row : rows) {
         QCOMPARE(row[u"messages_out"_s].toInt(), 3);
         QCOMPARE(row[u"bytes_out"_s].toInt(), 3 * serverFrame);
         QCOMPARE(row[u"queue_bytes"_s].toInt(), 0);
@@ -172,8 +172,9 @@ void OperatorsTest::roundTripIsMeasured() {
 }
 
 void OperatorsTest::pagesMakeUpTheWhole() {
-    std::vector<WebSocketProbe> clients;
     constexpr int count = 25;
+    std::vector<WebSocketProbe> clients;
+    clients.reserve(count + 1);
     for (int i = 0; i < count; ++i)
         clients.push_back(server_->chatter("/ws/chat?nick=N" + std::to_string(i)));
     auto page = api_->get("/admin/api/connections?limit=10&sort=nick");
@@ -191,7 +192,7 @@ void OperatorsTest::pagesMakeUpTheWhole() {
                          page.body[u"next_cursor"_s].toString().toStdString());
         QCOMPARE(page.answer.status, 200);
         const auto rows = items(page);
-        for (const QJsonValue& item : rows) {
+        for (const auto& item : rows) {
             gone += item[u"gone"_s].toBool() ? 1 : 0;
             seen << item[u"nick"_s].toString(leaver);
         }

@@ -26,19 +26,19 @@ private:
     static void checkRefusal(const std::vector<Answer>& answers, std::size_t good);
     void check(int before, bool chopped) const;
 
-    static inline const std::vector<AmbiguousRequest> requests_ = ambiguousRequests();
+    static inline const std::vector<AmbiguousRequest> requests = ambiguousRequests();
     ServerProcess server_;
 };
 
 void SmugglingTest::addRows() {
     QTest::addColumn<std::size_t>("index");
-    for (std::size_t i = 0; i < requests_.size(); ++i)
-        QTest::newRow(requests_[i].name.c_str()) << i;
+    for (std::size_t i = 0; i < requests.size(); ++i)
+        QTest::newRow(requests[i].name.c_str()) << i;
 }
 
 const AmbiguousRequest& SmugglingTest::current() {
     QFETCH(std::size_t, index);
-    return requests_[index];
+    return requests[index];
 }
 
 // `good` answers with 200, the refusal, the end: and nothing else.

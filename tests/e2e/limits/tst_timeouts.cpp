@@ -186,8 +186,10 @@ void TimeoutsTest::peerThatWillNotReadItsGoodbyeIsCut() {
 void TimeoutsTest::drainCutsThoseWhoStay() {
     ServerProcess server;
     QVERIFY(server.start());
+    constexpr int people = 10;
     std::vector<WebSocketProbe> staying;
-    for (int i = 0; i < 10; ++i)
+    staying.reserve(people);
+    for (int i = 0; i < people; ++i)
         staying.push_back(server.chatter());
     server.signal(SIGTERM);
     QCOMPARE(server.waitForExit(), 0); // though nobody reads, answers or hangs up

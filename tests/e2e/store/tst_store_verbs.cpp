@@ -175,6 +175,7 @@ private Q_SLOTS:
     void erasesAUserWithoutAServer() {
         say("anna", "unmistakable");
         say("bob", "stays");
+        chat("anna", "also unmistakable");
         publish("chat:a", 2);
         const auto running = verb({u"erase"_s, u"--user"_s, u"anna"_s, u"--yes"_s});
         QCOMPARE(running.exitCode, 1);
@@ -186,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(verb({u"export"_s, u"-"_s}).output.contains("unmistakable"));
         const auto erased = verb({u"erase"_s, u"--user"_s, u"anna"_s, u"--yes"_s});
         QVERIFY2(erased.exitCode == 0, erased.errors);
-        QVERIFY2(erased.output.startsWith("1 messages are erased; on record as "), erased.output);
+        QVERIFY2(erased.output.startsWith("2 messages are erased; on record as "), erased.output);
         const auto left = verb({u"export"_s, u"-"_s}).output;
         QVERIFY2(!left.contains("unmistakable") && !left.contains("anna"), left);
         QVERIFY2(left.contains("stays") && left.contains("\"user\":\"bob\""), left);
@@ -195,9 +196,9 @@ private Q_SLOTS:
         QVERIFY(server_->restart());
         publish("chat:a", 1);
         const auto lines = linesOf(verb({u"export"_s, u"-"_s, u"--channel"_s, u"chat:a"_s}).output);
-        QCOMPARE(lines.size(), 5);
-        QCOMPARE(lines[4][u"offset"].toInt(), 5);
-        QCOMPARE(lines[4][u"epoch"], lines[0][u"epoch"]);
+        QCOMPARE(lines.size(), 6);
+        QCOMPARE(lines[5][u"offset"].toInt(), 6);
+        QCOMPARE(lines[5][u"epoch"], lines[0][u"epoch"]);
     }
 
     void anErasureAsksFirst_data() {
@@ -315,11 +316,20 @@ private:
         ApiPublisher publisher(server_->http(), key.toStdString(), channel, count);
         QVERIFY(QTest::qWaitFor([&] { return publisher.acknowledged() >= count; }, patienceMilliseconds));
     }
+    static QByteArray tokenOf(const QByteArray& user) {
+        return run({u"token"_s, u"--user"_s, QString::fromUtf8(user)},
+                   {{u"CHINWAG_AUTH_HMAC_SECRET"_s, secret}})
+            .output.trimmed();
+    }
+    // As a client of the tutorial's protocol.
+    void chat(const QByteArray& user, const std::string& words) {
+        auto client = server_->chatter("/ws/chat?room=a&token=" + tokenOf(user).toStdString());
+        QVERIFY(client.send(text(words)));
+        QCOMPARE(client.nextMessage(), textEvent(words));
+    }
     // As a client of the Centrifuge protocol, whom a token gives a name.
     void say(const QByteArray& user, const QByteArray& words) {
-        const auto token =
-            run({u"token"_s, u"--user"_s, QString::fromUtf8(user)}, {{u"CHINWAG_AUTH_HMAC_SECRET"_s, secret}})
-                .output.trimmed();
+        const auto token = tokenOf(user);
         auto client = server_->chatter("/connection/websocket");
         for (const auto& command : conversation(token, words))
             QVERIFY(client.send(text(command.toStdString())));

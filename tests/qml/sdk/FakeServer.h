@@ -32,7 +32,7 @@ public:
     /// Listens on the same port again.
     bool start();
 
-    QWebSocket* peer() const { return peer_; }
+    QWebSocket* peer() const { return peer_.data(); }
     const QStringList& lines() const { return lines_; }
     /// The request line and headers of each call that was read here.
     const QList<QByteArray>& heads() const { return heads_; }

@@ -91,6 +91,7 @@ private Q_SLOTS:
         row("nobody", ": hello", "", ": hello");
         row("plain", "hello", "", "hello");
         row("no text", "Ada: ", "Ada", "");
+        // NOLINTNEXTLINE(misc-misleading-bidirectional): that is what is tested
         row("not a nickname", "A\u202Eda: hello", "", "A\u202Eda: hello");
         row("other scripts", "صوفيا: 👍", "صوفيا", "👍");
         row("lines", "Ada: a\nb", "Ada", "a\nb");

@@ -40,7 +40,7 @@ private:
 class LinkScript {
 public:
     sdk::Client::LinkMaker maker();
-    ScriptedLink* link() const { return link_; }
+    ScriptedLink* link() const { return link_.data(); }
     int made() const { return made_; }
 
 private:

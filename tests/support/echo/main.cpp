@@ -50,7 +50,8 @@ int fail(const QString& reason) {
 
 int main(int argc, char** argv) {
     qputenv("QT_NO_GLIB", "1");
-    std::signal(SIGPIPE, SIG_IGN);
+    if (std::signal(SIGPIPE, SIG_IGN) == SIG_ERR)
+        return 1;
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption listenOption(QStringLiteral("listen"), QStringLiteral("Where to listen."),

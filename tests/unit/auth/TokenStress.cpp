@@ -36,8 +36,10 @@ int main() {
     auth::TokenVerifier verifier(rules(first));
 
     std::atomic<bool> done{false};
+    constexpr int threads = 3;
     std::vector<std::thread> workers;
-    for (int i = 0; i < 3; ++i) {
+    workers.reserve(threads);
+    for (int i = 0; i < threads; ++i) {
         workers.emplace_back([&] {
             while (!done) {
                 check(verifier.isRequired() && verifier.hasKeys(), "there is always a whole set of rules");

@@ -8,7 +8,6 @@
 #include <vector>
 
 using namespace chinwag;
-using auth::TokenClaims;
 using auth::TokenError;
 using auth::TokenKey;
 using auth::TokenVerifier;
@@ -193,7 +192,7 @@ private Q_SLOTS:
             ++padding;
         QCOMPARE(faultOf(verifier.verify(ofSize(padding), now)), std::string());
         QVERIFY(!faultOf(verifier.verify(ofSize(padding + 1), now)).empty());
-        QVERIFY(!faultOf(verifier.verify(std::string(10'000'000, '.'), now)).empty());
+        QVERIFY(!faultOf(verifier.verify(std::string(8'000'000, '.'), now)).empty());
         QVERIFY(!faultOf(verifier.verify({}, now)).empty());
     }
 

@@ -100,6 +100,7 @@ void LogSinkTest::threadsDoNotMixRecords() {
     CapturedStandardError captured;
     const app::LogSink sink({config::LogLevel::Info, config::LogFormat::Json});
     std::vector<std::thread> writers;
+    writers.reserve(threads);
     for (int thread = 0; thread < threads; ++thread) {
         writers.emplace_back([] {
             const QByteArray filler(500, 'x');

@@ -50,7 +50,7 @@ private Q_SLOTS:
         QVERIFY(!sockets.isEmpty());
         QSet<QString> described;
         const auto channels = description_[u"channels"_s].toObject();
-        for (const QJsonValue& channel : channels)
+        for (const auto& channel : channels)
             described.insert(channel[u"address"_s].toString());
         QCOMPARE(described, sockets);
     }
@@ -73,7 +73,7 @@ private Q_SLOTS:
     void describesEveryError() {
         QSet<int> described;
         const auto errors = description_[u"channels"_s][u"centrifuge"_s][u"x-errors"_s].toArray();
-        for (const QJsonValue& error : errors)
+        for (const auto& error : errors)
             described.insert(error[u"code"_s].toInt());
         QSet<int> known;
         for (int code = 1; code < 1000; ++code) {
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QVERIFY(values.size() > 5);
         QSet<QString> described;
         const auto codes = description_[u"channels"_s][u"centrifuge"_s][u"x-close-codes"_s].toArray();
-        for (const QJsonValue& code : codes) {
+        for (const auto& code : codes) {
             const int number = code[u"code"_s].toInt();
             described.insert(QString::number(number));
             // As the SDKs of the protocol act on them.

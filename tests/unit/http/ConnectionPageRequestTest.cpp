@@ -37,6 +37,10 @@ QByteArray describe(const ConnectionPageRequest& page) {
     return out;
 }
 
+std::string filteredByRange(const std::string& column) {
+    return "'" + column + "' is filtered by '" + column + ".min'";
+}
+
 } // namespace
 
 class ConnectionPageRequestTest : public QObject {
@@ -152,7 +156,7 @@ private Q_SLOTS:
         for (const std::string& column :
              std::vector<std::string>{"connected_at", "idle", "rtt", "messages_in", "messages_out",
                                       "bytes_in", "bytes_out", "queue_bytes"})
-            addFault(column + "=1", "'" + column + "' is filtered by '" + column + ".min'");
+            addFault(column + "=1", filteredByRange(column));
         for (const std::string& column :
              std::vector<std::string>{"user", "client", "nick", "address", "dialect", "room", "tls"})
             addFault(column + ".min=1", "'" + column + "' has no range");

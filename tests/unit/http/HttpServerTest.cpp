@@ -40,7 +40,7 @@ private Q_SLOTS:
                 for (std::size_t i = first; i < first + perThread; ++i) {
                     const auto [target, status] = asked[i % asked.size()];
                     bench.server().handle(makeRequest("GET", target),
-                                          [&, i, expected = status](HttpAnswer answer) {
+                                          [&, i, expected = status](const HttpAnswer& answer) {
                                               wrong += answer.status == expected ? 0 : 1;
                                               ++answers[i];
                                               ++answered;

@@ -12,7 +12,7 @@ namespace chinwag::tests {
 inline void collectReferences(const QJsonValue& value, QStringList& references) {
     if (value.isArray()) {
         const auto items = value.toArray();
-        for (const QJsonValue& item : items)
+        for (const auto& item : items)
             collectReferences(item, references);
         return;
     }

@@ -123,14 +123,14 @@ private Q_SLOTS:
         for (auto it = result.begin(); it != result.end(); ++it)
             QVERIFY2(described.contains(it.key()), qPrintable(it.key()));
         const auto required = properties[name][u"required"_s].toArray();
-        for (const QJsonValue& member : required)
+        for (const auto& member : required)
             QVERIFY2(result.contains(member.toString()), qPrintable(member.toString()));
     }
 
     void operationsHaveNamesOfTheirOwn() {
         QSet<QString> names;
         const auto all = paths_;
-        for (const QJsonValue& operations : all) {
+        for (const auto& operations : all) {
             const auto methods = operations.toObject();
             const QJsonValue operation = methods.begin().value();
             names.insert(operation[u"operationId"_s].toString());
@@ -176,7 +176,7 @@ private Q_SLOTS:
 
     void examplesFollowTheirSchema() {
         const auto all = paths_;
-        for (const QJsonValue& operations : all) {
+        for (const auto& operations : all) {
             const auto methods = operations.toObject();
             const QJsonValue operation = methods.begin().value();
             const auto good = operation[u"responses"_s][u"200"_s];
@@ -218,7 +218,7 @@ private:
 
     static QString withExamples(QString path, const QJsonObject& operation) {
         const auto parameters = operation[u"parameters"_s].toArray();
-        for (const QJsonValue& parameter : parameters) {
+        for (const auto& parameter : parameters) {
             path.replace(u'{' + parameter[u"name"_s].toString() + u'}', parameter[u"example"_s].toString());
         }
         return path;
@@ -230,7 +230,7 @@ private:
         const auto properties = schema[u"properties"_s].toObject();
         QStringList required;
         const auto names = schema[u"required"_s].toArray();
-        for (const QJsonValue& name : names)
+        for (const auto& name : names)
             required.append(name.toString());
         required.sort();
         QCOMPARE(value.keys(), properties.keys());
