@@ -2,7 +2,6 @@
 
 #include "store/ExportFile.h"
 #include "store/SearchWords.h"
-#include "store/Trim.h"
 #include "store/UserPurge.h"
 
 #include <algorithm>
@@ -303,10 +302,6 @@ void MemoryStore::eraseUser(std::string user, std::string by, StoreDone<hub::Era
 
 void MemoryStore::erasures(StoreDone<std::vector<hub::Erasure>> done) {
     post<std::vector<hub::Erasure>>(std::move(done), [this] { return erasures_; });
-}
-
-void MemoryStore::trim(hub::Retention retention, StoreDone<std::uint64_t> done) {
-    trimAll(ruleOf(std::move(retention)), std::move(done));
 }
 
 void MemoryStore::trimAll(hub::RetentionRule rule, StoreDone<std::uint64_t> done) {

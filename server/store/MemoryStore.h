@@ -3,6 +3,7 @@
 
 #include "hub/Store.h"
 #include "store/GroupQueue.h"
+#include "store/Trim.h"
 
 #include <atomic>
 #include <cstdint>
@@ -42,7 +43,9 @@ public:
     void purgeUser(std::string user, std::string channel, hub::StoreDone<std::uint64_t> done) override;
     void eraseUser(std::string user, std::string by, hub::StoreDone<hub::Erasure> done) override;
     void erasures(hub::StoreDone<std::vector<hub::Erasure>> done) override;
-    void trim(hub::Retention retention, hub::StoreDone<std::uint64_t> done) override;
+    void trim(hub::Retention retention, hub::StoreDone<std::uint64_t> done) override {
+        trimAll(ruleOf(std::move(retention)), std::move(done));
+    }
     void trimAll(hub::RetentionRule rule, hub::StoreDone<std::uint64_t> done) override;
     void setReadMarker(std::string user, std::string channel, std::string id,
                        hub::StoreDone<hub::StoreNothing> done) override;
