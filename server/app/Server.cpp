@@ -183,7 +183,8 @@ std::optional<QString> Server::openHistory() {
     store_ = std::get<std::unique_ptr<hub::Store>>(std::move(store));
     if (!store_)
         return std::nullopt;
-    hub_->keepIn(*store_);
+    if (const auto error = hub_->keepIn(*store_))
+        qCWarning(lcApp, "what was published lately is not recognised again: %s", error->text.c_str());
     retention_ = std::make_unique<RetentionKeeper>(*store_, [this] { return retentionRule(settings_); });
     retention_->start();
     return std::nullopt;

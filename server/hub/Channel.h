@@ -105,9 +105,9 @@ struct ChannelHistory {
 /// assigns the next sequence and posts to all workers before anyone else can.
 class Channel : public std::enable_shared_from_this<Channel> {
 public:
-    /// `start` is where its stream goes on, or begins.
+    /// `start` is where its stream goes on, or begins. `onLost`, if any, must outlive it.
     Channel(std::string name, const protocol::StreamPosition& start, std::size_t workers,
-            const ChannelOptions& options);
+            const ChannelOptions& options, const LostHandler* onLost = nullptr);
 
     const std::string& name() const { return name_; }
     const ChannelOptions& options() const { return options_; }
@@ -156,6 +156,9 @@ public:
     void removeHistory();
     /// Shows a client that is present as this from now on; of one who is not, nothing.
     void updatePresence(const protocol::ClientInfo& info);
+    /// Ends the stream when it is that of `epoch`: what it told cannot all be had again, so nobody is told a
+    /// continuation of it. Another stream begins, and those who want to know of gaps are told of one.
+    void beginAnew(const std::string& epoch, std::span<Mailbox* const> mailboxes);
     std::vector<protocol::ClientInfo> presence() const;
     PresenceCounts presenceCounts() const;
 
@@ -178,6 +181,9 @@ private:
     // mutex_ is held
     bool isPassedOver(const Version& version);
     void rewrite(const Publication& notice, const Publication& as);
+    // What answers for the store; not mutex_, which may or may not be held then.
+    std::function<void(std::optional<StoreError>)> acknowledging(Acknowledge done,
+                                                                 protocol::StreamPosition position);
     protocol::StreamPosition append(std::shared_ptr<Publication> message,
                                     std::span<Mailbox* const> mailboxes);
     PublicationRef post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes);
@@ -192,9 +198,10 @@ private:
     protocol::StreamPosition position() const { return {offset_, epoch_}; }
 
     const std::string name_;
-    const std::string epoch_;
     const ChannelOptions options_;
+    const LostHandler* const onLost_;
     mutable std::mutex mutex_; // guards what follows, but for perWorker_
+    std::string epoch_;
     std::uint64_t sequence_ = 0;
     std::uint64_t offset_ = 0;
     HistoryRing history_;

@@ -30,16 +30,4 @@ std::shared_ptr<StoredPublication> recordOf(const Publication& message, std::str
     return record;
 }
 
-std::function<void(std::optional<StoreError>)> acknowledging(Acknowledge done,
-                                                             protocol::StreamPosition position) {
-    return [done = std::move(done), position = std::move(position)](std::optional<StoreError> error) {
-        if (!done)
-            return;
-        if (error)
-            done(std::move(*error));
-        else
-            done(position);
-    };
-}
-
 } // namespace chinwag::hub

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -23,8 +24,8 @@ using Acknowledge = std::function<void(PublishResult)>;
 /// How a message is kept; its offset, epoch and time are the channel's to fill in.
 std::shared_ptr<StoredPublication> recordOf(const Publication& message, std::string_view channel);
 
-/// Acknowledges with `position` what the store answers without an error.
-std::function<void(std::optional<StoreError>)> acknowledging(Acknowledge done,
-                                                             protocol::StreamPosition position);
+/// Told, on any thread and with locks held, that a publication of a channel's stream could not be kept after
+/// all, although those who were there have been told of it.
+using LostHandler = std::function<void(const std::string& channel, const std::string& epoch)>;
 
 } // namespace chinwag::hub

@@ -3,6 +3,7 @@
 #include "hub/Subscription.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -12,6 +13,7 @@ namespace {
 
 // Larger batches would save nothing, and a slow reader holds on to the whole of what it is in.
 constexpr std::size_t batchBytes = 64 * 1024;
+constexpr auto unlimited = std::numeric_limits<std::uint64_t>::max();
 
 bool isWanted(const Publication& publication, Dialect dialect, bool joinLeave) {
     return !publication.frame(dialect).empty() &&
@@ -70,11 +72,21 @@ void Fanout::follow(WorkerSubscribers& subscribers) {
     for (const auto& publication : subscribers.pending) {
         if (publication->offset == subscribers.top + 1 && publication->kind == Publication::Kind::Message)
             ++subscribers.top;
-        if (publication->kind != Publication::Kind::Check || publication->offset <= subscribers.top)
+        const bool isAnew = publication->kind == Publication::Kind::Anew;
+        const bool isMissed =
+            publication->kind == Publication::Kind::Check && publication->offset > subscribers.top;
+        if (!isAnew && !isMissed)
             continue;
         subscribers.top = publication->offset;
-        for (const auto& slots : subscribers.slots) {
-            for (const auto& slot : slots)
+        // Who has come since then has got what there is.
+        reportGap(subscribers, isAnew ? publication->sequence : unlimited);
+    }
+}
+
+void Fanout::reportGap(const WorkerSubscribers& subscribers, std::uint64_t before) {
+    for (const auto& slots : subscribers.slots) {
+        for (const auto& slot : slots) {
+            if (slot.from < before)
                 slot.owner->reportGap();
         }
     }

@@ -29,6 +29,8 @@ private:
 
     std::uint64_t deliverPending(WorkerSubscribers& subscribers);
     static void follow(WorkerSubscribers& subscribers);
+    // To those who subscribed before that sequence.
+    static void reportGap(const WorkerSubscribers& subscribers, std::uint64_t before);
     std::uint64_t deliverPending(const WorkerSubscribers& subscribers, Dialect dialect);
     static void encode(Batch& batch, const std::vector<PublicationRef>& publications, Dialect dialect,
                        bool joinLeave);

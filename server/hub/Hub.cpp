@@ -3,23 +3,78 @@
 #include "hub/RandomId.h"
 
 #include <algorithm>
+#include <chrono>
+#include <future>
 #include <utility>
 #include <vector>
 
 namespace chinwag::hub {
 
 Hub::Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces)
-    : mailboxes_(std::move(mailboxes)), namespaces_(std::move(namespaces)), clients_(mailboxes_) {}
+    : mailboxes_(std::move(mailboxes)),
+      namespaces_(std::move(namespaces)),
+      clients_(mailboxes_),
+      onLost_([this](const std::string& channel, const std::string& epoch) { noteLost(channel, epoch); }) {}
 
-void Hub::keepIn(Store& store) {
+std::optional<StoreError> Hub::keepIn(Store& store) {
     store_ = &store;
     auto kept = store.takePositions();
     // Clients may have seen what a server that crashed did not keep: they must not take what comes for that.
-    if (!store.stoppedCleanly())
-        return;
+    // That holds for a channel that nobody uses before the next start, too, so its new stream is remembered.
+    const bool goOn = store.stoppedCleanly();
     for (auto& one : kept)
         positions_.insert_or_assign(std::move(one.channel),
-                                    protocol::StreamPosition{one.top, std::move(one.epoch)});
+                                    goOn ? protocol::StreamPosition{one.top, std::move(one.epoch)}
+                                         : protocol::StreamPosition{0, randomEpoch()});
+    return rememberPublished(store);
+}
+
+std::optional<StoreError> Hub::rememberPublished(Store& store) {
+    using std::chrono::milliseconds;
+    using std::chrono::system_clock;
+    const auto now = IdempotencyCache::Time::clock::now();
+    const auto wallNow = std::chrono::time_point_cast<milliseconds>(system_clock::now()).time_since_epoch();
+    const auto oldest = wallNow - IdempotencyCache::lifetime;
+    std::promise<StoreResult<std::vector<KnownClientId>>> promise;
+    store.clientIdsSince(oldest.count(), [&promise](auto result) { promise.set_value(std::move(result)); });
+    auto result = promise.get_future().get();
+    if (auto* const error = std::get_if<StoreError>(&result))
+        return std::move(*error);
+    auto& known = std::get<std::vector<KnownClientId>>(result);
+    const std::lock_guard lock(publishedMutex_);
+    // The oldest first: that is the one which counts. One of somebody anonymous was that of a connection.
+    for (auto one = known.rbegin(); one != known.rend(); ++one) {
+        const auto age = std::clamp(wallNow - milliseconds(one->time), milliseconds(0),
+                                    milliseconds(IdempotencyCache::lifetime));
+        if (!one->user.empty())
+            published_.insert(one->channel, keyOf(one->user, one->clientId),
+                              {one->offset, std::move(one->epoch)}, now - age);
+    }
+    return std::nullopt;
+}
+
+void Hub::noteLost(const std::string& channel, const std::string& epoch) {
+    const std::lock_guard lock(failedMutex_);
+    const bool isWaiting = !lost_.empty();
+    lost_.emplace(channel, epoch);
+    // Not here, where a channel's lock may be held.
+    if (!isWaiting)
+        mailboxes_.front()->postTask([this] { beginLostAnew(); });
+}
+
+void Hub::beginLostAnew() {
+    std::set<std::pair<std::string, std::string>> lost;
+    {
+        const std::lock_guard lock(failedMutex_);
+        lost.swap(lost_);
+    }
+    const std::lock_guard lock(mutex_);
+    for (const auto& [name, epoch] : lost) {
+        if (const auto found = channels_.find(name); found != channels_.end())
+            found->second->beginAnew(epoch, mailboxes_);
+        if (const auto kept = positions_.find(name); kept != positions_.end() && kept->second.epoch == epoch)
+            positions_.erase(kept);
+    }
 }
 
 bool Hub::accepts(const Channel& channel) const {
@@ -156,7 +211,7 @@ std::shared_ptr<Channel>& Hub::find(std::string_view name) {
             positions_.erase(kept);
         }
         channel = std::make_shared<Channel>(std::string(name), std::move(start), mailboxes_.size(),
-                                            options != nullptr ? *options : ChannelOptions());
+                                            options != nullptr ? *options : ChannelOptions(), &onLost_);
         channelCount_.store(channels_.size(), std::memory_order_relaxed);
     }
     return channel;

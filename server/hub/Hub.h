@@ -15,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,8 +34,9 @@ public:
     Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces);
 
     /// Durable channels are kept in `store`, which must outlive the hub's use, and go on where they stood
-    /// there if nothing is missing. Before anybody joins or publishes.
-    void keepIn(Store& store);
+    /// there if nothing is missing; what users published lately is recognised again. Waits for the store's
+    /// answer. Before anybody joins or publishes. An error: nothing is recognised.
+    std::optional<StoreError> keepIn(Store& store);
     /// Null when nothing is kept.
     Store* store() const { return store_; }
     /// Whether the messages of `channel` are kept.
@@ -103,6 +105,9 @@ private:
     std::optional<protocol::StreamPosition> publishNew(Channel& channel, Message message, Acknowledge done);
     void confirm(const Channel& channel, const protocol::StreamPosition& before, Acknowledge done);
     void forgetFailed();
+    std::optional<StoreError> rememberPublished(Store& store);
+    void noteLost(const std::string& channel, const std::string& epoch);
+    void beginLostAnew();
 
     // mutex_ is held
     std::shared_ptr<Channel>& find(std::string_view name);
@@ -111,6 +116,7 @@ private:
     const std::vector<Mailbox*> mailboxes_;
     const Namespaces namespaces_;
     Clients clients_;
+    const LostHandler onLost_;
     Store* store_ = nullptr;
     std::mutex mutex_; // guards channels_ and positions_; taken before a channel's own lock
     std::unordered_map<std::string, std::shared_ptr<Channel>> channels_;
@@ -118,9 +124,10 @@ private:
         positions_;             // of durable ones that are not there
     std::mutex publishedMutex_; // guards published_; taken after mutex_ and before a channel's lock
     IdempotencyCache published_;
-    std::mutex failedMutex_; // guards failed_; nothing is taken while it is held
+    std::mutex failedMutex_; // guards failed_ and lost_; nothing is taken while it is held
     std::vector<std::pair<std::string, std::string>>
-        failed_; // channel and key of what was not kept after all
+        failed_;                                         // channel and key of what was not kept after all
+    std::set<std::pair<std::string, std::string>> lost_; // channel and epoch of such, until they begin anew
     std::atomic<std::size_t> channelCount_{0};
 };
 

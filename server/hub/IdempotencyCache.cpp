@@ -16,6 +16,10 @@ std::string nameOf(std::string_view channel, std::string_view key) {
 
 } // namespace
 
+std::string keyOf(std::string_view user, std::string_view clientId) {
+    return std::string("user ").append(user).append(" ").append(clientId);
+}
+
 const protocol::StreamPosition* IdempotencyCache::find(std::string_view channel, std::string_view key,
                                                        Time now) {
     forgetOld(now);

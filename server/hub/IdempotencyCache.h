@@ -12,6 +12,9 @@
 
 namespace chinwag::hub {
 
+/// The key of what `user` calls `clientId`.
+std::string keyOf(std::string_view user, std::string_view clientId);
+
 /// Bounded by time and by number: over the number the oldest are forgotten first. Not thread-safe.
 class IdempotencyCache {
 public:

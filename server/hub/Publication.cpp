@@ -13,7 +13,8 @@ std::string centrifugeText(const Publication& publication, std::string_view chan
     case Publication::Kind::Join: return protocol::joinPush(channel, publication.info);
     case Publication::Kind::Leave: return protocol::leavePush(channel, publication.info);
     case Publication::Kind::Message:
-    case Publication::Kind::Check: break;
+    case Publication::Kind::Check:
+    case Publication::Kind::Anew: break;
     }
     const auto data = dataOf(publication);
     const auto info = infoOf(publication);

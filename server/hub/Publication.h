@@ -26,7 +26,8 @@ struct Publication {
         Message,
         Join,
         Leave,
-        Check ///< goes to no recipient: all up to its offset must have come before it
+        Check, ///< goes to no recipient: all up to its offset must have come before it
+        Anew   ///< goes to no recipient: another stream begins, what was told may not be had again
     };
     /// What a message is to the chat.
     enum class Role : std::uint8_t {

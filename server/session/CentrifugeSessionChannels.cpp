@@ -267,8 +267,8 @@ CentrifugeSession::makeChat(hub::Message& message) const {
     message.data = protocol::toJson(chat);
     // What an outbox sends again after a cut is the same message: that of the user, or of this connection.
     if (!chat.clientId.empty())
-        message.idempotencyKey =
-            (principal_.user.empty() ? "client " + client_ : "user " + principal_.user) + ' ' + chat.clientId;
+        message.idempotencyKey = principal_.user.empty() ? "client " + client_ + ' ' + chat.clientId
+                                                         : hub::keyOf(principal_.user, chat.clientId);
     message.chat = {std::move(chat.id), std::move(chat.clientId), std::move(chat.text)};
     return std::move(chat.replyTo);
 }

@@ -1,12 +1,12 @@
 #include "store/MemoryStore.h"
 
+#include "hub/WallClock.h"
 #include "store/ExportFile.h"
 #include "store/SearchWords.h"
 #include "store/Trim.h"
 #include "store/UserPurge.h"
 
 #include <algorithm>
-#include <chrono>
 #include <limits>
 
 namespace chinwag::store {
@@ -21,12 +21,6 @@ using hub::StoreResult;
 using State = StoredMessage::State;
 
 const StoreError noMessage{StoreError::Kind::NotFound, "there is no such message"};
-
-hub::StoreTime now() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
 
 void makeTombstone(StoredMessage& message) {
     message.state = State::Redacted;
@@ -286,7 +280,7 @@ void MemoryStore::purgeUser(std::string user, std::string channel, StoreDone<std
 void MemoryStore::eraseUser(std::string user, std::string by, StoreDone<hub::Erasure> done) {
     postWrite<hub::Erasure>(std::move(done), [this, user = std::move(user), by = std::move(by)] {
         const auto theirs = [&](const Entry& e) { return e.publication.user == user; };
-        hub::Erasure erasure{erasureSubject(user), by, now(), redactWhere(theirs)};
+        hub::Erasure erasure{erasureSubject(user), by, hub::wallMilliseconds(), redactWhere(theirs)};
         for (Entry& e : entries_) {
             if (theirs(e))
                 e.publication.user.clear();
@@ -322,7 +316,7 @@ void MemoryStore::setReadMarker(std::string user, std::string channel, std::stri
             return noMessage;
         hub::ReadMarker& marker = markers_[user][channel];
         if (found->seq > marker.seq)
-            marker = {channel, id, found->seq, now()};
+            marker = {channel, id, found->seq, hub::wallMilliseconds()};
         return StoreNothing{};
     };
     postWrite<StoreNothing>(std::move(done), std::move(work));
@@ -350,7 +344,7 @@ void MemoryStore::addReport(std::string channel, std::string id, std::string rep
             });
         const std::uint64_t number = reports_.empty() ? 1 : reports_.back().number + 1;
         if (!again)
-            reports_.push_back({number, found->seq, reporter, reason, now()});
+            reports_.push_back({number, found->seq, reporter, reason, hub::wallMilliseconds()});
         return StoreNothing{};
     };
     postWrite<StoreNothing>(std::move(done), std::move(work));

@@ -50,7 +50,12 @@ void SqlStore::setPositions(std::vector<hub::ChannelPosition> positions, StoreDo
         }
         return StoreNothing{};
     };
-    writer_->write(std::make_unique<NothingWrite>(std::move(work), std::move(done)), bytes);
+    auto watched = [writer = writer_.get(), done = std::move(done)](hub::StoreResult<StoreNothing> result) {
+        if (std::holds_alternative<hub::StoreError>(result))
+            writer->distrust();
+        done(std::move(result));
+    };
+    writer_->write(std::make_unique<NothingWrite>(std::move(work), std::move(watched)), bytes);
 }
 
 void SqlStore::history(hub::HistoryQuery query, StoreDone<hub::History> done) {

@@ -88,7 +88,7 @@ void SqlWriter::stop() {
         fail(item, closing);
     long_.clear();
     // A publication that was handed out and not kept makes offsets uncertain.
-    if (refused_ == 0 && !blocked_ && !markStopped(*connection_))
+    if (refused_ == 0 && !distrusted_ && !blocked_ && !markStopped(*connection_))
         qCWarning(lcStore, "cannot note that the store was closed: %s", connection_->error().text.c_str());
 }
 

@@ -59,6 +59,8 @@ public:
 
     /// For operations that end with something outside of a transaction; on the writer's thread.
     void sweep() { store::sweep(*connection_); }
+    /// Something that the next start counts on was not written: it must not count on anything.
+    void distrust() { distrusted_.store(true, std::memory_order_relaxed); }
     /// On the writer's thread.
     Appender& appender() { return *appender_; }
 
@@ -92,6 +94,7 @@ private:
     std::atomic<std::uint64_t> appended_{0};
     std::atomic<std::uint64_t> refused_{0};
     std::atomic<std::uint64_t> commits_{0};
+    std::atomic<bool> distrusted_{false};
     mutable std::mutex mutex_; // guards state_ and positions_
     hub::StoreState state_;
     std::vector<hub::ChannelPosition> positions_;

@@ -13,9 +13,10 @@ const texts = (publications) => publications.map((publication) => publication.da
 
 /** A server that can be ended and comes back, on its port and with its data. */
 class Phoenix {
-  static async start() {
+  static async start(env = {}) {
     const phoenix = new Phoenix();
-    phoenix.server = await ChatServer.start();
+    phoenix.env = env;
+    phoenix.server = await ChatServer.start({ env });
     return phoenix;
   }
   async end(signal) {
@@ -23,7 +24,7 @@ class Phoenix {
   }
   async rise() {
     const { port, home } = this.server;
-    this.server = await ChatServer.start({ port, home });
+    this.server = await ChatServer.start({ port, home, env: this.env });
   }
   async bury() {
     await this.server.stop();
@@ -100,6 +101,46 @@ test("an outbox that sends again is heard once", async () => {
     assert.deepEqual(texts(log.publications), ["once", "end"]);
     assert.deepEqual(texts(await everything(alice)), ["once", "end"]);
     alice.close();
+  } finally {
+    await phoenix.bury();
+  }
+});
+
+test("what an outbox sends again after kill -9 is heard and kept once", async () => {
+  const phoenix = await Phoenix.start({ CHINWAG_AUTH_HMAC_SECRET: secret });
+  const asAnna = { token: sign({ sub: "anna" }), data: { nick: "Anna" } };
+  const names = ["known", "perhaps known", "another"];
+  try {
+    for (const [round, name] of names.entries()) {
+      const message = { text: name, client_id: `outbox-${round}` };
+      const before = await SdkClient.connected(phoenix.server, asAnna);
+      const { subscription } = await before.subscribe(channel);
+      const sent = subscription.publish(message).catch(() => {});
+      // The second time the server dies before anybody knows.
+      if (round !== 1) await sent;
+      before.close();
+      await phoenix.end("SIGKILL");
+      await phoenix.rise();
+
+      const anna = await SdkClient.connected(phoenix.server, asAnna);
+      const bob = await SdkClient.connected(phoenix.server);
+      const mine = await anna.subscribe(channel);
+      const log = await bob.subscribe(channel);
+      await mine.subscription.publish(message);
+      await mine.subscription.publish(message);
+      const end = log.next((publication) => publication.data.text === "end");
+      await mine.subscription.publish({ text: "end" });
+      await end;
+      const heard = texts(log.publications).filter((text) => text === name);
+      assert.ok(heard.length <= (round === 1 ? 1 : 0), "what was kept is not told again");
+      // Somebody else may call a message the same.
+      await log.subscription.publish({ text: "mine", client_id: message.client_id });
+      const kept = texts(await everything(bob));
+      assert.equal(kept.filter((text) => text === name).length, 1);
+      assert.equal(kept.filter((text) => text === "mine").length, round + 1);
+      anna.close();
+      bob.close();
+    }
   } finally {
     await phoenix.bury();
   }
