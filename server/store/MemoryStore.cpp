@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace chinwag::store {
 
@@ -143,21 +144,17 @@ std::uint64_t MemoryStore::redactWhere(const std::function<bool(const Entry&)>& 
 
 std::uint64_t MemoryStore::drop(const hub::RetentionRule& rule) {
     std::map<std::string, std::size_t> seen;
-    std::vector<std::uint64_t> gone;
+    std::set<std::uint64_t> gone;
     // Newest first: those are the ones that stay.
     const auto last = std::remove_if(entries_.rbegin(), entries_.rend(), [&](const Entry& e) {
-        const std::string& channel = e.publication.channel;
-        const auto limits = rule(channel);
-        const bool tooMany = limits.maxCount > 0 && ++seen[channel] > limits.maxCount;
+        const auto limits = rule(e.publication.channel);
+        const bool tooMany = limits.maxCount > 0 && ++seen[e.publication.channel] > limits.maxCount;
         if (!tooMany && e.publication.time >= limits.olderThan)
             return false;
-        gone.push_back(e.seq);
-        return true;
+        return gone.insert(e.seq).second; // nobody shares its number
     });
     entries_.erase(entries_.begin(), last.base());
-    std::erase_if(reports_, [&](const FlaggedMessage& report) {
-        return std::find(gone.begin(), gone.end(), report.seq) != gone.end();
-    });
+    std::erase_if(reports_, [&](const FlaggedMessage& report) { return gone.contains(report.seq); });
     return gone.size();
 }
 
