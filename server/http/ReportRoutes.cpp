@@ -74,8 +74,8 @@ protocol::HttpAnswer toAnswer(const hub::StoreResult<Reports>& result, std::uint
     for (const auto& report : *reports)
         list.append(toJson(report));
     const bool isFull = reports->size() == limit;
-    return jsonAnswer({{u"reports"_s, list},
-                       {u"next"_s, isFull ? jsonNumber(reports->back().number) : QJsonValue()}});
+    return jsonAnswer(
+        {{u"reports"_s, list}, {u"next"_s, isFull ? jsonNumber(reports->back().number) : QJsonValue()}});
 }
 
 void listReports(hub::Store* store, const RoutedRequest& routed, AnswerOnce answer) {

@@ -1,6 +1,7 @@
 #include "hub/Channel.h"
 
 #include "hub/RandomId.h"
+#include "hub/WallClock.h"
 
 #include <algorithm>
 #include <numeric>
@@ -11,12 +12,6 @@
 namespace chinwag::hub {
 
 namespace {
-
-std::int64_t nowMilliseconds() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
 
 std::size_t index(Dialect dialect) {
     return static_cast<std::size_t>(dialect);
@@ -41,7 +36,7 @@ Channel::Channel(std::string name, const protocol::StreamPosition& start, std::s
 
 protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, const Version& version,
                                           std::span<Mailbox* const> mailboxes) {
-    message->time = nowMilliseconds();
+    message->time = wallMilliseconds();
     const std::lock_guard lock(mutex_);
     if (isPassedOver(version))
         return {};
@@ -52,7 +47,7 @@ protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, 
                                           Store& store, Acknowledge done,
                                           std::span<Mailbox* const> mailboxes) {
     auto record = recordOf(*message, name_);
-    message->time = nowMilliseconds();
+    message->time = wallMilliseconds();
     const std::lock_guard lock(mutex_);
     if (isPassedOver(version)) {
         if (done)
@@ -70,7 +65,7 @@ protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, 
 
 void Channel::publishUnremembered(std::shared_ptr<Publication> message, const Version& version,
                                   std::span<Mailbox* const> mailboxes) {
-    message->time = nowMilliseconds();
+    message->time = wallMilliseconds();
     const std::lock_guard lock(mutex_);
     if (!isPassedOver(version))
         post(std::move(message), mailboxes);
@@ -79,7 +74,7 @@ void Channel::publishUnremembered(std::shared_ptr<Publication> message, const Ve
 void Channel::publishSignal(std::shared_ptr<Publication> signal, std::span<Mailbox* const> mailboxes) {
     constexpr std::int64_t millisecondsPerSecond = 1'000;
     signal->role = Publication::Role::Signal;
-    signal->time = nowMilliseconds();
+    signal->time = wallMilliseconds();
     const std::lock_guard lock(mutex_);
     if (const auto second = signal->time / millisecondsPerSecond; second != signalSecond_) {
         signalSecond_ = second;
@@ -106,7 +101,7 @@ protocol::StreamPosition Channel::publishChange(std::shared_ptr<Publication> not
                                                 Store* store, Acknowledge done,
                                                 std::span<Mailbox* const> mailboxes) {
     auto record = recordOf(*notice, name_);
-    notice->time = nowMilliseconds();
+    notice->time = wallMilliseconds();
     const std::lock_guard lock(mutex_);
     rewrite(*notice, as);
     record->time = notice->time;
@@ -273,12 +268,12 @@ bool Channel::leave(WorkerIndex worker, const SubscriptionRequest& request,
         present_.erase(request.info.client);
         announce(Publication::Kind::Leave, request.info, mailboxes);
     }
-    leftAt_ = nowMilliseconds();
+    leftAt_ = wallMilliseconds();
     return total() == 0 && keptBytes() == 0;
 }
 
 void Channel::forgetOld() {
-    history_.dropOlderThan(nowMilliseconds() - options_.historyTtl.count());
+    history_.dropOlderThan(wallMilliseconds() - options_.historyTtl.count());
 }
 
 bool Channel::remembersSince(const protocol::StreamPosition& since) {
@@ -356,7 +351,7 @@ std::optional<Channel::Idleness> Channel::idleness() {
 
 std::size_t Channel::keptBytes() const {
     constexpr std::size_t ownBytes = 1024; // about
-    const bool isAwaited = options_.recover && leftAt_ + options_.historyTtl.count() > nowMilliseconds();
+    const bool isAwaited = options_.recover && leftAt_ + options_.historyTtl.count() > wallMilliseconds();
     return history_.size() != 0 || isAwaited ? ownBytes + history_.bytes() : 0;
 }
 

@@ -1,9 +1,9 @@
 #include "hub/MessageChange.h"
 
+#include "hub/WallClock.h"
 #include "protocol/ChatMessage.h"
 #include "protocol/Json.h"
 
-#include <chrono>
 #include <utility>
 
 namespace chinwag::hub {
@@ -11,12 +11,6 @@ namespace chinwag::hub {
 namespace {
 
 using Role = Publication::Role;
-
-std::int64_t nowMilliseconds() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
 
 // The store keeps who published as the text that others are told.
 std::string clientIn(const std::string& info) {
@@ -103,7 +97,7 @@ void edit(Change change, const std::string& data, std::string text) {
     if (!message)
         return change.done(ChangeError::NoSuchMessage);
     message->text = std::move(text);
-    message->edited = nowMilliseconds();
+    message->edited = wallMilliseconds();
     change.notice->data = protocol::editNotice(*message);
     change.as.data = protocol::toJson(*message);
     change.as.chat = {message->id, message->clientId, message->text};

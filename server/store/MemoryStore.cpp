@@ -1,12 +1,13 @@
 #include "store/MemoryStore.h"
 
+#include "hub/WallClock.h"
 #include "store/ExportFile.h"
 #include "store/SearchWords.h"
 #include "store/UserPurge.h"
 
 #include <algorithm>
-#include <chrono>
 #include <limits>
+#include <set>
 
 namespace chinwag::store {
 
@@ -20,12 +21,6 @@ using hub::StoreResult;
 using State = StoredMessage::State;
 
 const StoreError noMessage{StoreError::Kind::NotFound, "there is no such message"};
-
-hub::StoreTime now() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
 
 void makeTombstone(StoredMessage& message) {
     message.state = State::Redacted;
@@ -148,21 +143,17 @@ std::uint64_t MemoryStore::redactWhere(const std::function<bool(const Entry&)>& 
 
 std::uint64_t MemoryStore::drop(const hub::RetentionRule& rule) {
     std::map<std::string, std::size_t> seen;
-    std::vector<std::uint64_t> gone;
+    std::set<std::uint64_t> gone;
     // Newest first: those are the ones that stay.
     const auto last = std::remove_if(entries_.rbegin(), entries_.rend(), [&](const Entry& e) {
-        const std::string& channel = e.publication.channel;
-        const auto limits = rule(channel);
-        const bool tooMany = limits.maxCount > 0 && ++seen[channel] > limits.maxCount;
+        const auto limits = rule(e.publication.channel);
+        const bool tooMany = limits.maxCount > 0 && ++seen[e.publication.channel] > limits.maxCount;
         if (!tooMany && e.publication.time >= limits.olderThan)
             return false;
-        gone.push_back(e.seq);
-        return true;
+        return gone.insert(e.seq).second; // nobody shares its number
     });
     entries_.erase(entries_.begin(), last.base());
-    std::erase_if(reports_, [&](const FlaggedMessage& report) {
-        return std::find(gone.begin(), gone.end(), report.seq) != gone.end();
-    });
+    std::erase_if(reports_, [&](const FlaggedMessage& report) { return gone.contains(report.seq); });
     return gone.size();
 }
 
@@ -285,7 +276,7 @@ void MemoryStore::purgeUser(std::string user, std::string channel, StoreDone<std
 void MemoryStore::eraseUser(std::string user, std::string by, StoreDone<hub::Erasure> done) {
     postWrite<hub::Erasure>(std::move(done), [this, user = std::move(user), by = std::move(by)] {
         const auto theirs = [&](const Entry& e) { return e.publication.user == user; };
-        hub::Erasure erasure{erasureSubject(user), by, now(), redactWhere(theirs)};
+        hub::Erasure erasure{erasureSubject(user), by, hub::wallMilliseconds(), redactWhere(theirs)};
         for (Entry& e : entries_) {
             if (theirs(e))
                 e.publication.user.clear();
@@ -317,7 +308,7 @@ void MemoryStore::setReadMarker(std::string user, std::string channel, std::stri
             return noMessage;
         hub::ReadMarker& marker = markers_[user][channel];
         if (found->seq > marker.seq)
-            marker = {channel, id, found->seq, now()};
+            marker = {channel, id, found->seq, hub::wallMilliseconds()};
         return StoreNothing{};
     };
     postWrite<StoreNothing>(std::move(done), std::move(work));
@@ -345,7 +336,7 @@ void MemoryStore::addReport(std::string channel, std::string id, std::string rep
             });
         const std::uint64_t number = reports_.empty() ? 1 : reports_.back().number + 1;
         if (!again)
-            reports_.push_back({number, found->seq, reporter, reason, now()});
+            reports_.push_back({number, found->seq, reporter, reason, hub::wallMilliseconds()});
         return StoreNothing{};
     };
     postWrite<StoreNothing>(std::move(done), std::move(work));

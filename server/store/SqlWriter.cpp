@@ -25,7 +25,7 @@ std::size_t bytesOf(const hub::StoredPublication& p) {
 
 } // namespace
 
-SqlWriter::SqlWriter(StoreLocation location, SqlLimits limits)
+SqlWriter::SqlWriter(StoreLocation location, const SqlLimits& limits)
     : location_(std::move(location)),
       limits_(limits),
       queue_(limits.queueBytes, {limits.patience, limits.gathered}) {}

@@ -40,7 +40,7 @@ class SqlWriter {
 public:
     using Appended = std::function<void(std::optional<hub::StoreError>)>;
 
-    SqlWriter(StoreLocation location, SqlLimits limits);
+    SqlWriter(StoreLocation location, const SqlLimits& limits);
     /// Writes what waits, answers everything, and notes that all is well, if it is.
     ~SqlWriter();
     SqlWriter(const SqlWriter&) = delete;
