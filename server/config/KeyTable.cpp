@@ -1,17 +1,12 @@
 #include "config/Key.h"
 #include "config/NetworkSyntax.h"
+#include "config/Units.h"
 
 #include <algorithm>
 
 namespace chinwag::config {
 
 namespace {
-
-constexpr std::uint64_t kibibyte = 1024;
-constexpr std::uint64_t mebibyte = 1024 * kibibyte;
-constexpr std::uint64_t second = 1000;
-constexpr std::uint64_t minute = 60 * second;
-constexpr std::uint64_t day = 24 * 60 * minute;
 
 // Timeouts may be short: a test or a demonstration does not want to wait for the defaults.
 constexpr Range timeout{50, 60 * minute};

@@ -1,4 +1,5 @@
 #include "config/Key.h"
+#include "config/Units.h"
 
 #include <algorithm>
 
@@ -6,10 +7,6 @@ namespace chinwag::config {
 
 namespace {
 
-constexpr std::uint64_t kibibyte = 1024;
-constexpr std::uint64_t mebibyte = 1024 * kibibyte;
-constexpr std::uint64_t second = 1000;
-constexpr std::uint64_t day = 24 * 60 * 60 * second;
 constexpr std::size_t maxNameBytes = 64;
 
 bool isNamespaceName(std::string_view text) {

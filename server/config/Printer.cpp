@@ -18,10 +18,8 @@ constexpr std::string_view introduction =
 constexpr std::string_view aboutNamespaces =
     "What channels do is settled by their namespace, which stands before the first colon of their names: a "
     "table [[namespace]] for each. Those below are ready-made; a table of the same name changes the keys "
-    "that "
-    "it has, and one of another name makes another namespace, where nothing is allowed or remembered but "
-    "what "
-    "its table says. They stand in this file alone, and a change takes a restart.";
+    "that it has, and one of another name makes another namespace, where nothing is allowed or remembered "
+    "but what its table says. They stand in this file alone, and a change takes a restart.";
 
 /// `text` as comment lines of at most 100 characters.
 std::string comment(std::string_view text) {

@@ -9,6 +9,13 @@
 
 namespace chinwag::config {
 
+/// The ranges of keys are given in these: bytes and milliseconds.
+inline constexpr std::uint64_t kibibyte = 1024;
+inline constexpr std::uint64_t mebibyte = 1024 * kibibyte;
+inline constexpr std::uint64_t second = 1000;
+inline constexpr std::uint64_t minute = 60 * second;
+inline constexpr std::uint64_t day = 24 * 60 * minute;
+
 /// A whole number, no sign.
 std::optional<std::uint64_t> parseCount(std::string_view text);
 

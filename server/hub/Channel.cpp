@@ -54,13 +54,7 @@ protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, 
             done(protocol::StreamPosition());
         return {};
     }
-    record->time = message->time;
-    auto position = append(std::move(message), mailboxes);
-    record->epoch = position.epoch;
-    record->offset = position.offset;
-    record->awaited = done != nullptr;
-    store.append(std::move(record), acknowledging(std::move(done), position));
-    return position;
+    return appendKept(std::move(message), std::move(record), store, std::move(done), mailboxes);
 }
 
 void Channel::publishUnremembered(std::shared_ptr<Publication> message, const Version& version,
@@ -104,16 +98,11 @@ protocol::StreamPosition Channel::publishChange(std::shared_ptr<Publication> not
     notice->time = wallMilliseconds();
     const std::lock_guard lock(mutex_);
     rewrite(*notice, as);
-    record->time = notice->time;
+    if (store != nullptr)
+        return appendKept(std::move(notice), std::move(record), *store, std::move(done), mailboxes);
     auto position = append(std::move(notice), mailboxes);
-    if (store == nullptr) {
-        if (done)
-            done(position);
-        return position;
-    }
-    record->epoch = position.epoch;
-    record->offset = position.offset;
-    store->append(std::move(record), acknowledging(std::move(done), position));
+    if (done)
+        done(position);
     return position;
 }
 
@@ -155,6 +144,18 @@ protocol::StreamPosition Channel::append(std::shared_ptr<Publication> message,
     leftAt_ = message->time;
     history_.append(post(std::move(message), mailboxes));
     return position();
+}
+
+protocol::StreamPosition Channel::appendKept(std::shared_ptr<Publication> message,
+                                             std::shared_ptr<StoredPublication> record, Store& store,
+                                             Acknowledge done, std::span<Mailbox* const> mailboxes) {
+    record->time = message->time;
+    auto position = append(std::move(message), mailboxes);
+    record->epoch = position.epoch;
+    record->offset = position.offset;
+    record->awaited = done != nullptr;
+    store.append(std::move(record), acknowledging(std::move(done), position));
+    return position;
 }
 
 PublicationRef Channel::post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes) {

@@ -186,6 +186,10 @@ private:
                                                                  protocol::StreamPosition position);
     protocol::StreamPosition append(std::shared_ptr<Publication> message,
                                     std::span<Mailbox* const> mailboxes);
+    // Likewise, and brings `record` of it to the store.
+    protocol::StreamPosition appendKept(std::shared_ptr<Publication> message,
+                                        std::shared_ptr<StoredPublication> record, Store& store,
+                                        Acknowledge done, std::span<Mailbox* const> mailboxes);
     PublicationRef post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes);
     void postToAll(const PublicationRef& publication, std::span<Mailbox* const> mailboxes);
     void announce(Publication::Kind kind, const protocol::ClientInfo& info,

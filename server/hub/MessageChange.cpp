@@ -28,8 +28,7 @@ KnownMessage knownOf(const Publication& publication) {
 
 FoundMessage knownOf(StoreResult<StoredMessage> result) {
     if (const auto* const error = std::get_if<StoreError>(&result))
-        return error->kind == StoreError::Kind::NotFound ? ChangeError::NoSuchMessage
-                                                         : ChangeError::Unavailable;
+        return changeErrorOf(*error);
     auto& message = std::get<StoredMessage>(result);
     auto& publication = message.publication;
     return KnownMessage{std::move(publication.data), std::move(publication.user), clientIn(publication.info),
@@ -76,8 +75,7 @@ void tell(const Change& change) {
 StoreDone<StoreNothing> telling(const Change& change) {
     return [change](const StoreResult<StoreNothing>& result) {
         if (const auto* const error = std::get_if<StoreError>(&result))
-            change.done(error->kind == StoreError::Kind::NotFound ? ChangeError::NoSuchMessage
-                                                                  : ChangeError::Unavailable);
+            change.done(changeErrorOf(*error));
         else
             tell(change);
     };
@@ -119,6 +117,10 @@ void redact(Change change) {
 }
 
 } // namespace
+
+ChangeError changeErrorOf(const StoreError& error) {
+    return error.kind == StoreError::Kind::NotFound ? ChangeError::NoSuchMessage : ChangeError::Unavailable;
+}
 
 void findMessage(Hub& hub, Channel& channel, const std::string& id, std::function<void(FoundMessage)> done) {
     if (const auto remembered = channel.findMessage(id)) {

@@ -26,6 +26,9 @@ enum class ChangeError : std::uint8_t {
     Unavailable, ///< the store cannot do it now; to be tried again
 };
 
+/// What an error of the store is to whoever named a message.
+ChangeError changeErrorOf(const StoreError& error);
+
 using FoundMessage = std::variant<KnownMessage, ChangeError>;
 
 /// Looks for the message `id` in what is remembered of `channel` and then in the store. `done` is called

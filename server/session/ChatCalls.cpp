@@ -188,8 +188,7 @@ std::string CentrifugeSession::ChatCalls::report(const ChatRequest& request, Sea
         [later = session_.later(), id = id_](const hub::StoreResult<hub::StoreNothing>& result) {
             std::optional<hub::ChangeError> fault;
             if (const auto* const error = std::get_if<hub::StoreError>(&result))
-                fault = error->kind == hub::StoreError::Kind::NotFound ? hub::ChangeError::NoSuchMessage
-                                                                       : hub::ChangeError::Unavailable;
+                fault = hub::changeErrorOf(*error);
             later([id, fault](CentrifugeSession& self) { self.push(replyOf(id, fault)); });
         });
     return {};

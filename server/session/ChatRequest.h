@@ -23,7 +23,7 @@ struct ChatRequest {
 };
 
 /// Reads `data` of an rpc: `channel`, `id`, `text`, `nick`, `reason`, `before` and `limit` (1 to 100).
-/// Nothing when one of them is not what it must be or the channel is missing.
+/// Nothing when one of them is not what it must be; which must be there is up to the method.
 std::optional<ChatRequest> readChatRequest(std::string_view data);
 
 /// The answer, as JSON: `messages`, newest first, and `next` when there may be older ones.

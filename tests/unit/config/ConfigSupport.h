@@ -50,4 +50,33 @@ inline QByteArray text(const std::vector<config::Fault>& faults) {
     return lines;
 }
 
+/// A row for expectFault(): of `toml` exactly one fault is expected, by its line, its key and a piece of what
+/// it says.
+inline void faultRow(const char* name, const char* toml, int line, const char* key, const char* says) {
+    QTest::newRow(name) << QByteArray(toml) << line << QByteArray(key) << QByteArray(says);
+}
+
+/// Before the rows.
+inline void addFaultColumns() {
+    QTest::addColumn<QByteArray>("toml");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QByteArray>("says");
+}
+
+inline void expectFault(Folder& folder) {
+    QFETCH(QByteArray, toml);
+    QFETCH(int, line);
+    QFETCH(QByteArray, key);
+    QFETCH(QByteArray, says);
+    const auto result = loadText(folder, toml);
+    QVERIFY2(result.faults.size() == 1, text(result.faults));
+    const auto& fault = result.faults.front();
+    QCOMPARE(QByteArray::fromStdString(fault.where),
+             QByteArray::fromStdString(result.file) + ':' + QByteArray::number(line));
+    QCOMPARE(QByteArray::fromStdString(fault.key), key);
+    const auto said = QByteArray::fromStdString(config::toString(fault));
+    QVERIFY2(said.contains(says), said);
+}
+
 } // namespace chinwag::test

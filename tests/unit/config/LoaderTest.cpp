@@ -52,13 +52,8 @@ void LoaderTest::nothingAtAll() {
 
 // Of every file exactly one fault is expected: its line, its key, and a piece of what it says.
 void LoaderTest::fileFaults_data() {
-    QTest::addColumn<QByteArray>("toml");
-    QTest::addColumn<int>("line");
-    QTest::addColumn<QByteArray>("key");
-    QTest::addColumn<QByteArray>("says");
-    const auto row = [](const char* name, const char* toml, int line, const char* key, const char* says) {
-        QTest::newRow(name) << QByteArray(toml) << line << QByteArray(key) << QByteArray(says);
-    };
+    chinwag::test::addFaultColumns();
+    const auto row = chinwag::test::faultRow;
     row("no TOML", "[server\n", 1, "", "TOML");
     row("no TOML later", "[server]\nworkers = 1\nworkers ==\n", 3, "", "TOML");
     row("twice the same key", "[server]\nworkers = 1\nworkers = 2\n", 3, "", "TOML");
@@ -123,18 +118,7 @@ void LoaderTest::fileFaults_data() {
 }
 
 void LoaderTest::fileFaults() {
-    QFETCH(QByteArray, toml);
-    QFETCH(int, line);
-    QFETCH(QByteArray, key);
-    QFETCH(QByteArray, says);
-    const auto result = loadText(folder_, toml);
-    QVERIFY2(result.faults.size() == 1, chinwag::test::text(result.faults));
-    const auto& fault = result.faults.front();
-    QCOMPARE(QByteArray::fromStdString(fault.where),
-             QByteArray::fromStdString(result.file) + ':' + QByteArray::number(line));
-    QCOMPARE(QByteArray::fromStdString(fault.key), key);
-    const auto text = QByteArray::fromStdString(toString(fault));
-    QVERIFY2(text.contains(says), text);
+    chinwag::test::expectFault(folder_);
 }
 
 void LoaderTest::variableFaults_data() {

@@ -81,13 +81,8 @@ private Q_SLOTS:
     }
 
     void faults_data() {
-        QTest::addColumn<QByteArray>("toml");
-        QTest::addColumn<int>("line");
-        QTest::addColumn<QByteArray>("key");
-        QTest::addColumn<QByteArray>("says");
-        const auto row = [](const char* name, const char* toml, int line, const char* key, const char* says) {
-            QTest::newRow(name) << QByteArray(toml) << line << QByteArray(key) << QByteArray(says);
-        };
+        chinwag::test::addFaultColumns();
+        const auto row = chinwag::test::faultRow;
         row("no name", "[[namespace]]\npresence = true\n", 1, "namespace.name", "is missing; allowed: up to");
         row("no key at all", "\n[[namespace]]\n", 2, "namespace.name", "is missing");
         row("a colon", "[[namespace]]\nname = \"a:b\"\n", 2, "namespace.name", "\"a:b\" is not allowed");
@@ -114,20 +109,7 @@ private Q_SLOTS:
             "namespace.durable", "store.url is \"none\"; allowed: false, or a store.url");
     }
 
-    void faults() {
-        QFETCH(QByteArray, toml);
-        QFETCH(int, line);
-        QFETCH(QByteArray, key);
-        QFETCH(QByteArray, says);
-        const auto result = loadText(folder_, toml);
-        QVERIFY2(result.faults.size() == 1, chinwag::test::text(result.faults));
-        const auto& fault = result.faults.front();
-        QCOMPARE(QByteArray::fromStdString(fault.where),
-                 QByteArray::fromStdString(result.file) + ':' + QByteArray::number(line));
-        QCOMPARE(QByteArray::fromStdString(fault.key), key);
-        const auto text = QByteArray::fromStdString(toString(fault));
-        QVERIFY2(text.contains(says), text);
-    }
+    void faults() { chinwag::test::expectFault(folder_); }
 
     void allFaultsAtOnce() {
         const auto result = loadText(folder_, "[[namespace]]\nname = \"a\"\npresence = 1\ncache = 2\n\n"
