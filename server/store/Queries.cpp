@@ -122,12 +122,12 @@ std::optional<hub::StoreResult<std::vector<hub::KnownClientId>>> readClientIds(S
     while (more && out.size() < mostClientIds) {
         more = false;
         const bool read =
-            connection.each("latest_backwards", {before, clientIdSlice}, [&](const QSqlQuery& row) {
+            connection.each("client_ids_backwards", {before, clientIdSlice}, [&](const QSqlQuery& row) {
                 hub::StoredMessage one = messageOf(row);
                 hub::StoredPublication& p = one.publication;
                 before = static_cast<qint64>(one.seq);
                 more = p.time >= since;
-                if (more && !p.clientId.empty())
+                if (more)
                     out.push_back({p.channel, p.clientId, p.user, p.id, p.epoch, p.offset, p.time});
             });
         if (!read)

@@ -76,8 +76,8 @@ ORDER BY p.seq DESC LIMIT ?
 SELECT @columns@ FROM @from@
 WHERE p.message = ? AND p.message <> '' AND p.channel = (SELECT id FROM channel WHERE name = ?) AND p.state <> 3
 
--- name: latest_backwards
-SELECT @columns@ FROM @from@ WHERE p.seq < ? ORDER BY p.seq DESC LIMIT ?
+-- name: client_ids_backwards
+SELECT @columns@ FROM @from@ WHERE p.client <> '' AND p.seq < ? ORDER BY p.seq DESC LIMIT ?
 
 -- name: all_forward
 SELECT @columns@ FROM @from@ WHERE p.seq > ? AND p.sent >= ? AND p.sent < ? AND p.state <> 3 ORDER BY p.seq LIMIT ?
