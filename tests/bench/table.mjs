@@ -108,8 +108,9 @@ ${table(samples)}
 ## What is measured
 
 Each server is the tutorial's chat: what a client sends goes, as it is, to every client, its sender too. All of
-them run on this machine, one after another within each round, every measurement on a freshly started server; the
-load generator, \`chinwag-bench\`, is one thread beside them and has to share the processors with them.
+them run on this machine, one after another within each round, every measurement on a freshly started server,
+Chinwag's with an empty database, in which it then keeps what is said; the load generator, \`chinwag-bench\`, is one thread
+beside them and has to share the processors with them.
 
 - **deliveries/s** – closed loop: 5 of the clients (where it says so, 10) talk, 64 bytes a message; each sends its next message when its
   last one has come back to it. Counted is what arrives at all clients.
