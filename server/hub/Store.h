@@ -130,6 +130,26 @@ struct ReadMarker {
     StoreTime time = 0;
 };
 
+/// The rooms to tell a user of, by name: those with a marker of it, and `channels` besides.
+struct RoomsQuery {
+    std::string user; ///< empty: somebody anonymous, who has no markers
+    std::vector<std::string> channels;
+    std::string after; ///< exclusive; empty: from the first
+    std::size_t limit = 50;
+};
+
+/// As its user has left it.
+struct Room {
+    std::string channel;
+    std::optional<ReadMarker> marker;
+    /// What others have said since, of the `mostUnread` publications behind the marker; without one, of those
+    /// from the first one on.
+    std::size_t unread = 0;
+    bool more = false;  ///< there are publications behind those
+    StoreTime last = 0; ///< when something was last said; 0: never
+};
+inline constexpr std::size_t mostUnread = 1'000;
+
 struct Report {
     std::uint64_t number = 0; ///< grows: the cursor
     std::string reporter;     ///< empty after the reporter was erased
@@ -225,6 +245,8 @@ public:
     virtual void setReadMarker(std::string user, std::string channel, std::string id,
                                StoreDone<StoreNothing> done) = 0;
     virtual void readMarkers(std::string user, StoreDone<std::vector<ReadMarker>> done) = 0;
+    /// In the order of the names' bytes.
+    virtual void rooms(RoomsQuery query, StoreDone<std::vector<Room>> done) = 0;
     /// The same reporter's second report of a message changes nothing.
     virtual void addReport(std::string channel, std::string id, std::string reporter, std::string reason,
                            StoreDone<StoreNothing> done) = 0;

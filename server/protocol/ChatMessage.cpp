@@ -153,6 +153,17 @@ std::string nickNotice(std::string_view nick, std::string_view before) {
     return out;
 }
 
+std::string readNotice(std::string_view nick, std::string_view id) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        object.text("type", "read");
+        object.text("nick", nick.empty() ? anonymous : nick);
+        object.text("id", id);
+    }
+    return out;
+}
+
 std::string editNotice(const ChatMessage& message) {
     std::string out;
     {

@@ -52,6 +52,9 @@ std::optional<std::string> faultOfReason(std::string_view reason);
 std::string typingNotice(std::string_view nick);
 /// What others are told when somebody is called `nick` from now on, and `before` until then, or nothing.
 std::string nickNotice(std::string_view nick, std::string_view before);
+/// What others are told when somebody, who calls itself `nick` or has not said, has read up to the message
+/// `id`.
+std::string readNotice(std::string_view nick, std::string_view id);
 /// What subscribers are told when the text of a message has changed to that of `message`.
 std::string editNotice(const ChatMessage& message);
 /// What they are told when it was taken back, and what is left in its place.

@@ -61,6 +61,7 @@ private:
         Term term;
         bool byServer = false;
         std::chrono::steady_clock::time_point typedAt{}; // when others were last told that it writes
+        std::chrono::steady_clock::time_point readAt{};  // and how far it has read
     };
     // How somebody comes to be subscribed.
     struct Grant {

@@ -84,7 +84,8 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
     auto subscription =
         std::make_unique<hub::Subscription>(hub_, request.channel, worker_, link_, std::move(wanted));
     auto joined = subscription->takeJoined();
-    seats_.insert_or_assign(request.channel, Seat{std::move(subscription), grant.term, grant.byServer, {}});
+    seats_.insert_or_assign(request.channel,
+                            Seat{std::move(subscription), grant.term, grant.byServer, {}, {}});
     if (grant.term.validUntil)
         armTimer();
 

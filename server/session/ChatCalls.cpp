@@ -18,6 +18,7 @@ using protocol::errorReply;
 namespace {
 
 constexpr std::chrono::seconds typingInterval{1};
+constexpr std::chrono::seconds readInterval{1};
 constexpr std::chrono::seconds renamingInterval{1};
 constexpr std::string_view nothing = "{}"; // to be told but that it is done
 
@@ -37,36 +38,47 @@ std::string replyOf(std::uint32_t id, const std::optional<hub::ChangeError>& err
 
 } // namespace
 
-CentrifugeSession::ChatCalls::Method CentrifugeSession::ChatCalls::methodCalled(const std::string& name) {
-    static constexpr std::array<std::pair<std::string_view, Method>, 6> methods{{
+std::variant<std::monostate, CentrifugeSession::ChatCalls::RoomMethod, CentrifugeSession::ChatCalls::Method>
+CentrifugeSession::ChatCalls::methodCalled(const std::string& name) {
+    if (name == "chat.nick")
+        return &ChatCalls::nick;
+    if (name == "chat.rooms")
+        return &ChatCalls::rooms;
+    static constexpr std::array<std::pair<std::string_view, RoomMethod>, 7> methods{{
         {"chat.history", &ChatCalls::history},
         {"chat.search", &ChatCalls::search},
         {"chat.edit", &ChatCalls::edit},
         {"chat.redact", &ChatCalls::redact},
         {"chat.typing", &ChatCalls::typing},
+        {"chat.read", &ChatCalls::read},
         {"chat.report", &ChatCalls::report},
     }};
     for (const auto& [known, method] : methods) {
         if (known == name)
             return method;
     }
-    return nullptr;
+    return {};
 }
 
 std::string CentrifugeSession::ChatCalls::answer(const protocol::RpcRequest& request) {
     const auto method = methodCalled(request.method);
-    const bool isNick = request.method == "chat.nick";
-    if (method == nullptr && !isNick)
+    if (std::holds_alternative<std::monostate>(method))
         return errorReply(id_, CentrifugeError::MethodNotFound);
     const auto wanted = readChatRequest(request.data);
-    if (wanted && isNick)
-        return nick(wanted->nick);
-    if (!wanted || wanted->channel.empty())
+    if (!wanted)
         return errorReply(id_, CentrifugeError::BadRequest);
-    auto* const seat = session_.find(wanted->channel);
+    if (const auto* const ofRoom = std::get_if<RoomMethod>(&method))
+        return askRoom(*ofRoom, *wanted);
+    return (this->*std::get<Method>(method))(*wanted);
+}
+
+std::string CentrifugeSession::ChatCalls::askRoom(RoomMethod method, const ChatRequest& request) {
+    if (request.channel.empty())
+        return errorReply(id_, CentrifugeError::BadRequest);
+    auto* const seat = session_.find(request.channel);
     if (seat == nullptr)
         return errorReply(id_, CentrifugeError::PermissionDenied);
-    return (this->*method)(*wanted, *seat);
+    return (this->*method)(request, *seat);
 }
 
 std::string CentrifugeSession::ChatCalls::refuse(CentrifugeError error, const std::string& text) const {
@@ -150,7 +162,79 @@ std::string CentrifugeSession::ChatCalls::typing(const ChatRequest& /*request*/,
     return protocol::rpcReply(id_, nothing);
 }
 
-std::string CentrifugeSession::ChatCalls::nick(const std::string& wanted) {
+hub::ChangeDone CentrifugeSession::ChatCalls::giveMarker(const std::string& channel,
+                                                         const std::string& id) const {
+    return [later = session_.later(), command = id_, channel, id](std::optional<hub::ChangeError> error) {
+        later([command, channel, id, error](CentrifugeSession& self) {
+            self.push(replyOf(command, error));
+            auto* const seat = self.find(channel);
+            const auto now = std::chrono::steady_clock::now();
+            if (error || seat == nullptr || now - seat->readAt < readInterval)
+                return;
+            seat->readAt = now;
+            self.hub_.signal(seat->subscription->channel(), protocol::readNotice(self.nick_, id),
+                             seat->subscription->info());
+        });
+    };
+}
+
+// What somebody anonymous has read is told and not kept: there is nobody to be told of it later.
+std::string CentrifugeSession::ChatCalls::read(const ChatRequest& request, Seat& seat) {
+    auto& channel = seat.subscription->channel();
+    if (!channel.options().chat)
+        return refuse(CentrifugeError::NotAvailable, "what was read is told in chat rooms only");
+    if (request.id.empty())
+        return refuse(CentrifugeError::BadRequest, "id must name a message");
+    const auto& user = session_.principal_.user;
+    auto done = giveMarker(request.channel, request.id);
+    if (user.empty() || !session_.hub_.keeps(channel)) {
+        hub::findMessage(session_.hub_, channel, request.id,
+                         [done = std::move(done)](const hub::FoundMessage& found) {
+                             const auto* const error = std::get_if<hub::ChangeError>(&found);
+                             done(error != nullptr ? std::optional(*error) : std::nullopt);
+                         });
+        return {};
+    }
+    session_.hub_.store()->setReadMarker(
+        user, request.channel, request.id,
+        [done = std::move(done)](const hub::StoreResult<hub::StoreNothing>& result) {
+            const auto* const error = std::get_if<hub::StoreError>(&result);
+            done(error != nullptr ? std::optional(hub::changeErrorOf(*error)) : std::nullopt);
+        });
+    return {};
+}
+
+RoomView CentrifugeSession::ChatCalls::viewOf(const CentrifugeSession& session, const std::string& channel) {
+    const auto& user = session.principal_.user;
+    const auto* const options = session.hub_.namespaces().find(channel);
+    const bool isOpen = options != nullptr && options->durable &&
+                        (session.seats_.contains(channel) || !refuseSubscribe(*options, channel, user));
+    return {isOpen, isOpen && !user.empty()};
+}
+
+std::string CentrifugeSession::ChatCalls::rooms(const ChatRequest& request) {
+    hub::RoomsQuery query{session_.principal_.user, {}, request.after, request.limit};
+    for (const auto& [channel, seat] : session_.seats_) {
+        if (seat.subscription->channel().options().chat)
+            query.channels.push_back(channel);
+    }
+    auto* const store = session_.hub_.store();
+    if (store == nullptr)
+        return refuse(CentrifugeError::NotAvailable, "what is said here is not kept, nor what was read");
+    store->rooms(std::move(query), [later = session_.later(), id = id_,
+                                    limit = request.limit](hub::StoreResult<std::vector<hub::Room>> result) {
+        later([id, limit, result = std::move(result)](CentrifugeSession& self) {
+            const auto* const rooms = std::get_if<std::vector<hub::Room>>(&result);
+            const auto view = [&self](const std::string& channel) { return viewOf(self, channel); };
+            self.push(rooms != nullptr ? protocol::rpcReply(id, roomPage(*rooms, limit, view))
+                                       : errorReply(id, CentrifugeError::Internal));
+        });
+    });
+    return {};
+}
+
+std::string CentrifugeSession::ChatCalls::nick(const ChatRequest& request) {
+    const auto& wanted = request.nick;
     if (!protocol::isValidNickname(wanted))
         return refuse(CentrifugeError::BadRequest, std::string(protocol::nicknameRule));
     if (session_.nickIsFixed_)

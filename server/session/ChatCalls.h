@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <variant>
 
 namespace chinwag::session {
 
@@ -21,21 +22,31 @@ public:
     std::string answer(const protocol::RpcRequest& request);
 
 private:
-    using Method = std::string (ChatCalls::*)(const ChatRequest&, Seat&);
-    static Method methodCalled(const std::string& name);
+    // What is asked of a room that one takes part in, and what of the connection.
+    using RoomMethod = std::string (ChatCalls::*)(const ChatRequest&, Seat&);
+    using Method = std::string (ChatCalls::*)(const ChatRequest&);
+    static std::variant<std::monostate, RoomMethod, Method> methodCalled(const std::string& name);
+    std::string askRoom(RoomMethod method, const ChatRequest& request);
 
     std::string history(const ChatRequest& request, Seat& seat);
     std::string search(const ChatRequest& request, Seat& seat);
     std::string edit(const ChatRequest& request, Seat& seat);
     std::string redact(const ChatRequest& request, Seat& seat);
     std::string typing(const ChatRequest& request, Seat& seat);
+    std::string read(const ChatRequest& request, Seat& seat);
     std::string report(const ChatRequest& request, Seat& seat);
 
-    std::string nick(const std::string& wanted);
+    std::string nick(const ChatRequest& request);
+    std::string rooms(const ChatRequest& request);
+
+    // A room shows what is in it to who takes part or could.
+    static RoomView viewOf(const CentrifugeSession& session, const std::string& channel);
 
     std::string refuse(protocol::CentrifugeError error, const std::string& text) const;
     hub::StoreDone<std::vector<hub::StoredMessage>> givePage(std::size_t limit) const;
     hub::ChangeDone giveChange() const;
+    // Tells the others of the room about a marker that is set, or that none could be.
+    hub::ChangeDone giveMarker(const std::string& channel, const std::string& id) const;
     hub::Author author() const { return {session_.principal_.user, session_.client_}; }
 
     CentrifugeSession& session_;

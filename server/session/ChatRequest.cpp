@@ -44,6 +44,24 @@ void write(std::string& out, const hub::StoredMessage& message) {
     object.number("time", static_cast<std::uint64_t>(publication.time));
 }
 
+void write(std::string& out, const hub::Room& room, RoomView view) {
+    protocol::JsonObjectWriter object(out);
+    object.text("channel", room.channel);
+    if (room.marker) {
+        object.open("marker");
+        protocol::JsonObjectWriter marker(out);
+        marker.text("id", room.marker->id);
+        marker.number("time", static_cast<std::uint64_t>(room.marker->time));
+    }
+    if (view.unread) {
+        object.number("unread", room.unread);
+        if (room.more)
+            object.flag("more", true);
+    }
+    if (view.last && room.last != 0)
+        object.number("last", static_cast<std::uint64_t>(room.last));
+}
+
 } // namespace
 
 std::optional<ChatRequest> readChatRequest(std::string_view data) {
@@ -54,8 +72,9 @@ std::optional<ChatRequest> readChatRequest(std::string_view data) {
     std::uint64_t limit = request.limit;
     if (!read(*document, "channel", request.channel) || !read(*document, "text", request.text) ||
         !read(*document, "id", request.id) || !read(*document, "nick", request.nick) ||
-        !read(*document, "reason", request.reason) || !read(*document, "before", request.before) ||
-        !read(*document, "limit", limit) || limit == 0 || limit > maxPage)
+        !read(*document, "reason", request.reason) || !read(*document, "after", request.after) ||
+        !read(*document, "before", request.before) || !read(*document, "limit", limit) || limit == 0 ||
+        limit > maxPage)
         return std::nullopt;
     request.limit = static_cast<std::size_t>(limit);
     return request;
@@ -75,6 +94,25 @@ std::string chatPage(const std::vector<hub::StoredMessage>& messages, std::size_
         out += ']';
         if (messages.size() == limit)
             object.number("next", messages.back().seq);
+    }
+    return out;
+}
+
+std::string roomPage(const std::vector<hub::Room>& rooms, std::size_t limit,
+                     const std::function<RoomView(const std::string& channel)>& viewOf) {
+    std::string out;
+    {
+        protocol::JsonObjectWriter object(out);
+        object.open("rooms");
+        out += '[';
+        for (const auto& room : rooms) {
+            if (out.back() != '[')
+                out += ',';
+            write(out, room, viewOf(room.channel));
+        }
+        out += ']';
+        if (rooms.size() == limit)
+            object.text("next", rooms.back().channel);
     }
     return out;
 }

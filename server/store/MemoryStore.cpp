@@ -299,30 +299,6 @@ void MemoryStore::trimAll(hub::RetentionRule rule, StoreDone<std::uint64_t> done
     postWrite<std::uint64_t>(std::move(done), [this, rule = std::move(rule)] { return drop(rule); });
 }
 
-void MemoryStore::setReadMarker(std::string user, std::string channel, std::string id,
-                                StoreDone<StoreNothing> done) {
-    auto work = [this, user = std::move(user), channel = std::move(channel),
-                 id = std::move(id)]() -> StoreResult<StoreNothing> {
-        const Entry* const found = entry(channel, id);
-        if (found == nullptr)
-            return noMessage;
-        hub::ReadMarker& marker = markers_[user][channel];
-        if (found->seq > marker.seq)
-            marker = {channel, id, found->seq, hub::wallMilliseconds()};
-        return StoreNothing{};
-    };
-    postWrite<StoreNothing>(std::move(done), std::move(work));
-}
-
-void MemoryStore::readMarkers(std::string user, StoreDone<std::vector<hub::ReadMarker>> done) {
-    post<std::vector<hub::ReadMarker>>(std::move(done), [this, user = std::move(user)] {
-        std::vector<hub::ReadMarker> out;
-        for (const auto& [channel, marker] : markers_[user])
-            out.push_back(marker);
-        return out;
-    });
-}
-
 void MemoryStore::addReport(std::string channel, std::string id, std::string reporter, std::string reason,
                             StoreDone<StoreNothing> done) {
     auto work = [this, channel = std::move(channel), id = std::move(id), reporter = std::move(reporter),

@@ -50,6 +50,7 @@ public:
     void setReadMarker(std::string user, std::string channel, std::string id,
                        hub::StoreDone<hub::StoreNothing> done) override;
     void readMarkers(std::string user, hub::StoreDone<std::vector<hub::ReadMarker>> done) override;
+    void rooms(hub::RoomsQuery query, hub::StoreDone<std::vector<hub::Room>> done) override;
     void addReport(std::string channel, std::string id, std::string reporter, std::string reason,
                    hub::StoreDone<hub::StoreNothing> done) override;
     void reports(std::size_t limit, std::uint64_t before,
@@ -105,6 +106,7 @@ private:
     hub::History read(const hub::HistoryQuery& query);
     std::uint64_t redactWhere(const std::function<bool(const Entry&)>& wanted);
     std::uint64_t drop(const hub::RetentionRule& rule);
+    hub::Room room(const std::string& channel, const std::string& user);
 
     GroupQueue<Task> queue_;
     std::vector<Entry> entries_; // by seq

@@ -39,6 +39,33 @@ std::optional<qint64> readStream(SqlConnection& connection, const hub::HistoryQu
     return read ? std::optional(id) : std::nullopt;
 }
 
+// The markers of the user behind `query.after`, each as a room of which nothing else is known.
+bool readMarked(SqlConnection& connection, const hub::RoomsQuery& query, std::vector<hub::Room>& into) {
+    return connection.each("markers_after", {toSql(query.user), toSql(query.after), limitOf(query.limit)},
+                           [&](const QSqlQuery& row) {
+                               hub::Room room;
+                               room.channel = fromSql(row.value(0));
+                               room.marker = {room.channel, fromSql(row.value(1)), row.value(2).toULongLong(),
+                                              row.value(3).toLongLong()};
+                               into.push_back(std::move(room));
+                           });
+}
+
+bool readRoom(SqlConnection& connection, const std::string& user, hub::Room& room) {
+    const QVariant channel = toSql(room.channel);
+    const auto last = connection.number("room_last", {channel});
+    if (!last)
+        return false;
+    room.last = *last;
+    const auto from = room.marker ? static_cast<qint64>(room.marker->seq) : 0;
+    return connection.each(
+        "room_unread", {toSql(user), channel, from, static_cast<qint64>(hub::mostUnread) + 1},
+        [&](const QSqlQuery& row) {
+            room.more = row.value(0).toULongLong() > hub::mostUnread;
+            room.unread = std::min<std::size_t>(row.value(1).toULongLong(), hub::mostUnread);
+        });
+}
+
 } // namespace
 
 hub::StoredMessage messageOf(const QSqlQuery& row, int first) {
@@ -145,6 +172,28 @@ std::optional<hub::StoreResult<std::vector<hub::ReadMarker>>> readMarkersOf(SqlC
     });
     if (!read)
         return std::nullopt;
+    return out;
+}
+
+std::optional<hub::StoreResult<std::vector<hub::Room>>> readRooms(SqlConnection& connection,
+                                                                  const hub::RoomsQuery& query) {
+    std::vector<hub::Room> out;
+    if (!query.user.empty() && !readMarked(connection, query, out))
+        return std::nullopt;
+    const auto byName = [](const hub::Room& a, const hub::Room& b) { return a.channel < b.channel; };
+    const auto marked = static_cast<std::ptrdiff_t>(out.size());
+    for (const auto& channel : query.channels) {
+        const hub::Room room{channel, {}, 0, false, 0};
+        const auto markedEnd = out.begin() + marked;
+        if (channel > query.after && !std::binary_search(out.begin(), markedEnd, room, byName))
+            out.push_back(room);
+    }
+    std::sort(out.begin(), out.end(), byName);
+    out.resize(std::min(out.size(), query.limit));
+    for (auto& room : out) {
+        if (!readRoom(connection, query.user, room))
+            return std::nullopt;
+    }
     return out;
 }
 

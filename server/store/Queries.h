@@ -29,6 +29,8 @@ std::optional<hub::StoreResult<std::vector<hub::KnownClientId>>> readClientIds(S
                                                                                hub::StoreTime since);
 std::optional<hub::StoreResult<std::vector<hub::ReadMarker>>> readMarkersOf(SqlConnection& connection,
                                                                             const std::string& user);
+std::optional<hub::StoreResult<std::vector<hub::Room>>> readRooms(SqlConnection& connection,
+                                                                  const hub::RoomsQuery& query);
 std::optional<hub::StoreResult<std::vector<hub::Report>>>
 readReports(SqlConnection& connection, std::size_t limit, std::uint64_t before);
 std::optional<hub::StoreResult<std::vector<hub::Erasure>>> readErasures(SqlConnection& connection);

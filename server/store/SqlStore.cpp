@@ -159,6 +159,12 @@ void SqlStore::readMarkers(std::string user, StoreDone<std::vector<hub::ReadMark
         std::move(done));
 }
 
+void SqlStore::rooms(hub::RoomsQuery query, StoreDone<std::vector<hub::Room>> done) {
+    reader_.ask<std::vector<hub::Room>>(
+        [query = std::move(query)](SqlConnection& connection) { return readRooms(connection, query); },
+        std::move(done));
+}
+
 void SqlStore::addReport(std::string channel, std::string id, std::string reporter, std::string reason,
                          StoreDone<StoreNothing> done) {
     const std::size_t bytes = reason.size();

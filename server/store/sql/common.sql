@@ -181,6 +181,19 @@ WHERE excluded.seq > read_marker.seq
 SELECT c.name, m.message, m.seq, m.marked FROM read_marker m JOIN channel c ON c.id = m.channel
 WHERE m.reader = ? ORDER BY c.name
 
+-- name: markers_after
+SELECT c.name, m.message, m.seq, m.marked FROM read_marker m JOIN channel c ON c.id = m.channel
+WHERE m.reader = ? AND c.name > ? ORDER BY c.name LIMIT ?
+
+-- name: room_last
+SELECT p.sent FROM publication p
+WHERE p.channel = (SELECT id FROM channel WHERE name = ?) AND p.state <> 3 ORDER BY p.seq DESC LIMIT 1
+
+-- name: room_unread
+SELECT count(*), coalesce(sum(CASE WHEN later.state < 2 AND later.author <> ? THEN 1 ELSE 0 END), 0) FROM
+(SELECT p.state, p.author FROM publication p
+WHERE p.channel = (SELECT id FROM channel WHERE name = ?) AND p.seq > ? ORDER BY p.seq LIMIT ?) later
+
 -- name: report_add
 INSERT INTO report (seq, reporter, reason, reported)
 SELECT p.seq, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT) FROM publication p

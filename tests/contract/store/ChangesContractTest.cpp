@@ -2,6 +2,7 @@
 // export.
 #include "Backends.h"
 
+#include <QByteArrayList>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -11,6 +12,8 @@ using chinwag::hub::Erasure;
 using chinwag::hub::ReadMarker;
 using chinwag::hub::Report;
 using chinwag::hub::Retention;
+using chinwag::hub::Room;
+using chinwag::hub::RoomsQuery;
 
 class ChangesContractTest : public QObject {
     Q_OBJECT
@@ -203,6 +206,48 @@ private Q_SLOTS:
         QVERIFY(markers("nobody").empty());
     }
 
+    void roomsAreListedAsTheyWereLeft() {
+        QCOMPARE(appendMany(*store_, "chat:b", 5), 5);
+        QCOMPARE(appendMany(*store_, "chat:B", 1), 1);
+        QCOMPARE(appendMany(*store_, "chat:a-1", 2), 2);
+        auto own = publication("chat:b", 6);
+        own->user = "bob";
+        auto change = publication("chat:b", 7);
+        *change = {change->channel, change->epoch, 7, change->time, {}, {}, {}, "e1-4", {}, {}, {}, true};
+        QVERIFY(!append(*store_, own));
+        QVERIFY(!append(*store_, change));
+        QVERIFY(!redact("chat:b", "e1-5"));
+        QVERIFY(!mark("bob", "chat:b", "e1-2"));
+        QVERIFY(!mark("bob", "chat:a-1", "e1-2"));
+        QVERIFY(!mark("eve", "chat:B", "e1-1"));
+        // What was said by others and is still there: the third and the fourth.
+        const auto all = rooms({"bob", {"chat:z", "chat:b", "chat:B"}, {}, 10});
+        QCOMPARE(summary(all), QByteArray("chat:B - 1, chat:a-1 e1-2 0, chat:b e1-2 2, chat:z - 0"));
+        QCOMPARE(all[2].marker->seq, find("chat:b", "e1-2").seq);
+        QCOMPARE(all[2].last, own->time);
+        QCOMPARE(all[3].last, chinwag::hub::StoreTime{0});
+        // By pages of any size.
+        QCOMPARE(summary(rooms({"bob", {"chat:z", "chat:b", "chat:B"}, {}, 2})),
+                 QByteArray("chat:B - 1, chat:a-1 e1-2 0"));
+        QCOMPARE(summary(rooms({"bob", {"chat:z", "chat:b", "chat:B"}, "chat:a-1", 1})),
+                 QByteArray("chat:b e1-2 2"));
+        QVERIFY(rooms({"bob", {"chat:z", "chat:b"}, "chat:z", 10}).empty());
+        QCOMPARE(summary(rooms({{}, {"chat:b"}, {}, 10})), QByteArray("chat:b - 5"));
+        QVERIFY(rooms({"nobody", {}, {}, 10}).empty());
+    }
+
+    void unreadIsCountedUpToALimit() {
+        constexpr int most = static_cast<int>(chinwag::hub::mostUnread);
+        QCOMPARE(appendMany(*store_, "chat:a", most + 1), most + 1);
+        QVERIFY(!mark("bob", "chat:a", "e1-1"));
+        const auto exact = rooms({"bob", {}, {}, 1}).at(0);
+        QCOMPARE(exact.unread, chinwag::hub::mostUnread);
+        QVERIFY(!exact.more);
+        const auto beyond = rooms({"eve", {"chat:a"}, {}, 1}).at(0);
+        QCOMPARE(beyond.unread, chinwag::hub::mostUnread);
+        QVERIFY(beyond.more);
+    }
+
     void reportsArePagedNewestFirst() {
         QCOMPARE(appendMany(*store_, "chat:a", 3), 3);
         QVERIFY(!report("chat:a", "e1-1", "bob", "spam"));
@@ -298,6 +343,17 @@ private:
     std::vector<ReadMarker> markers(const std::string& user) {
         return valueOf<std::vector<ReadMarker>>(
             [&](auto done) { store_->readMarkers(user, std::move(done)); });
+    }
+    std::vector<Room> rooms(const RoomsQuery& query) {
+        return valueOf<std::vector<Room>>([&](auto done) { store_->rooms(query, std::move(done)); });
+    }
+    // "name marker unread".
+    static QByteArray summary(const std::vector<Room>& all) {
+        QByteArrayList out;
+        for (const Room& room : all)
+            out += QByteArray::fromStdString(room.channel + ' ' + (room.marker ? room.marker->id : "-") +
+                                             ' ' + std::to_string(room.unread));
+        return out.join(", ");
     }
     std::optional<Kind> report(const std::string& channel, const std::string& id, const std::string& reporter,
                                const std::string& reason) {

@@ -128,6 +128,9 @@ public:
         ask(std::move(done),
             [&](auto answer) { disk_.memory.readMarkers(std::move(user), std::move(answer)); });
     }
+    void rooms(hub::RoomsQuery query, hub::StoreDone<std::vector<hub::Room>> done) override {
+        ask(std::move(done), [&](auto answer) { disk_.memory.rooms(std::move(query), std::move(answer)); });
+    }
     void addReport(std::string channel, std::string id, std::string reporter, std::string reason,
                    hub::StoreDone<hub::StoreNothing> done) override {
         ask(std::move(done), [&](auto answer) {

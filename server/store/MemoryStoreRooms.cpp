@@ -1,0 +1,74 @@
+// What a MemoryStore knows of rooms and how far they were read.
+#include "hub/WallClock.h"
+#include "store/MemoryStore.h"
+
+#include <algorithm>
+#include <set>
+
+namespace chinwag::store {
+
+using hub::StoreDone;
+using hub::StoreError;
+using hub::StoreNothing;
+using hub::StoreResult;
+
+void MemoryStore::setReadMarker(std::string user, std::string channel, std::string id,
+                                StoreDone<StoreNothing> done) {
+    auto work = [this, user = std::move(user), channel = std::move(channel),
+                 id = std::move(id)]() -> StoreResult<StoreNothing> {
+        const Entry* const found = entry(channel, id);
+        if (found == nullptr)
+            return StoreError{StoreError::Kind::NotFound, "there is no such message"};
+        hub::ReadMarker& marker = markers_[user][channel];
+        if (found->seq > marker.seq)
+            marker = {channel, id, found->seq, hub::wallMilliseconds()};
+        return StoreNothing{};
+    };
+    postWrite<StoreNothing>(std::move(done), std::move(work));
+}
+
+void MemoryStore::readMarkers(std::string user, StoreDone<std::vector<hub::ReadMarker>> done) {
+    post<std::vector<hub::ReadMarker>>(std::move(done), [this, user = std::move(user)] {
+        std::vector<hub::ReadMarker> out;
+        for (const auto& [channel, marker] : markers_[user])
+            out.push_back(marker);
+        return out;
+    });
+}
+
+hub::Room MemoryStore::room(const std::string& channel, const std::string& user) {
+    hub::Room out{channel, {}, 0, false, 0};
+    const auto& marked = markers_[user];
+    if (const auto marker = marked.find(channel); marker != marked.end())
+        out.marker = marker->second;
+    const std::uint64_t from = out.marker ? out.marker->seq : 0;
+    std::size_t behind = 0;
+    for (const Entry& e : entries_) {
+        if (e.publication.channel != channel)
+            continue;
+        if (e.state != Entry::State::Change)
+            out.last = e.publication.time;
+        if (e.seq <= from || out.more)
+            continue;
+        out.more = ++behind > hub::mostUnread;
+        const bool isSaid = e.state == Entry::State::Kept || e.state == Entry::State::Edited;
+        if (!out.more && isSaid && e.publication.user != user)
+            ++out.unread;
+    }
+    return out;
+}
+
+void MemoryStore::rooms(hub::RoomsQuery query, StoreDone<std::vector<hub::Room>> done) {
+    post<std::vector<hub::Room>>(std::move(done), [this, query = std::move(query)] {
+        std::set<std::string> names(query.channels.begin(), query.channels.end());
+        for (const auto& marked : markers_[query.user])
+            names.insert(marked.first);
+        std::vector<hub::Room> out;
+        for (auto name = names.upper_bound(query.after); name != names.end() && out.size() < query.limit;
+             ++name)
+            out.push_back(room(*name, query.user));
+        return out;
+    });
+}
+
+} // namespace chinwag::store
