@@ -83,6 +83,31 @@ test("a room hears the server in both dialects", async () => {
   assert.equal(await heard, "Server: Closing soon");
 });
 
+test("a notice of the server is told as one, is kept as one, and is a line of the seed's dialect", async () => {
+  const log = await (await client()).subscribe(channel());
+  const seed = new WebSocket(`ws://${server.url.host}/ws/chat?room=api-${count}`);
+  clients.push(seed);
+  await next(seed, "open");
+  const line = next(seed, "message");
+  const come = log.next();
+  const notice = { nick: "Desk", text: "Closed on Monday", type: "notice" };
+  await api.result("publish", { channel: channel(), data: notice });
+  const { data } = await come;
+  assert.deepEqual(data, { id: data.id, ...notice });
+  assert.equal(String(await line), "Desk: Closed on Monday");
+  const { publications } = await log.subscription.history({ limit: -1 });
+  assert.deepEqual(
+    publications.map((one) => one.data),
+    [data],
+  );
+  // Without a name it is the server's; another type than these two is none.
+  const unnamed = log.next();
+  await api.result("publish", { channel: channel(), data: { text: "Open again", type: "notice" } });
+  assert.deepEqual([(await unnamed).data.type, typeof (await unnamed).data.nick], ["notice", "string"]);
+  assert.equal(await api.refusal("publish", { channel: channel(), data: { text: "x", type: "edit" } }), 107);
+  await assert.rejects(log.subscription.publish({ text: "mine", type: "notice" }), { code: 107 });
+});
+
 test("any JSON goes where it is no chat, and JSON in base64", async () => {
   const name = `api-${count}`;
   const log = await (await client()).subscribe(name);
@@ -327,6 +352,42 @@ test("a connection that is said to have expired must come back", async () => {
   assert.equal((await event).code, 3005);
   await again;
   assert.equal(one.sockets.length, 2);
+});
+
+test("somebody anonymous is refreshed by the id of the connection, and nobody else is", async () => {
+  const sockets = [];
+  const open = async () => {
+    const socket = new WebSocket(`ws://${server.url.host}/connection/websocket`);
+    sockets.push(socket);
+    await next(socket, "open");
+    const reply = next(socket, "message");
+    socket.send(JSON.stringify({ id: 1, connect: {} }));
+    return { socket, id: JSON.parse(await reply).connect.client };
+  };
+  const frame = async ({ socket }) => JSON.parse(await next(socket, "message"));
+  try {
+    const one = await open();
+    const other = await open();
+    assert.equal(await api.refusal("refresh", { user: "", expire_at: seconds() + 3600 }), 107);
+    const put = frame(one);
+    await api.result("refresh", { client: one.id, expire_at: seconds() + 3600 });
+    const { refresh } = (await put).push;
+    assert.ok(refresh.expires && refresh.ttl > 3000 && refresh.ttl <= 3600, JSON.stringify(refresh));
+    // One that has no end any more is told so.
+    const endless = frame(one);
+    await api.result("refresh", { user: "", client: one.id });
+    assert.deepEqual((await endless).push, { refresh: {} });
+    await api.result("refresh", { client: "nobody", expired: true });
+    const closed = next(one.socket, "close");
+    await api.result("refresh", { client: one.id, expired: true });
+    assert.equal(await closed, 3005);
+    // The other one has heard of none of this.
+    const reply = frame(other);
+    other.socket.send(JSON.stringify({ id: 2, ping: {} }));
+    assert.equal((await reply).id, 2);
+  } finally {
+    sockets.forEach((socket) => socket.terminate());
+  }
 });
 
 // The SDK sees to its own tokens and takes no notice of this; other clients count on it.
