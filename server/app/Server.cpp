@@ -2,6 +2,7 @@
 
 #include "app/DataDirectory.h"
 #include "app/DescriptorLimit.h"
+#include "app/NickKeeper.h"
 #include "app/RetentionKeeper.h"
 #include "app/StoreSetup.h"
 #include "app/TokenSetup.h"
@@ -56,6 +57,7 @@ Server::Server(const config::Settings& settings, std::vector<int> activatedSocke
     connect(&hubTimer_, &QTimer::timeout, this, [this] {
         hub_->checkPositions();
         hub_->dropDispensable();
+        nickKeeper_->refresh();
     });
     drainDeadline_.setSingleShot(true);
     trimTimer_.setSingleShot(true);
@@ -165,6 +167,8 @@ void Server::makeWorkers() {
         mailboxes.push_back(&workers_.back()->mailbox());
     }
     hub_ = std::make_unique<hub::Hub>(std::move(mailboxes), namespaces(settings_));
+    nickKeeper_ = std::make_unique<NickKeeper>(hub_->reservedNicks(), dataDirectory(settings_.server),
+                                               settings_.chat.reservedNicks);
     directory_ = std::make_unique<net::ConnectionDirectory>(workers_);
 }
 
@@ -315,6 +319,7 @@ std::optional<QString> Server::reload(const config::Settings& settings) {
         return error;
     tokens_.setRules(std::get<auth::TokenRules>(std::move(rules)));
     api_.setRules(apiRules(settings));
+    nickKeeper_->setConfigured(settings.chat.reservedNicks);
     netSettings_ = netSettings(settings);
     settings_.store.retentionAge = settings.store.retentionAge;
     settings_.store.retentionCount = settings.store.retentionCount;

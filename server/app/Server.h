@@ -41,6 +41,7 @@ class Worker;
 
 namespace chinwag::app {
 
+class NickKeeper;
 class RetentionKeeper;
 
 /// Lives on the control thread, which listens and answers HTTP; the workers have threads of their own.
@@ -107,6 +108,7 @@ private:
     const session::TokenGate tokenGate_{tokens_};
     net::Routes routes_;
     std::unique_ptr<hub::Hub> hub_;
+    std::unique_ptr<NickKeeper> nickKeeper_;
     std::unique_ptr<RetentionKeeper> retention_; // what keeps nothing has none
     std::unique_ptr<hub::Store> store_;          // null when nothing is kept; answers to the hub
     std::vector<std::unique_ptr<net::Worker>> workers_;

@@ -27,6 +27,15 @@ bool isApiKey(std::string_view text) {
                        [](char byte) { return byte > ' ' && byte < 0x7f && byte != ','; });
 }
 
+constexpr std::size_t maxNickBytes = 128;
+
+// What it may be otherwise is for the chat to say; the environment separates several by commas.
+bool isNick(std::string_view text) {
+    return !text.empty() && text.size() <= maxNickBytes &&
+           std::none_of(text.begin(), text.end(),
+                        [](char byte) { return (byte >= 0 && byte < ' ') || byte == ','; });
+}
+
 bool isAnyText(std::string_view) {
     return true;
 }
@@ -322,6 +331,13 @@ const std::array otherKeys{
         .reloadable = true,
         .documentation = "Requests a second with one key, and as many at once; what is over it is answered "
                          "429. A batch is one request. 0 means no limit."},
+    Key{.section = "chat",
+        .name = "reserved_nicks",
+        .field = at<std::vector<std::string>, &Settings::chat, &ChatSettings::reservedNicks>(),
+        .syntax = {isNick, "names of up to 128 bytes without commas"},
+        .reloadable = true,
+        .documentation = "Nicknames that only a user who is called so by a token may have, and nobody may "
+                         "have one that looks like it. The names of operators always are such."},
     Key{.section = "metrics",
         .name = "enabled",
         .field = at<bool, &Settings::metrics, &MetricsSettings::enabled>(),

@@ -85,6 +85,10 @@ struct AuthSettings {
     bool hasKeys() const;
 };
 
+struct ChatSettings {
+    std::vector<std::string> reservedNicks{"Chinwag"}; ///< besides the names of operators
+};
+
 struct ApiSettings {
     std::vector<std::string> keys; ///< empty = no server API
     std::uint64_t rate = 1'000;    ///< requests a second with one key, 0 = no limit
@@ -106,6 +110,7 @@ struct Settings {
     AdminSettings admin;
     AuthSettings auth;
     ApiSettings api;
+    ChatSettings chat;
     MetricsSettings metrics;
     LogSettings log;
     std::vector<NamespaceSettings> namespaces = readyMadeNamespaces(); ///< each name once

@@ -6,6 +6,7 @@
 #include "hub/Clients.h"
 #include "hub/IdempotencyCache.h"
 #include "hub/Message.h"
+#include "hub/ReservedNicks.h"
 #include "hub/Store.h"
 
 #include <atomic>
@@ -48,6 +49,8 @@ public:
 
     const Namespaces& namespaces() const { return namespaces_; }
     Clients& clients() { return clients_; }
+    /// What clients may not call themselves.
+    ReservedNicks& reservedNicks() { return reservedNicks_; }
 
     /// Publishes what one of the seed's clients says, as it says it. `nick` is what it calls itself, or
     /// empty, and `user` whom its token names, which is kept and not told.
@@ -116,6 +119,7 @@ private:
     const std::vector<Mailbox*> mailboxes_;
     const Namespaces namespaces_;
     Clients clients_;
+    ReservedNicks reservedNicks_;
     const LostHandler onLost_;
     Store* store_ = nullptr;
     std::mutex mutex_; // guards channels_ and positions_; taken before a channel's own lock

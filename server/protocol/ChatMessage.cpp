@@ -2,6 +2,7 @@
 
 #include "protocol/ChatRules.h"
 #include "protocol/Json.h"
+#include "protocol/Nickname.h"
 #include "protocol/PlainMessage.h"
 
 #include <algorithm>
@@ -51,8 +52,6 @@ std::optional<ChatMessage> membersOf(const rapidjson::Value& object) {
 }
 
 std::optional<std::string> faultOf(const ChatMessage& message) {
-    if (!isValidNickname(message.nick))
-        return std::string(nicknameRule);
     if (auto fault = faultOfText(message.text))
         return fault;
     if (message.replyTo.size() > maxIdBytes || message.clientId.size() > maxIdBytes)
@@ -80,6 +79,10 @@ std::variant<ChatMessage, std::string> readChatMessage(std::string_view data, st
     read->edited = 0;
     if (read->nick.empty())
         read->nick = defaultNick.empty() ? anonymous : defaultNick;
+    auto nick = readNickname(read->nick);
+    if (!nick)
+        return std::string(nicknameRule);
+    read->nick = *std::move(nick);
     if (auto fault = faultOf(*read))
         return std::move(*fault);
     return std::move(*read);
@@ -189,7 +192,8 @@ std::string redactNotice(std::string_view id) {
 ChatMessage fromPlain(std::string_view message, std::string_view defaultNick) {
     const auto plain = parsePlainMessage(message);
     ChatMessage out;
-    out.nick = !plain.nickname.empty() ? plain.nickname : defaultNick.empty() ? anonymous : defaultNick;
+    out.nick =
+        readNickname(plain.nickname).value_or(std::string(defaultNick.empty() ? anonymous : defaultNick));
     out.text = plain.text;
     return out;
 }

@@ -16,6 +16,10 @@ bool isValidNickname(std::string_view nickname);
 inline constexpr std::string_view nicknameRule =
     "a nickname is 1 to 32 characters without control or direction characters and without outer spaces";
 
+/// What is told to one who wants a nickname that is not to be had.
+inline constexpr std::string_view reservedNicknameText =
+    "this nickname is reserved, or could be taken for one that is";
+
 /// 1 to 64 ASCII letters, digits, '-', '_' and '.': a part of a channel name and of a URL.
 bool isValidRoom(std::string_view room);
 inline constexpr std::string_view roomRule = "a room is 1 to 64 letters, digits, '-', '_' or '.'";

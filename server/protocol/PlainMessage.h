@@ -14,4 +14,8 @@ struct PlainMessage {
 /// Splits at the first ": " when what stands before it is a valid nickname; otherwise all is text.
 PlainMessage parsePlainMessage(std::string_view message);
 
+/// Whom a reader takes `message` to be from, whether or not that may be a nickname: what stands before the
+/// first ": ", without outer spaces, if that is soon. Empty when nobody. A view into `message`.
+std::string_view claimedSpeaker(std::string_view message);
+
 } // namespace chinwag::protocol

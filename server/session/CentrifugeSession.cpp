@@ -5,6 +5,7 @@
 #include "protocol/ChatRules.h"
 #include "protocol/HttpMessage.h"
 #include "protocol/Json.h"
+#include "protocol/Nickname.h"
 #include "protocol/WebSocketFrame.h"
 #include "session/ExpiryTime.h"
 
@@ -37,8 +38,7 @@ std::string nickIn(std::string_view data) {
     const auto* const nick = document ? protocol::member(*document, "nick") : nullptr;
     if (nick == nullptr || !nick->IsString())
         return {};
-    std::string text(nick->GetString(), nick->GetStringLength());
-    return protocol::isValidNickname(text) ? text : std::string();
+    return protocol::readNickname({nick->GetString(), nick->GetStringLength()}).value_or(std::string());
 }
 
 // What is no name or version of a program is not shown.
@@ -80,7 +80,8 @@ CentrifugeSession::CentrifugeSession(hub::Hub& hub, const CentrifugeSettings& se
       tokens_(tokens),
       link_(link),
       worker_(worker),
-      client_(hub::randomClientId()) {}
+      client_(hub::randomClientId()),
+      nickCheck_(hub.reservedNicks()) {}
 
 void CentrifugeSession::onText(std::string_view message) {
     Replies replies;
@@ -179,8 +180,11 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
     principal_ = std::get<Principal>(std::move(verified));
     nick_ = nickIn(principal_.info);
     nickIsFixed_ = !nick_.empty();
-    if (!nickIsFixed_)
+    if (!nickIsFixed_) {
         nick_ = nickIn(request.data);
+        if (isReserved(nick_))
+            return errorReply(id, CentrifugeError::PermissionDenied, protocol::reservedNicknameText);
+    }
     infoIsNick_ = principal_.info.empty();
     if (infoIsNick_ && !nick_.empty())
         principal_.info = protocol::nickInfo(nick_);

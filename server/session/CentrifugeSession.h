@@ -3,6 +3,7 @@
 
 #include "hub/Clients.h"
 #include "hub/Past.h"
+#include "hub/ReservedNicks.h"
 #include "hub/Session.h"
 #include "hub/Subscription.h"
 #include "protocol/CentrifugeCommand.h"
@@ -120,9 +121,12 @@ private:
     // Makes a chat message of what a client wants to say, and answers what it replies to, if anything; or
     // what is wrong with it.
     struct ChatFault {
+        protocol::CentrifugeError error;
         std::string text;
     };
-    std::variant<std::string, ChatFault> makeChat(hub::Message& message) const;
+    std::variant<std::string, ChatFault> makeChat(hub::Message& message);
+    // Whether it may not be called that. What its token says is for whoever signs tokens to decide.
+    bool isReserved(std::string_view nick) { return nickCheck_.isReserved(nick, principal_.user); }
     std::string publish(std::uint32_t id, hub::Channel& channel, hub::Message message);
     std::string publishReply(std::uint32_t id, hub::Channel& channel, hub::Message message,
                              const std::string& replyTo);
@@ -142,6 +146,7 @@ private:
     unsigned hasty_ = 0; // how many more commands were over the rate than within it
     Principal principal_;
     std::string nick_;
+    hub::NickCheck nickCheck_;
     std::string program_;      // the client's library and its version, or empty
     bool nickIsFixed_ = false; // by the token
     bool infoIsNick_ = false;  // what others are told of it is its nickname alone

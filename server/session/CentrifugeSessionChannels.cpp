@@ -6,6 +6,7 @@
 #include "hub/RandomId.h"
 #include "protocol/CentrifugeReply.h"
 #include "protocol/ChatMessage.h"
+#include "protocol/ChatRules.h"
 #include "session/ChannelAccess.h"
 #include "session/ChatCalls.h"
 #include "session/ExpiryTime.h"
@@ -199,7 +200,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PublishR
         return publish(id, channel, std::move(message));
     const auto made = makeChat(message);
     if (const auto* const fault = std::get_if<ChatFault>(&made))
-        return errorReply(id, CentrifugeError::BadRequest, fault->text);
+        return errorReply(id, fault->error, fault->text);
     const auto& replyTo = std::get<std::string>(made);
     if (replyTo.empty() || channel.findMessage(replyTo))
         return publish(id, channel, std::move(message));
@@ -256,14 +257,15 @@ CentrifugeSession::Later CentrifugeSession::later() const {
     };
 }
 
-std::variant<std::string, CentrifugeSession::ChatFault>
-CentrifugeSession::makeChat(hub::Message& message) const {
+std::variant<std::string, CentrifugeSession::ChatFault> CentrifugeSession::makeChat(hub::Message& message) {
     auto read = protocol::readChatMessage(message.data, nick_);
     if (auto* const fault = std::get_if<std::string>(&read))
-        return ChatFault{std::move(*fault)};
+        return ChatFault{CentrifugeError::BadRequest, std::move(*fault)};
     auto& chat = std::get<protocol::ChatMessage>(read);
     if (nickIsFixed_)
         chat.nick = nick_;
+    else if (isReserved(chat.nick))
+        return ChatFault{CentrifugeError::PermissionDenied, std::string(protocol::reservedNicknameText)};
     chat.id = hub::randomMessageId();
     message.data = protocol::toJson(chat);
     // What an outbox sends again after a cut is the same message: that of the user, or of this connection.

@@ -3,6 +3,7 @@
 #include "protocol/CentrifugeReply.h"
 #include "protocol/ChatMessage.h"
 #include "protocol/ChatRules.h"
+#include "protocol/Nickname.h"
 #include "session/ChannelAccess.h"
 
 #include <array>
@@ -234,11 +235,14 @@ std::string CentrifugeSession::ChatCalls::rooms(const ChatRequest& request) {
 }
 
 std::string CentrifugeSession::ChatCalls::nick(const ChatRequest& request) {
-    const auto& wanted = request.nick;
-    if (!protocol::isValidNickname(wanted))
+    const auto read = protocol::readNickname(request.nick);
+    if (!read)
         return refuse(CentrifugeError::BadRequest, std::string(protocol::nicknameRule));
     if (session_.nickIsFixed_)
         return refuse(CentrifugeError::PermissionDenied, "the token says what its bearer is called");
+    const auto& wanted = *read;
+    if (session_.isReserved(wanted))
+        return refuse(CentrifugeError::PermissionDenied, std::string(protocol::reservedNicknameText));
     const auto now = std::chrono::steady_clock::now();
     if (session_.renamedAt_ != std::chrono::steady_clock::time_point() &&
         now - session_.renamedAt_ < renamingInterval)

@@ -1,6 +1,7 @@
 #include "session/PlainDialect.h"
 
 #include "protocol/ChatRules.h"
+#include "protocol/Nickname.h"
 #include "protocol/UrlQuery.h"
 #include "session/ChannelAccess.h"
 #include "session/PlainSession.h"
@@ -29,7 +30,8 @@ hub::Admission admitPlain(hub::Hub& hub, const auth::TokenVerifier& tokens, cons
     if (!room.valid || (room.value && !protocol::isValidRoom(*room.value)))
         return protocol::problem(400, refusalText("room", protocol::roomRule));
     const auto nick = protocol::queryParameter(opening.query, "nick");
-    if (!nick.valid || (nick.value && !protocol::isValidNickname(*nick.value)))
+    const auto nickname = nick.value ? protocol::readNickname(*nick.value) : std::string();
+    if (!nick.valid || !nickname)
         return protocol::problem(400, refusalText("nick", protocol::nicknameRule));
 
     const auto channel = plainChannel(room.value.value_or(defaultRoom));
@@ -38,11 +40,13 @@ hub::Admission admitPlain(hub::Hub& hub, const auth::TokenVerifier& tokens, cons
     if (options == nullptr || refuseSubscribe(*options, channel, claims.user))
         return protocol::problem(403, "This room is not open to you.");
 
-    return hub::SessionMaker(
-        [&hub, claims, room = room.value.value_or(defaultRoom),
-         nick = nick.value.value_or(std::string())](hub::Link& link, hub::WorkerIndex worker) {
-            return std::make_unique<PlainSession>(hub, room, nick, claims, link, worker);
-        });
+    if (hub.reservedNicks().isReserved(*nickname, claims.user))
+        return protocol::problem(403, refusalText("nick", protocol::reservedNicknameText));
+
+    return hub::SessionMaker([&hub, claims, room = room.value.value_or(defaultRoom),
+                              nick = *nickname](hub::Link& link, hub::WorkerIndex worker) {
+        return std::make_unique<PlainSession>(hub, room, nick, claims, link, worker);
+    });
 }
 
 } // namespace chinwag::session

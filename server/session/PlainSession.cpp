@@ -2,6 +2,7 @@
 
 #include "hub/RandomId.h"
 #include "protocol/HttpMessage.h"
+#include "protocol/Nickname.h"
 #include "protocol/PlainMessage.h"
 #include "protocol/WebSocketFrame.h"
 #include "session/ChannelAccess.h"
@@ -29,19 +30,6 @@ hub::FrameRef notSent(std::string_view why) {
                          0);
 }
 
-// Why `message` is not fit to be said in the channel now; nothing when it is.
-std::optional<std::string_view> refusal(hub::Hub& hub, const hub::Subscription& subscription,
-                                        std::string_view message) {
-    const auto& options = subscription.channel().options();
-    if (refusePublish(options, subscription.info().user))
-        return "You may only read here.";
-    if (isTooLong(options, message))
-        return "It is too long.";
-    if (!hub.accepts(subscription.channel()))
-        return "Try again later.";
-    return std::nullopt;
-}
-
 } // namespace
 
 std::string plainChannel(std::string_view room) {
@@ -55,6 +43,7 @@ PlainSession::PlainSession(hub::Hub& hub, std::string_view room, std::string_vie
       subscription_(hub, plainChannel(room), worker, link,
                     {hub::Dialect::Plain, false, infoOf(claims, nick), {}}),
       nick_(nick),
+      nickCheck_(hub.reservedNicks()),
       token_(claims.id),
       validUntil_(claims.validUntil) {
     onTimer();
@@ -69,13 +58,29 @@ void PlainSession::onTimer() {
         link_.setTimer(timerUntil(*validUntil_));
 }
 
+std::optional<std::string_view> PlainSession::refusal(std::string_view message) {
+    const auto& channel = subscription_.channel();
+    const auto& user = subscription_.info().user;
+    if (refusePublish(channel.options(), user))
+        return "You may only read here.";
+    if (isTooLong(channel.options(), message))
+        return "It is too long.";
+    const auto claimed = protocol::claimedSpeaker(message);
+    if (nickCheck_.isReserved(claimed.empty() ? nick_ : claimed, user))
+        return "The nickname is reserved, or could be taken for one that is.";
+    if (!hub_.accepts(channel))
+        return "Try again later.";
+    return std::nullopt;
+}
+
 void PlainSession::onText(std::string_view message) {
-    if (nick_.empty())
-        nick_ = protocol::parsePlainMessage(message).nickname;
-    if (const auto why = refusal(hub_, subscription_, message))
+    if (const auto why = refusal(message)) {
         link_.send(notSent(*why));
-    else
-        hub_.publishPlain(subscription_.channel(), message, nick_, subscription_.info().user);
+        return;
+    }
+    if (nick_.empty())
+        nick_ = protocol::readNickname(protocol::parsePlainMessage(message).nickname).value_or(std::string());
+    hub_.publishPlain(subscription_.channel(), message, nick_, subscription_.info().user);
 }
 
 void PlainSession::onBinary(std::string_view) {

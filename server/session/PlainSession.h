@@ -30,10 +30,14 @@ public:
     void onTimer() override;
 
 private:
+    // Why `message` is not fit to be said in the channel now; nothing when it is.
+    std::optional<std::string_view> refusal(std::string_view message);
+
     hub::Hub& hub_;
     hub::Link& link_;
     hub::Subscription subscription_;
     std::string nick_;
+    hub::NickCheck nickCheck_;
     const std::string token_; // its id
     const std::optional<std::chrono::system_clock::time_point> validUntil_;
 };

@@ -18,7 +18,7 @@ using State = ServerLink::State;
 
 namespace {
 
-constexpr QLatin1String operatorName("alice");
+constexpr QLatin1String operatorName("olga");
 constexpr QLatin1String password("correct horse battery");
 
 struct Scene {

@@ -89,9 +89,9 @@ void OperatorsTest::startWith(const QMap<QString, QString>& settings) {
 void OperatorsTest::init() {
     data_ = std::make_unique<QTemporaryDir>();
     QVERIFY(data_->isValid());
-    QCOMPARE(runAdmin(data_->path(), u"add"_s, u"alice"_s, QByteArray(password) + '\n'), 0);
+    QCOMPARE(runAdmin(data_->path(), u"add"_s, u"olga"_s, QByteArray(password) + '\n'), 0);
     startWith({});
-    QCOMPARE(api_->logIn("alice", password).answer.status, 200);
+    QCOMPARE(api_->logIn("olga", password).answer.status, 200);
 }
 
 void OperatorsTest::connectionsAreListed() {
@@ -159,7 +159,7 @@ void OperatorsTest::countersGrow() {
 
 void OperatorsTest::roundTripIsMeasured() {
     startWith({{u"client.ping"_s, u"100ms"_s}, {u"client.pong"_s, u"90ms"_s}});
-    QCOMPARE(api_->logIn("alice", password).answer.status, 200);
+    QCOMPARE(api_->logIn("olga", password).answer.status, 200);
     auto bob = server_->chatter("/ws/chat?nick=Bob");
     const auto ping = bob.next();
     QCOMPARE(ping.kind, Event::Kind::Ping);
@@ -263,7 +263,7 @@ void OperatorsTest::kickedIsToldWhyAndOthersStay() {
     alice.send(text("Alice: still here"));
     QCOMPARE(alice.next(), textEvent("Alice: still here"));
     QCOMPARE(nicks(api_->get("/admin/api/connections")), QStringList{u"Alice"_s});
-    QVERIFY(server_->log().contains("operator alice kicked"));
+    QVERIFY(server_->log().contains("operator olga kicked"));
     QCOMPARE(api_->get("/admin/api/stats").body[u"closings"_s][u"kicked"_s].toInt(), 1);
 }
 
@@ -297,35 +297,35 @@ void OperatorsTest::sessionEndsWithItsPassword() {
     OperatorApi other(*server_);
     QCOMPARE(runAdmin(data_->path(), u"add"_s, u"bob"_s, "another password\n"), 0);
     QCOMPARE(other.logIn("bob", "another password").answer.status, 200);
-    QCOMPARE(runAdmin(data_->path(), u"passwd"_s, u"alice"_s, "yet another one\n"), 0);
+    QCOMPARE(runAdmin(data_->path(), u"passwd"_s, u"olga"_s, "yet another one\n"), 0);
     QCOMPARE(api_->get("/admin/api/session").answer.status, 401);
     QCOMPARE(other.get("/admin/api/session").answer.status, 200);
     QCOMPARE(runAdmin(data_->path(), u"remove"_s, u"bob"_s), 0);
     QCOMPARE(other.get("/admin/api/session").answer.status, 401);
-    QCOMPARE(api_->logIn("alice", password).answer.status, 401);
-    QCOMPARE(api_->logIn("alice", "yet another one").answer.status, 200);
+    QCOMPARE(api_->logIn("olga", password).answer.status, 401);
+    QCOMPARE(api_->logIn("olga", "yet another one").answer.status, 200);
 }
 
 void OperatorsTest::sessionEndsWithTheServer() {
     server_->kill();
     QVERIFY(server_->restart());
     QCOMPARE(api_->get("/admin/api/session").answer.status, 401);
-    QCOMPARE(api_->logIn("alice", password).answer.status, 200);
+    QCOMPARE(api_->logIn("olga", password).answer.status, 200);
     QCOMPARE(api_->get("/admin/api/session").answer.status, 200);
 }
 
 void OperatorsTest::internalListenerAlone() {
     startWith({{u"server.internal_listen"_s, u"127.0.0.1:0"_s}});
-    QCOMPARE(api_->logIn("alice", password).answer.status, 404);
+    QCOMPARE(api_->logIn("olga", password).answer.status, 404);
     QCOMPARE(api_->get("/admin/api/stats").answer.status, 404);
     OperatorApi internal(*server_, 1);
-    QCOMPARE(internal.logIn("alice", password).answer.status, 200);
+    QCOMPARE(internal.logIn("olga", password).answer.status, 200);
     QCOMPARE(internal.get("/admin/api/stats").answer.status, 200);
 }
 
 void OperatorsTest::disabled() {
     startWith({{u"admin.enabled"_s, u"false"_s}});
-    QCOMPARE(api_->logIn("alice", password).answer.status, 404);
+    QCOMPARE(api_->logIn("olga", password).answer.status, 404);
     QCOMPARE(api_->get("/admin/api/connections").answer.status, 404);
 }
 
@@ -333,7 +333,7 @@ void OperatorsTest::disabled() {
 // ends as it should.
 void OperatorsTest::requestAtHandWhenTheServerStops() {
     auto probe = server_->http();
-    const std::string body = R"({"name":"alice","password":"wrong wrong wrong"})";
+    const std::string body = R"({"name":"olga","password":"wrong wrong wrong"})";
     QVERIFY(probe.send(
         request("POST", "/admin/api/login",
                 "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n") +

@@ -69,6 +69,7 @@ inline std::map<std::string, Sample> keySamples(Folder& folder) {
         {"auth.leeway", same("1m")},
         {"api.keys", {"[\"" + apiKey + "\"]", apiKey, "[\"" + apiKey + "\"]"}},
         {"api.rate", number("50")},
+        {"chat.reserved_nicks", {"[\"Admin\", \"Support\"]", "Admin,Support", "[\"Admin\", \"Support\"]"}},
         {"metrics.enabled", {"false", "false", "false"}},
         {"log.level", same("debug")},
         {"log.format", same("json")},

@@ -49,6 +49,25 @@ private Q_SLOTS:
         QCOMPARE(bytes(plain.text), text);
     }
 
+    void findsWhomItIsTakenToBeFrom_data() {
+        QTest::addColumn<QByteArray>("message");
+        QTest::addColumn<QByteArray>("speaker");
+        const QByteArray none;
+        QTest::newRow("a nickname") << QByteArray("Alice: Hello") << QByteArray("Alice");
+        QTest::newRow("no nickname") << QByteArray("A\nB: hi") << QByteArray("A\nB");
+        QTest::newRow("outer spaces") << QByteArray("  A  : hi") << QByteArray("A");
+        QTest::newRow("spaces alone") << QByteArray("  : hi") << none;
+        QTest::newRow("nobody") << QByteArray(": hi") << none;
+        QTest::newRow("no separator") << QByteArray("Hello") << none;
+        QTest::newRow("separator far away") << QByteArray(5000, 'x') + ": hi" << none;
+    }
+
+    void findsWhomItIsTakenToBeFrom() {
+        QFETCH(QByteArray, message);
+        QFETCH(QByteArray, speaker);
+        QCOMPARE(bytes(chinwag::protocol::claimedSpeaker(view(message))), speaker);
+    }
+
     void viewsIntoTheMessage() {
         const QByteArray message("Alice: Hello");
         const auto plain = chinwag::protocol::parsePlainMessage(view(message));

@@ -4,7 +4,7 @@ import { once } from "node:events";
 
 import { serverProgram } from "./places.mjs";
 
-const name = "alice";
+const name = "olga";
 const password = "correct horse";
 
 export class Operator {
