@@ -1,16 +1,29 @@
 #include "app/StoreSetup.h"
 
 #include "app/DataDirectory.h"
+#include "hub/ChannelOptions.h"
 #include "store/SqlStore.h"
 #include "store/StoreLocation.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
 
+#include <chrono>
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 
 namespace chinwag::app {
+
+namespace {
+
+hub::RetentionLimits limitsOf(std::chrono::milliseconds age, std::uint64_t count, hub::StoreTime now) {
+    return {count, age.count() != 0 ? now - age.count() : 0};
+}
+
+} // namespace
 
 std::variant<std::optional<store::StoreLocation>, QString> storeLocation(const config::Settings& settings) {
     auto url = QString::fromStdString(settings.store.url);
@@ -26,15 +39,22 @@ std::variant<std::optional<store::StoreLocation>, QString> storeLocation(const c
 }
 
 hub::RetentionRule retentionRule(const config::Settings& settings) {
-    const auto age = settings.store.retentionAge;
-    const auto count = settings.store.retentionCount;
-    if (age.count() == 0 && count == 0)
+    const auto now = QDateTime::currentMSecsSinceEpoch();
+    const auto& store = settings.store;
+    const auto others = limitsOf(store.retentionAge, store.retentionCount, now);
+    std::map<std::string, hub::RetentionLimits, std::less<>> own;
+    for (const auto& one : settings.namespaces) {
+        if (one.retentionAge.count() != 0 || one.retentionCount != 0)
+            own[one.name] =
+                limitsOf(one.retentionAge.count() != 0 ? one.retentionAge : store.retentionAge,
+                         one.retentionCount != 0 ? one.retentionCount : store.retentionCount, now);
+    }
+    if (own.empty() && others.maxCount == 0 && others.olderThan == 0)
         return {};
-    hub::RetentionLimits limits;
-    limits.maxCount = count;
-    if (age.count() != 0)
-        limits.olderThan = QDateTime::currentMSecsSinceEpoch() - age.count();
-    return [limits](std::string_view) { return limits; };
+    return [own = std::move(own), others](std::string_view channel) {
+        const auto found = own.find(hub::namespaceOf(channel));
+        return found != own.end() ? found->second : others;
+    };
 }
 
 std::variant<std::unique_ptr<hub::Store>, QString> openStore(const config::Settings& settings) {

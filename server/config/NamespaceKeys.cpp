@@ -53,6 +53,18 @@ const std::array table{
         .documentation = "Keep them in the database as well. Wants a history, and a store.url that is not "
                          "\"none\"."},
     Key{.section = namespaceSection,
+        .name = "retention_age",
+        .field = field<&NamespaceSettings::retentionAge>(),
+        .range = {0, 100 * 365 * day},
+        .documentation = "How long they are kept there, in place of store.retention_age, which holds when "
+                         "this is 0. Wants durable."},
+    Key{.section = namespaceSection,
+        .name = "retention_count",
+        .field = field<&NamespaceSettings::retentionCount>(),
+        .range = {0, 1'000'000},
+        .documentation = "How many of each channel are kept there, in place of store.retention_count; "
+                         "likewise."},
+    Key{.section = namespaceSection,
         .name = "presence",
         .field = field<&NamespaceSettings::presence>(),
         .documentation = "Subscribers may ask who else is there."},

@@ -52,6 +52,7 @@ void NamespaceReader::read(const TomlTable& table) {
     if (name == nullptr || faults_.size() != before)
         return;
     checkHistory(one, places);
+    checkRetention(one, places);
     if (const auto asked = places.find("durable"); asked != places.end() && one.durable)
         durable_.push_back(asked->second);
     if (known != all.end())
@@ -113,6 +114,17 @@ void NamespaceReader::checkHistory(const NamespaceSettings& one, const Places& p
                                        : "0 leaves " + std::string(key) + " without a history",
                                isAsked ? "false, or a history_size above 0"
                                        : "a number above 0, or " + std::string(key) + " = false"});
+    }
+}
+
+void NamespaceReader::checkRetention(const NamespaceSettings& one, const Places& places) {
+    const std::pair<std::string_view, bool> wanting[] = {{"retention_age", one.retentionAge.count() != 0},
+                                                         {"retention_count", one.retentionCount != 0}};
+    for (const auto& [key, isSet] : wanting) {
+        const auto where = places.find(key);
+        if (isSet && !one.durable && where != places.end())
+            faults_.push_back(
+                {where->second, named(key), "does nothing where nothing is kept", "0, or durable = true"});
     }
 }
 

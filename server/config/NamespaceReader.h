@@ -29,6 +29,7 @@ private:
     const TomlEntry* nameOf(const TomlTable& table);
     void readEntry(const TomlEntry& entry, Settings& scratch, Places& places);
     void checkHistory(const NamespaceSettings& one, const Places& places);
+    void checkRetention(const NamespaceSettings& one, const Places& places);
 
     Settings& settings_;
     std::vector<Fault>& faults_;

@@ -21,6 +21,8 @@ struct NamespaceSettings {
     std::uint64_t historyBytes = 64 * 1024;
     std::chrono::milliseconds historyTtl = std::chrono::hours(1);
     bool durable = false;
+    std::chrono::milliseconds retentionAge{0}; ///< of what is kept; 0 = that of [store], as for the count
+    std::uint64_t retentionCount = 0;          ///< of each channel
     bool presence = false;
     bool joinLeave = false;
     bool recover = false;

@@ -11,10 +11,13 @@ constexpr std::size_t maxNameBytes = 255;
 } // namespace
 
 const ChannelOptions* Namespaces::find(std::string_view channel) const {
-    const auto colon = channel.find(':');
-    const auto found =
-        options_.find(colon == std::string_view::npos ? std::string_view() : channel.substr(0, colon));
+    const auto found = options_.find(namespaceOf(channel));
     return found == options_.end() ? nullptr : &found->second;
+}
+
+std::string_view namespaceOf(std::string_view channel) {
+    const auto colon = channel.find(':');
+    return colon == std::string_view::npos ? std::string_view() : channel.substr(0, colon);
 }
 
 bool isValidChannelName(std::string_view name) {

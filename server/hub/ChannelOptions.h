@@ -48,6 +48,9 @@ private:
     std::map<std::string, ChannelOptions, std::less<>> options_;
 };
 
+/// What stands before the first ':' of a channel's name; empty when there is none.
+std::string_view namespaceOf(std::string_view channel);
+
 /// True for a name that a channel may have: 1 to 255 printable ASCII characters.
 bool isValidChannelName(std::string_view name);
 

@@ -4,12 +4,16 @@
 #include "support/ServerProcess.h"
 #include "unit/config/ProgramRun.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <signal.h>
+
+#include <string>
 
 using namespace chinwag::test;
 using namespace Qt::StringLiterals;
@@ -58,6 +62,32 @@ private Q_SLOTS:
         QCOMPARE(exported().last()[u"offset"].toInt(), 31);
     }
 
+    void aNamespaceMayHaveLimitsOfItsOwn() {
+        QFile config(folder_->filePath(u"chinwag.toml"_s));
+        QVERIFY(config.open(QIODevice::WriteOnly));
+        const QByteArray text = "[[namespace]]\nname = \"log\"\nhistory_size = 10\ndurable = true\n"
+                                "retention_count = 3\n";
+        QCOMPARE(config.write(text), text.size());
+        config.close();
+        auto chosen = options({{u"store.retention_count"_s, u"10"_s}});
+        chosen.arguments = {u"--config"_s, config.fileName()};
+        {
+            ServerProcess server;
+            QVERIFY2(server.start(chosen), server.log());
+            publish(server, 8, "log:a");
+            publish(server, 8, "log:b");
+            server.signal(SIGTERM);
+            QCOMPARE(server.waitForExit(), 0);
+        }
+        ServerProcess server;
+        QVERIFY2(server.start(chosen), server.log());
+        QVERIFY(QTest::qWaitFor([&] { return exported().size() == 3 + 3 + 10; }, patienceMilliseconds));
+        QMap<QString, int> kept;
+        for (const auto& one : exported())
+            ++kept[one[u"channel"].toString()];
+        QCOMPARE(kept, (QMap<QString, int>{{u"chat:lobby"_s, 10}, {u"log:a"_s, 3}, {u"log:b"_s, 3}}));
+    }
+
     void keepsAllUnlessToldOtherwise() {
         ServerProcess server;
         QVERIFY2(server.start(options({{u"store.retention_age"_s, u"720h"_s}})), server.log());
@@ -83,8 +113,8 @@ private:
         }
         return out;
     }
-    static void publish(const ServerProcess& server, int count) {
-        ApiPublisher publisher(server.http(), key.toStdString(), "chat:lobby", count);
+    static void publish(const ServerProcess& server, int count, const std::string& channel = "chat:lobby") {
+        ApiPublisher publisher(server.http(), key.toStdString(), channel, count);
         QVERIFY(QTest::qWaitFor([&] { return publisher.acknowledged() >= count; }, patienceMilliseconds));
     }
     static double removed(const ServerProcess& server) {

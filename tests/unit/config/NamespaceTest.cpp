@@ -25,6 +25,8 @@ const QByteArray everything = "[[namespace]]\n"
                               "history_bytes = \"1MiB\"\n"
                               "history_ttl = \"2m\"\n"
                               "durable = true\n"
+                              "retention_age = \"720h\"\n"
+                              "retention_count = 5000\n"
                               "presence = true\n"
                               "join_leave = true\n"
                               "recover = true\n"
@@ -57,6 +59,8 @@ private Q_SLOTS:
         QCOMPARE(news.historySize, std::uint64_t{20});
         QCOMPARE(news.historyBytes, std::uint64_t{1024 * 1024});
         QVERIFY(news.historyTtl == std::chrono::minutes(2));
+        QVERIFY(news.retentionAge == std::chrono::hours(720));
+        QCOMPARE(news.retentionCount, std::uint64_t{5000});
         QVERIFY(news.durable && news.presence && news.joinLeave && news.recover && news.cache);
         QVERIFY(news.positioned && news.subscribe == Audience::Users && news.publish == Audience::Anyone);
         QCOMPARE(news.maxMessage, std::uint64_t{300});
@@ -102,6 +106,10 @@ private Q_SLOTS:
             "namespace.recover", "wants a history");
         row("cache without history", "[[namespace]]\nname = \"a\"\ncache = true\n", 3, "namespace.cache",
             "wants a history");
+        row("an age of nothing", "[[namespace]]\nname = \"a\"\nretention_age = \"1h\"\n", 3,
+            "namespace.retention_age", "does nothing where nothing is kept; allowed: 0, or durable = true");
+        row("a count of nothing", "[[namespace]]\nname = \"a\"\nretention_count = 9\n", 3,
+            "namespace.retention_count", "does nothing where nothing is kept");
         row("one table", "[namespace]\nname = \"a\"\n", 2, "namespace", "allowed: [[namespace]]");
         row("a value", "namespace = \"a\"\n", 1, "namespace", "allowed: [[namespace]]");
         row("durable without a store",
