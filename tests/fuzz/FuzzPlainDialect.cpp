@@ -27,6 +27,10 @@ bool isValidInPieces(std::string_view text, fuzz::Cuts& cuts) {
 
 void checkMessage(std::string_view text) {
     const auto message = protocol::parsePlainMessage(text);
+    const auto speaker = protocol::claimedSpeaker(text);
+    require(speaker.empty() || (speaker.front() != ' ' && speaker.back() != ' '),
+            "a speaker has no outer spaces");
+    require(message.nickname.empty() || message.nickname == speaker, "whoever is named speaks");
     if (message.nickname.empty()) {
         require(message.text == text, "without a nickname all is text");
         return;
