@@ -176,7 +176,12 @@ void ClientUiLinkTest::everyControlHasANameAndAPlaceInTheOrder() {
     QVERIFY(join());
     script_->link()->hear(QStringLiteral("Ada"), QStringLiteral("hello"));
     script_->link()->refuse(kicked());
-    QTest::qWait(20);
+    QVERIFY(QTest::qWaitFor(
+        [this] {
+            return ui_->layOut() && ui_->find(QStringLiteral("bannerRetry")) &&
+                   ui_->find(QStringLiteral("bannerLeave"));
+        },
+        patienceMs));
     QList<QQuickItem*> controls;
     const auto isControl = [](QQuickItem* item) {
         return item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextArea") ||
