@@ -93,6 +93,17 @@ private:
             complain("nbf", "is in the future");
     }
 
+    void takeStaff() {
+        const auto* const staff = protocol::member(payload_, "staff");
+        if (staff == nullptr)
+            return;
+        if (!staff->IsBool()) {
+            complain("staff", "must be true or false");
+            return;
+        }
+        claims_.isStaff = staff->GetBool();
+    }
+
     void takeChannel() {
         const auto* const channel = protocol::member(payload_, "channel");
         if (channel == nullptr)

@@ -90,10 +90,12 @@ void listReports(hub::Store* store, const RoutedRequest& routed, AnswerOnce answ
         return answer.give(toAnswer(Reports(), *limit));
     // Shared, since a std::function must be copyable.
     auto shared = std::make_shared<AnswerOnce>(std::move(answer));
-    store->reports(*limit, *before, [shared, limit = *limit](hub::StoreResult<Reports> result) {
-        onControlThread(
-            [shared, limit, result = std::move(result)] { shared->give(toAnswer(result, limit)); });
-    });
+    store->reports({{}, *before, static_cast<std::size_t>(*limit)},
+                   [shared, limit = *limit](hub::StoreResult<Reports> result) {
+                       onControlThread([shared, limit, result = std::move(result)] {
+                           shared->give(toAnswer(result, limit));
+                       });
+                   });
 }
 
 } // namespace

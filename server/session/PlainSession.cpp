@@ -30,15 +30,19 @@ hub::FrameRef notSent(std::string_view why) {
 }
 
 // Why `message` is not fit to be said in the channel now; nothing when it is.
-std::optional<std::string_view> refusal(hub::Hub& hub, const hub::Subscription& subscription,
-                                        std::string_view message) {
-    const auto& options = subscription.channel().options();
-    if (refusePublish(options, subscription.info().user))
+std::optional<std::string> refusal(hub::Hub& hub, const hub::Subscription& subscription,
+                                   const hub::Subject& subject, std::string_view message) {
+    const auto& channel = subscription.channel();
+    if (refusePublish(channel.options(), subject.user))
         return "You may only read here.";
-    if (isTooLong(options, message))
+    if (isTooLong(channel.options(), message))
         return "It is too long.";
-    if (!hub.accepts(subscription.channel()))
+    if (const auto refused = hub.moderation().refuseSpeech(subject, channel.name()))
+        return refused->sentence();
+    if (!hub.accepts(channel))
         return "Try again later.";
+    if (const auto refused = hub.moderation().takeTurn(subject, channel.name()))
+        return refused->sentence();
     return std::nullopt;
 }
 
@@ -48,15 +52,18 @@ std::string plainChannel(std::string_view room) {
     return std::string(hub::chatNamespace).append(":").append(room);
 }
 
-PlainSession::PlainSession(hub::Hub& hub, std::string_view room, std::string_view nick,
-                           const auth::TokenClaims& claims, hub::Link& link, hub::WorkerIndex worker)
+PlainSession::PlainSession(hub::Hub& hub, std::string_view room, PlainClient client, hub::Link& link,
+                           hub::WorkerIndex worker)
     : hub_(hub),
       link_(link),
       subscription_(hub, plainChannel(room), worker, link,
-                    {hub::Dialect::Plain, false, infoOf(claims, nick), {}}),
-      nick_(nick),
-      token_(claims.id),
-      validUntil_(claims.validUntil) {
+                    {hub::Dialect::Plain, false, infoOf(client.claims, client.nick), {}}),
+      nick_(std::move(client.nick)),
+      token_(std::move(client.claims.id)),
+      device_(std::move(client.device)),
+      address_(client.address),
+      isStaff_(client.claims.isStaff),
+      validUntil_(client.claims.validUntil) {
     onTimer();
 }
 
@@ -72,7 +79,7 @@ void PlainSession::onTimer() {
 void PlainSession::onText(std::string_view message) {
     if (nick_.empty())
         nick_ = protocol::parsePlainMessage(message).nickname;
-    if (const auto why = refusal(hub_, subscription_, message))
+    if (const auto why = refusal(hub_, subscription_, subject(), message))
         link_.send(notSent(*why));
     else
         hub_.publishPlain(subscription_.channel(), message, nick_, subscription_.info().user);
@@ -82,9 +89,28 @@ void PlainSession::onBinary(std::string_view) {
     link_.close(protocol::CloseCode::UnsupportedData, "only text messages are allowed here");
 }
 
+hub::Subject PlainSession::subject() const {
+    return {subscription_.info().user, address_, device_, isStaff_};
+}
+
+bool PlainSession::isIn(std::string_view channel) const {
+    return channel.empty() || channel == subscription_.channel().name();
+}
+
+bool PlainSession::review() {
+    const auto who = subject();
+    auto refused = hub_.moderation().refuseStay(who);
+    if (!refused)
+        refused = hub_.moderation().refuseChannel(who, subscription_.channel().name());
+    if (refused)
+        link_.close(refused->closeCode(), refused->closeReason());
+    return refused.has_value();
+}
+
 hub::SessionFacts PlainSession::facts() const {
     const std::string_view channel = subscription_.channel().name();
-    return {"plain", nick_, channel.substr(hub::chatNamespace.size() + 1), subscription_.info().user, token_};
+    return {"plain", nick_,  channel.substr(hub::chatNamespace.size() + 1), subscription_.info().user,
+            token_,  device_};
 }
 
 } // namespace chinwag::session

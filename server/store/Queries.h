@@ -29,8 +29,8 @@ std::optional<hub::StoreResult<std::vector<hub::KnownClientId>>> readClientIds(S
                                                                                hub::StoreTime since);
 std::optional<hub::StoreResult<std::vector<hub::ReadMarker>>> readMarkersOf(SqlConnection& connection,
                                                                             const std::string& user);
-std::optional<hub::StoreResult<std::vector<hub::Report>>>
-readReports(SqlConnection& connection, std::size_t limit, std::uint64_t before);
+std::optional<hub::StoreResult<std::vector<hub::Report>>> readReports(SqlConnection& connection,
+                                                                      const hub::ReportQuery& query);
 std::optional<hub::StoreResult<std::vector<hub::Erasure>>> readErasures(SqlConnection& connection);
 
 /// The columns that SQL calls @columns@, beginning with the one at `first`.
