@@ -44,6 +44,7 @@ public:
         takeTimes(now);
         if (const auto* const info = protocol::member(payload_, "info"))
             claims_.info = protocol::toText(*info);
+        takeStaff();
         takeChannel();
         takeChannels();
         takeSubs();

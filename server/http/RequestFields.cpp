@@ -68,7 +68,7 @@ void BodyFields::complain(const std::string& what) {
 }
 
 std::string BodyFields::text(const char* name, std::size_t most, bool required) {
-    const auto value = object_[QLatin1String(name)];
+    const auto value = object_.value(QLatin1String(name));
     if (value.isUndefined() || value.isNull()) {
         if (required)
             complain("the member " + inQuotes(name) + " is missing");
@@ -86,8 +86,8 @@ std::string BodyFields::text(const char* name, std::size_t most, bool required) 
 }
 
 std::optional<bool> BodyFields::flag(const char* name) {
-    const auto value = object_[QLatin1String(name)];
-    if (value.isUndefined())
+    const auto value = object_.value(QLatin1String(name));
+    if (value.isUndefined() || value.isNull())
         return std::nullopt;
     if (!value.isBool())
         complain(inQuotes(name) + " must be true or false");
@@ -95,8 +95,8 @@ std::optional<bool> BodyFields::flag(const char* name) {
 }
 
 std::optional<std::int64_t> BodyFields::whole(const char* name, std::int64_t least, std::int64_t most) {
-    const auto value = object_[QLatin1String(name)];
-    if (value.isUndefined())
+    const auto value = object_.value(QLatin1String(name));
+    if (value.isUndefined() || value.isNull())
         return std::nullopt;
     const double number = value.toDouble(std::numeric_limits<double>::quiet_NaN());
     if (!(number >= static_cast<double>(least) && number <= static_cast<double>(most)) ||
@@ -109,7 +109,7 @@ std::optional<std::int64_t> BodyFields::whole(const char* name, std::int64_t lea
 }
 
 std::optional<std::int64_t> BodyFields::minutes() {
-    const auto value = object_[QLatin1String("minutes")];
+    const auto value = object_.value(QLatin1String("minutes"));
     if (value.isUndefined() || value.isNull())
         return std::nullopt;
     const double minutes = value.toDouble(0);
