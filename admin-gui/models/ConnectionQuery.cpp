@@ -36,7 +36,10 @@ std::optional<Column> columnNamed(const QString& name) {
     const auto known = protocol::connectionColumn(name.toStdString());
     if (!known)
         return std::nullopt;
-    return static_cast<Column>(std::find(columns.begin(), columns.end(), *known) - columns.begin());
+    const auto* const found = std::find(columns.begin(), columns.end(), *known);
+    if (found == columns.end())
+        return std::nullopt;
+    return static_cast<Column>(found - columns.begin());
 }
 
 QString ConnectionFilter::parameter() const {

@@ -19,6 +19,7 @@
 #include "session/CentrifugeDialect.h"
 #include "session/PlainDialect.h"
 #include "session/TokenCheck.h"
+#include "store/MemoryStore.h"
 
 #include <QtCore/QLoggingCategory>
 
@@ -58,6 +59,7 @@ Server::Server(const config::Settings& settings, std::vector<int> activatedSocke
         hub_->checkPositions();
         hub_->dropDispensable();
         nickKeeper_->refresh();
+        hub_->moderation().dropOld();
     });
     drainDeadline_.setSingleShot(true);
     trimTimer_.setSingleShot(true);
@@ -99,11 +101,14 @@ std::optional<QString> Server::start() {
         {"/ws/chat",
          [this](const hub::Opening& opening) { return session::admitPlain(*hub_, tokens_, opening); },
          "chinwag"});
-    routes_.webSockets.push_back({"/connection/websocket", [this](const hub::Opening&) {
-                                      return session::admitCentrifuge(*hub_, centrifuge_, tokenGate_);
+    routes_.webSockets.push_back({"/connection/websocket", [this](const hub::Opening& opening) {
+                                      return session::admitCentrifuge(*hub_, centrifuge_, tokenGate_,
+                                                                      opening);
                                   }});
     makeWorkers();
     if (auto error = openHistory())
+        return error;
+    if (auto error = restoreRules())
         return error;
     startHttp();
     if (auto error = startWorkers())
@@ -138,7 +143,12 @@ std::optional<http::OperatorAccess> Server::operatorAccess() {
         directory.close(id, code, reason.empty() ? std::string(protocol::closeReason(code)) : reason,
                         std::move(done));
     };
-    return http::OperatorAccess{*operators_, std::move(connections), store_.get()};
+    http::ModerationAccess moderation{*desk_, store_.get(),
+                                      [&directory](auto done) { directory.review(std::move(done)); },
+                                      [&directory](const auto& matches, auto most, auto done) {
+                                          directory.findWhere(matches, most, std::move(done));
+                                      }};
+    return http::OperatorAccess{*operators_, std::move(connections), store_.get(), std::move(moderation)};
 }
 
 http::ApiAccess Server::apiAccess() {
@@ -194,8 +204,20 @@ std::optional<QString> Server::openHistory() {
     return std::nullopt;
 }
 
+// A server that has forgotten whom it has banned does not start.
+std::optional<QString> Server::restoreRules() {
+    if (!store_)
+        rulesStore_ = std::make_unique<store::MemoryStore>();
+    desk_ = std::make_unique<hub::ModerationDesk>(*hub_, (store_ ? *store_ : *rulesStore_).moderation());
+    if (const auto error = desk_->restore())
+        return QStringLiteral("the rules of operators cannot be read: ") +
+               QString::fromStdString(error->text);
+    return std::nullopt;
+}
+
 // Nobody publishes any more. What waits is written before the store is gone.
 void Server::closeStore() {
+    rulesStore_.reset();
     if (!store_)
         return;
     store_->setPositions(hub_->positions(), [](const hub::StoreResult<hub::StoreNothing>& result) {

@@ -7,6 +7,7 @@
 #include "http/ApiAccess.h"
 #include "http/OperatorAccess.h"
 #include "hub/Hub.h"
+#include "hub/ModerationDesk.h"
 #include "hub/Store.h"
 #include "metrics/Snapshot.h"
 #include "net/ConnectionCensus.h"
@@ -82,6 +83,7 @@ private:
     void makeWorkers();
     std::optional<QString> startWorkers();
     std::optional<QString> openHistory();
+    std::optional<QString> restoreRules();
     void closeStore();
     void startHttp();
     std::optional<http::OperatorAccess> operatorAccess();
@@ -109,8 +111,10 @@ private:
     net::Routes routes_;
     std::unique_ptr<hub::Hub> hub_;
     std::unique_ptr<NickKeeper> nickKeeper_;
+    std::unique_ptr<hub::Store> rulesStore_;     // of the rules alone, of a server that keeps nothing
     std::unique_ptr<RetentionKeeper> retention_; // what keeps nothing has none
     std::unique_ptr<hub::Store> store_;          // null when nothing is kept; answers to the hub
+    std::unique_ptr<hub::ModerationDesk> desk_;
     std::vector<std::unique_ptr<net::Worker>> workers_;
     std::unique_ptr<net::ConnectionDirectory> directory_;
     std::unique_ptr<auth::OperatorDoor> operators_;

@@ -44,6 +44,7 @@ public:
         takeTimes(now);
         if (const auto* const info = protocol::member(payload_, "info"))
             claims_.info = protocol::toText(*info);
+        takeStaff();
         takeChannel();
         takeChannels();
         takeSubs();
@@ -91,6 +92,17 @@ private:
         const auto notBefore = takeTime("nbf");
         if (notBefore && *notBefore > now + leeway_)
             complain("nbf", "is in the future");
+    }
+
+    void takeStaff() {
+        const auto* const staff = protocol::member(payload_, "staff");
+        if (staff == nullptr)
+            return;
+        if (!staff->IsBool()) {
+            complain("staff", "must be true or false");
+            return;
+        }
+        claims_.isStaff = staff->GetBool();
     }
 
     void takeChannel() {

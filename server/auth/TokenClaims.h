@@ -18,6 +18,7 @@ struct TokenClaims {
     std::optional<Time> issuedAt;   ///< `iat`
     std::optional<Time> expiresAt;  ///< `exp`; a time past 2255 is that
     std::optional<Time> validUntil; ///< `exp` with the leeway: from then on it is refused as expired
+    bool isStaff = false;           ///< `staff`; absent it is false
     std::string info;               ///< `info`, as compact JSON; empty when it has none
 
     std::string channel;                     ///< of a token for one subscription; empty otherwise

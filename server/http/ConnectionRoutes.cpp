@@ -39,6 +39,7 @@ QJsonObject toJson(const ConnectionInfo& info) {
         {u"address"_s, QString::fromStdString(info.address)},
         {u"dialect"_s, QString::fromUtf8(info.dialect.data(), static_cast<qsizetype>(info.dialect.size()))},
         {u"room"_s, QString::fromStdString(info.room)},
+        {u"device"_s, textOrNull(info.device)},
         {u"tls"_s, info.tls},
         {u"connected_at"_s, jsonTime(info.connectedAt)},
         {u"idle_seconds"_s, static_cast<double>(info.idle.count()) / millisecondsPerSecond},

@@ -7,6 +7,7 @@
 #include "http/DocsRoutes.h"
 #include "http/HealthRoutes.h"
 #include "http/MetricsRoutes.h"
+#include "http/ModerationRoutes.h"
 #include "http/OperatorRoutes.h"
 #include "http/PageRoutes.h"
 #include "http/QtCompat.h"
@@ -34,6 +35,8 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
         addAdminStatsRoutes(routes_, guard, probes.stats);
         addConnectionRoutes(routes_, guard, operators->connections);
         addReportRoutes(routes_, guard, operators->store);
+        if (operators->moderation)
+            addModerationRoutes(routes_, guard, *operators->moderation);
     }
     if (api)
         addApiRoutes(routes_, *api);

@@ -13,8 +13,10 @@ class OperatorDoor;
 }
 
 namespace chinwag::hub {
+class ModerationDesk;
+class Session;
 class Store;
-}
+} // namespace chinwag::hub
 
 namespace chinwag::http {
 
@@ -32,10 +34,24 @@ struct ConnectionPort {
         kick;
 };
 
+/// What operators lay down for those who chat. Called on the control thread, which the callbacks of `review`
+/// and `find` come back to.
+struct ModerationAccess {
+    hub::ModerationDesk& desk;
+    hub::Store* store = nullptr; ///< of what is said; null when nothing is kept
+    /// Has all who are connected look whether the rules still let them be where they are; how many those hit.
+    std::function<void(std::function<void(std::size_t)>)> review;
+    /// Looks for the connections of whose sessions a condition holds, which is asked on any worker's thread.
+    std::function<void(const std::function<bool(const hub::Session&)>&, std::size_t most,
+                       std::function<void(protocol::MatchingConnections)>)>
+        find;
+};
+
 struct OperatorAccess {
     auth::OperatorDoor& door; ///< outlives the HTTP server
     ConnectionPort connections;
     hub::Store* store = nullptr; ///< of what is said; null when nothing is kept
+    std::optional<ModerationAccess> moderation{};
 };
 
 } // namespace chinwag::http

@@ -52,13 +52,41 @@ QString time(hub::StoreTime milliseconds) {
     return jsonTime(std::chrono::system_clock::time_point(std::chrono::milliseconds(milliseconds)));
 }
 
+const char* outcomeName(hub::Report::Outcome outcome) {
+    return outcome == hub::Report::Outcome::Acted ? "acted" : "dismissed";
+}
+
+QJsonValue textOrNull(const std::string& text) {
+    return text.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(text));
+}
+
+// Which are asked for; nothing when it is none of these.
+std::optional<hub::ReportQuery::State> stateIn(std::string_view query) {
+    using State = hub::ReportQuery::State;
+    const auto parameter = protocol::queryParameter(query, "state");
+    if (!parameter.valid)
+        return std::nullopt;
+    const auto name = parameter.value.value_or("any");
+    if (name == "open")
+        return State::Open;
+    if (name == "resolved")
+        return State::Resolved;
+    return name == "any" ? std::optional(State::Any) : std::nullopt;
+}
+
 QJsonObject toJson(const hub::Report& report) {
+    const bool isOpen = report.outcome == hub::Report::Outcome::Open;
     const auto& publication = report.message.publication;
     const auto data = QJsonDocument::fromJson(QByteArray::fromStdString(hub::dataOf(report.message)));
     return {{u"number"_s, jsonNumber(report.number)},
             {u"reporter"_s, QString::fromStdString(report.reporter)},
             {u"reason"_s, QString::fromStdString(report.reason)},
             {u"time"_s, time(report.time)},
+            {u"state"_s, isOpen ? u"open"_s : u"resolved"_s},
+            {u"outcome"_s, isOpen ? QJsonValue() : QString::fromLatin1(outcomeName(report.outcome))},
+            {u"resolved_by"_s, textOrNull(report.resolvedBy)},
+            {u"resolved_at"_s, isOpen ? QJsonValue() : time(report.resolvedAt)},
+            {u"note"_s, textOrNull(report.note)},
             {u"channel"_s, QString::fromStdString(publication.channel)},
             {u"message"_s, QJsonObject{{u"id"_s, QString::fromStdString(publication.id)},
                                        {u"user"_s, QString::fromStdString(publication.user)},
@@ -82,18 +110,21 @@ void listReports(hub::Store* store, const RoutedRequest& routed, AnswerOnce answ
     const auto query = queryOf(routed.request.target);
     const auto limit = number(query, "limit", usualReports, 1, maxReports);
     const auto before = number(query, "before", 0, 1, std::numeric_limits<std::int64_t>::max());
-    if (!limit || !before)
+    const auto state = stateIn(query);
+    if (!limit || !before || !state)
         return answer.give(protocol::problem(400,
-                                             "limit is a number from 1 to 200, and before the next of an "
-                                             "earlier answer"));
+                                             "limit is a number from 1 to 200, before the next of an earlier "
+                                             "answer, and state open, resolved or any"));
     if (store == nullptr)
         return answer.give(toAnswer(Reports(), *limit));
     // Shared, since a std::function must be copyable.
     auto shared = std::make_shared<AnswerOnce>(std::move(answer));
-    store->reports(*limit, *before, [shared, limit = *limit](hub::StoreResult<Reports> result) {
-        onControlThread(
-            [shared, limit, result = std::move(result)] { shared->give(toAnswer(result, limit)); });
-    });
+    store->reports({*state, *before, static_cast<std::size_t>(*limit)},
+                   [shared, limit = *limit](hub::StoreResult<Reports> result) {
+                       onControlThread([shared, limit, result = std::move(result)] {
+                           shared->give(toAnswer(result, limit));
+                       });
+                   });
 }
 
 } // namespace

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 constexpr std::string_view reading = "GET, HEAD";
 constexpr std::string_view posting = "POST";
+constexpr std::string_view both = "GET, HEAD, POST";
 
 /// QHttpServer matches its patterns as regular expressions: a plain dot would stand for any character.
 QString literalPattern(const std::string& path) {
@@ -24,13 +25,15 @@ QString literalPattern(const std::string& path) {
 }
 
 bool isAllowed(const protocol::HttpRequest& request, std::string_view allowed) {
-    return allowed == posting ? request.method == "POST"
-                              : request.method == "GET" || request.method == "HEAD";
+    const bool isReading = request.method == "GET" || request.method == "HEAD";
+    return (isReading && allowed != posting) || (request.method == "POST" && allowed != reading);
 }
 
 protocol::HttpAnswer methodNotAllowed(const protocol::HttpRequest& request, std::string_view allowed) {
     auto answer = protocol::problem(405, "the method " + request.method + " is not allowed here; " +
-                                             (allowed == posting ? "POST is" : "GET and HEAD are"));
+                                             (allowed == posting   ? "POST is"
+                                              : allowed == reading ? "GET and HEAD are"
+                                                                   : "GET, HEAD and POST are"));
     answer.headers.push_back({"Allow", std::string(allowed)});
     return answer;
 }
@@ -88,6 +91,15 @@ void RouteTable::post(const std::string& path, LaterHandler handler) {
     add(literalPattern(path), path, [this, handler = std::move(handler), ends = Ends{path.size(), 0}] {
         return callLater(handler, ends, posting);
     });
+}
+
+void RouteTable::getAndPost(const std::string& path, LaterHandler reader, LaterHandler writer) {
+    const LaterHandler either = [reader = std::move(reader), writer = std::move(writer)](
+                                    const RoutedRequest& request, AnswerOnce answer) {
+        (request.request.method == "POST" ? writer : reader)(request, std::move(answer));
+    };
+    add(literalPattern(path), path,
+        [this, either, ends = Ends{path.size(), 0}] { return callLater(either, ends, both); });
 }
 
 void RouteTable::postBetween(const std::string& prefix, const std::string& name, const std::string& suffix,

@@ -49,6 +49,9 @@ public:
     /// Answers POST of exactly `path`.
     void post(const std::string& path, LaterHandler handler);
 
+    /// Answers GET and HEAD of exactly `path` by `reader` and POST by `writer`.
+    void getAndPost(const std::string& path, LaterHandler reader, LaterHandler writer);
+
     /// As `post`, for every path of `prefix`, one segment that is called `name`, and `suffix`.
     void postBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
                      LaterHandler handler);

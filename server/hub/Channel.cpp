@@ -128,6 +128,28 @@ void Channel::rewrite(const Publication& notice, const Publication& as) {
     }
 }
 
+std::vector<std::string> Channel::forgetMessagesOf(const std::string& user, bool onlyNameless) {
+    std::vector<std::string> ids;
+    const std::lock_guard lock(mutex_);
+    for (std::size_t i = 0; i < history_.size(); ++i) {
+        const auto& before = history_.at(i);
+        auto id = messageIdOf(*before);
+        if (before->role != Publication::Role::Said || before->info.user != user ||
+            (onlyNameless && !id.empty()))
+            continue;
+        auto after = std::make_shared<Publication>();
+        after->role = Publication::Role::Tombstone;
+        after->sequence = before->sequence;
+        after->offset = before->offset;
+        after->time = before->time;
+        after->data = protocol::redactNotice(id);
+        after->chat.id = id;
+        history_.replace(i, std::move(after));
+        ids.push_back(std::move(id));
+    }
+    return ids;
+}
+
 bool Channel::isPassedOver(const Version& version) {
     if (version.number == 0)
         return false;
@@ -142,6 +164,8 @@ protocol::StreamPosition Channel::append(std::shared_ptr<Publication> message,
     message->offset = ++offset_;
     // Where nobody is, what was said last is missed last.
     leftAt_ = message->time;
+    if (message->role == Publication::Role::Said)
+        saidAt_ = message->time;
     history_.append(post(std::move(message), mailboxes));
     return position();
 }
@@ -308,6 +332,11 @@ ChannelHistory Channel::history(const HistoryFilter& filter) {
 void Channel::removeHistory() {
     const std::lock_guard lock(mutex_);
     history_.clear();
+}
+
+std::optional<std::int64_t> Channel::lastMessageAt() const {
+    const std::lock_guard lock(mutex_);
+    return saidAt_ == 0 ? std::nullopt : std::optional(saidAt_);
 }
 
 std::size_t Channel::subscriberCount() const {

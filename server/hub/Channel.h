@@ -137,6 +137,10 @@ public:
                                            Store* store, Acknowledge done,
                                            std::span<Mailbox* const> mailboxes);
 
+    /// Puts tombstones where it remembers messages of `user`, or only those that have no id, and answers with
+    /// their ids.
+    std::vector<std::string> forgetMessagesOf(const std::string& user, bool onlyNameless);
+
     /// Counts a subscriber of `worker` in. What it missed and what it will be delivered have neither a gap
     /// nor a message in common.
     Joined join(WorkerIndex worker, const SubscriptionRequest& request, std::span<Mailbox* const> mailboxes);
@@ -171,6 +175,9 @@ public:
     };
     /// Nothing while somebody is in it.
     std::optional<Idleness> idleness();
+
+    /// When something was last said, since the server has started; nothing when nothing was.
+    std::optional<std::int64_t> lastMessageAt() const;
 
     /// On the thread of `worker` only.
     WorkerSubscribers& subscribers(WorkerIndex worker) { return perWorker_[worker]; }
@@ -214,6 +221,7 @@ private:
     std::size_t watchers_ = 0;        // subscribers with onGap
     std::uint64_t checkedOffset_ = 0; // of the last check
     std::int64_t leftAt_ = 0;         // when somebody last left or spoke to nobody; milliseconds since 1970
+    std::int64_t saidAt_ = 0;         // when something last was said; likewise
     std::int64_t signalSecond_ = 0;   // since 1970
     std::uint32_t signals_ = 0;       // in that second
     Version version_;                 // of the last publication that had one

@@ -258,6 +258,15 @@ std::vector<Hub::ActiveChannel> Hub::activeChannels(const std::function<bool(std
     return active;
 }
 
+std::vector<std::shared_ptr<Channel>> Hub::channels() {
+    std::vector<std::shared_ptr<Channel>> all;
+    const std::lock_guard lock(mutex_);
+    all.reserve(channels_.size());
+    for (const auto& entry : channels_)
+        all.push_back(entry.second);
+    return all;
+}
+
 void Hub::checkPositions() {
     const std::lock_guard lock(mutex_);
     for (const auto& entry : channels_)

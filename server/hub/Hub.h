@@ -6,6 +6,7 @@
 #include "hub/Clients.h"
 #include "hub/IdempotencyCache.h"
 #include "hub/Message.h"
+#include "hub/Moderation.h"
 #include "hub/ReservedNicks.h"
 #include "hub/Store.h"
 
@@ -51,6 +52,8 @@ public:
     Clients& clients() { return clients_; }
     /// What clients may not call themselves.
     ReservedNicks& reservedNicks() { return reservedNicks_; }
+    /// What operators do not allow.
+    Moderation& moderation() { return moderation_; }
 
     /// Publishes what one of the seed's clients says, as it says it. `nick` is what it calls itself, or
     /// empty, and `user` whom its token names, which is kept and not told.
@@ -88,6 +91,9 @@ public:
     /// The channels with subscribers whose names `accepts`.
     std::vector<ActiveChannel> activeChannels(const std::function<bool(std::string_view)>& accepts);
 
+    /// All that there are at this moment.
+    std::vector<std::shared_ptr<Channel>> channels();
+
     /// Looks whether those who want to know have got everything; to be called now and then.
     void checkPositions();
 
@@ -120,6 +126,7 @@ private:
     const Namespaces namespaces_;
     Clients clients_;
     ReservedNicks reservedNicks_;
+    Moderation moderation_;
     const LostHandler onLost_;
     Store* store_ = nullptr;
     std::mutex mutex_; // guards channels_ and positions_; taken before a channel's own lock

@@ -3,6 +3,7 @@
 
 #include "hub/Channel.h"
 #include "hub/Session.h"
+#include "protocol/Address.h"
 #include "protocol/HttpMessage.h"
 
 #include <functional>
@@ -18,7 +19,7 @@ struct Opening {
     std::string_view query; ///< of the request target, still encoded
     const std::vector<protocol::HttpHeader>& headers;
     const std::vector<std::string>& subprotocols; ///< that the client offers, in its order
-    std::string clientAddress;
+    protocol::Address clientAddress;              ///< behind trusted proxies the forwarded one
     bool secure = false;
 };
 

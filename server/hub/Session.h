@@ -1,6 +1,7 @@
 // Port: one dialect's view of a connection, between the frames of net and the channels of the hub.
 #pragma once
 
+#include "hub/Sanction.h"
 #include "hub/SharedFrame.h"
 
 #include <string_view>
@@ -14,6 +15,7 @@ struct SessionFacts {
     std::string_view room;      ///< without its namespace
     std::string_view user{};    ///< whom its token names; empty for somebody anonymous
     std::string_view token{};   ///< the id of its token; empty when there is none
+    std::string_view device{};  ///< what the client calls it, or empty
     std::string_view program{}; ///< the library that the client says it uses, and its version; or empty
 };
 
@@ -31,6 +33,13 @@ public:
     virtual void onBinary(std::string_view message) = 0;
 
     virtual SessionFacts facts() const = 0;
+
+    /// Who it is to the rules of operators. The texts are valid until it is used again.
+    virtual Subject subject() const { return {}; }
+    /// Whether it takes part in `channel`; with an empty name, whether it is there at all.
+    virtual bool isIn(std::string_view channel) const { return channel.empty(); }
+    /// The rules have become stricter: it leaves what it may not be in any more. True when it had to.
+    virtual bool review() { return false; }
 
     /// The time that it asked its link for has come.
     virtual void onTimer() {}

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +15,8 @@
 #include <vector>
 
 namespace chinwag::hub {
+
+class ModerationStore;
 
 /// Milliseconds since 1970, UTC.
 using StoreTime = std::int64_t;
@@ -151,11 +155,45 @@ struct Room {
 inline constexpr std::size_t mostUnread = 1'000;
 
 struct Report {
+    enum class Outcome : std::uint8_t {
+        Open = 0,
+        Dismissed = 1,
+        Acted = 2, ///< an operator has done something about it
+    };
     std::uint64_t number = 0; ///< grows: the cursor
     std::string reporter;     ///< empty after the reporter was erased
     std::string reason;
     StoreTime time = 0;
     StoredMessage message; ///< as it is now
+    Outcome outcome = Outcome::Open;
+    std::string resolvedBy{}; ///< the operator
+    std::string note{};       ///< theirs
+    StoreTime resolvedAt = 0;
+};
+
+struct ReportQuery {
+    enum class State : std::uint8_t { Any, Open, Resolved };
+    State state = State::Any;
+    std::uint64_t before = 0; ///< exclusive number; 0: from the newest
+    std::size_t limit = 50;
+};
+
+/// What a purge has redacted.
+struct PurgedMessages {
+    static constexpr std::size_t mostIds = 500;
+    std::uint64_t count = 0;
+    /// By channel, the ids of up to so many of the newest, the newest last.
+    std::map<std::string, std::deque<std::string>> ids{};
+
+    void add(const std::string& channel, std::string id) {
+        ++count;
+        if (id.empty())
+            return;
+        auto& known = ids[channel];
+        known.push_back(std::move(id));
+        if (known.size() > mostIds)
+            known.pop_front();
+    }
 };
 
 /// What may stay. Both limits hold; 0 is none.
@@ -250,14 +288,17 @@ public:
     /// The same reporter's second report of a message changes nothing.
     virtual void addReport(std::string channel, std::string id, std::string reporter, std::string reason,
                            StoreDone<StoreNothing> done) = 0;
-    /// Newest first, below `before` (0: from the newest).
-    virtual void reports(std::size_t limit, std::uint64_t before, StoreDone<std::vector<Report>> done) = 0;
+    /// Newest first.
+    virtual void reports(ReportQuery query, StoreDone<std::vector<Report>> done) = 0;
 
     /// Writes all messages to a new file, JSON Lines; answers how many. `progress` gets (done, of all).
     virtual void exportTo(std::string path, std::function<void(std::uint64_t, std::uint64_t)> progress,
                           StoreDone<std::uint64_t> done) = 0;
     /// Copies the store to a new file while it is in use.
     virtual void backupTo(std::string path, StoreDone<StoreNothing> done) = 0;
+
+    /// The rules of operators and their record; lives as long as the store.
+    virtual ModerationStore& moderation() = 0;
 
     virtual StoreState state() const = 0;
     virtual StoreFacts facts() const = 0;

@@ -52,6 +52,10 @@ public:
 
     /// What its session says; nothing when it is being closed.
     std::optional<hub::SessionFacts> facts() const;
+    /// Null when it is being closed.
+    const hub::Session* session() const { return session_.get(); }
+    /// As Session::review().
+    bool review() { return session_ != nullptr && session_->review(); }
     /// Fills in what costs nothing and, of what costs, the `columns`.
     void describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns) const;
 

@@ -26,6 +26,13 @@ struct ConnectionDirectory::PendingSweep {
     std::size_t closed = 0;
 };
 
+struct ConnectionDirectory::PendingMatch {
+    std::function<void(protocol::MatchingConnections)> done;
+    std::size_t missing = 0;
+    std::size_t most = 0;
+    protocol::MatchingConnections found;
+};
+
 ConnectionDirectory::ConnectionDirectory(const std::vector<std::unique_ptr<Worker>>& workers)
     : workers_(workers) {}
 
@@ -146,6 +153,48 @@ void ConnectionDirectory::closeWhere(const std::function<bool(const hub::Session
                 &home_, [this, question, closed] { takeSwept(question, closed); }, Qt::QueuedConnection);
         });
     }
+}
+
+void ConnectionDirectory::review(std::function<void(std::size_t)> done) {
+    const auto question = ++lastQuestion_;
+    sweeps_.emplace(question, PendingSweep{std::move(done), workers_.size(), 0});
+    for (const auto& worker : workers_) {
+        worker->review([this, question](std::size_t hit) {
+            QMetaObject::invokeMethod(
+                &home_, [this, question, hit] { takeSwept(question, hit); }, Qt::QueuedConnection);
+        });
+    }
+}
+
+void ConnectionDirectory::findWhere(const std::function<bool(const hub::Session&)>& matches, std::size_t most,
+                                    std::function<void(protocol::MatchingConnections)> done) {
+    const auto question = ++lastQuestion_;
+    matches_.emplace(question, PendingMatch{std::move(done), workers_.size(), most, {}});
+    for (const auto& worker : workers_) {
+        worker->findWhere(matches, most, [this, question](protocol::MatchingConnections found) {
+            QMetaObject::invokeMethod(
+                &home_,
+                [this, question, found = std::move(found)]() mutable {
+                    takeMatching(question, std::move(found));
+                },
+                Qt::QueuedConnection);
+        });
+    }
+}
+
+void ConnectionDirectory::takeMatching(std::uint64_t question, protocol::MatchingConnections found) {
+    const auto pending = matches_.find(question);
+    auto& all = pending->second;
+    all.found.count += found.count;
+    for (auto& one : found.first) {
+        if (all.found.first.size() < all.most)
+            all.found.first.push_back(std::move(one));
+    }
+    if (--all.missing != 0)
+        return;
+    PendingMatch complete = std::move(all);
+    matches_.erase(pending);
+    complete.done(std::move(complete.found));
 }
 
 void ConnectionDirectory::takeSwept(std::uint64_t question, std::size_t closed) {

@@ -44,7 +44,15 @@ public:
     void closeWhere(const std::function<bool(const hub::SessionFacts&)>& matches, protocol::CloseCode code,
                     const std::string& reason, std::function<void(std::size_t)> done);
 
+    /// Has all sessions look whether the rules of operators still let them be where they are. `done` gets how
+    /// many those hit. The rules must hold before this is called: then nobody slips through.
+    void review(std::function<void(std::size_t)> done);
+    /// Looks for those of whose sessions `matches` holds, which the workers call.
+    void findWhere(const std::function<bool(const hub::Session&)>& matches, std::size_t most,
+                   std::function<void(protocol::MatchingConnections)> done);
+
 private:
+    struct PendingMatch;
     struct PendingSweep;
     struct PendingList;
     struct PendingRead;
@@ -53,6 +61,7 @@ private:
     void takeFound(std::uint64_t question, FoundConnections found);
     void takeInfos(std::uint64_t question, const std::vector<std::size_t>& places,
                    protocol::ConnectionInfos infos);
+    void takeMatching(std::uint64_t question, protocol::MatchingConnections found);
     void takeSwept(std::uint64_t question, std::size_t closed);
     void takeClosed(std::uint64_t question, std::optional<protocol::ConnectionInfo> info);
 
@@ -62,6 +71,7 @@ private:
     std::unordered_map<std::uint64_t, PendingList> lists_;
     std::unordered_map<std::uint64_t, PendingRead> reads_;
     std::unordered_map<std::uint64_t, PendingSweep> sweeps_;
+    std::unordered_map<std::uint64_t, PendingMatch> matches_;
     std::unordered_map<std::uint64_t, Closed> closings_;
 };
 

@@ -162,8 +162,7 @@ void HttpConnection::judgeWebSocket(const std::vector<std::string>& subprotocols
         refuse(Refusal::Origin, problem(403, "Pages of this origin may not connect here."));
         return;
     }
-    const hub::Opening opening{head_.query(), head_.headers, subprotocols, client_.toString(),
-                               transport_->isSecure()};
+    const hub::Opening opening{head_.query(), head_.headers, subprotocols, client_, transport_->isSecure()};
     auto admission = route->admit(opening);
     if (auto* const answer = std::get_if<protocol::HttpAnswer>(&admission))
         refuse(refusalFor(answer->status), *answer);

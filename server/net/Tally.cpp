@@ -28,6 +28,8 @@ void fillIn(protocol::ConnectionInfo& info, const hub::SessionFacts& facts,
         info.nick.assign(facts.nick);
     if (wanted(ConnectionColumn::Room))
         info.room.assign(facts.room);
+    if (wanted(ConnectionColumn::Device))
+        info.device.assign(facts.device);
 }
 
 } // namespace chinwag::net

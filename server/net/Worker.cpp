@@ -154,6 +154,36 @@ void Worker::close(const protocol::ConnectionId& id, protocol::CloseCode code, s
     });
 }
 
+void Worker::review(std::function<void(std::size_t)> done) {
+    reactor_.postTask([this, done = std::move(done)] {
+        std::size_t hit = 0;
+        const auto& connections = reactor_.connections();
+        for (std::size_t slot = 0; slot < connections.slotCount(); ++slot) {
+            auto* const connection = connections.at(slot);
+            hit += connection != nullptr && connection->review() ? 1U : 0U;
+        }
+        done(hit);
+    });
+}
+
+void Worker::findWhere(std::function<bool(const hub::Session&)> matches, std::size_t most,
+                       std::function<void(protocol::MatchingConnections)> done) {
+    reactor_.postTask([this, matches = std::move(matches), most, done = std::move(done)] {
+        protocol::MatchingConnections found;
+        const auto& connections = reactor_.connections();
+        for (std::size_t slot = 0; slot < connections.slotCount(); ++slot) {
+            const auto* const connection = connections.at(slot);
+            const auto* const session = connection != nullptr ? connection->session() : nullptr;
+            if (session == nullptr || !matches(*session))
+                continue;
+            ++found.count;
+            if (found.first.size() < most)
+                connection->describe(found.first.emplace_back(), protocol::ConnectionColumns().set());
+        }
+        done(std::move(found));
+    });
+}
+
 void Worker::closeWhere(std::function<bool(const hub::SessionFacts&)> matches, protocol::CloseCode code,
                         std::string reason, std::function<void(std::size_t)> done) {
     reactor_.postTask(

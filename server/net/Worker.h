@@ -65,6 +65,14 @@ public:
     void closeWhere(std::function<bool(const hub::SessionFacts&)> matches, protocol::CloseCode code,
                     std::string reason, std::function<void(std::size_t)> done);
 
+    /// Has all sessions look whether the rules of operators still let them be where they are, in one turn;
+    /// answers how many those hit.
+    void review(std::function<void(std::size_t)> done);
+    /// Looks for those of whose sessions `matches` holds, in one turn: how many there are, and what the first
+    /// `most` are like.
+    void findWhere(std::function<bool(const hub::Session&)> matches, std::size_t most,
+                   std::function<void(protocol::MatchingConnections)> done);
+
 private:
     void run();
     std::optional<protocol::ConnectionInfo> describe(const protocol::ConnectionId& id);

@@ -24,6 +24,8 @@ std::string_view closeReason(CloseCode code) {
     case CloseCode::ForceDisconnect: return "force disconnect";
     case CloseCode::ConnectionLimit: return "connection limit";
     case CloseCode::Kicked: return "kicked";
+    case CloseCode::Banned: return "banned";
+    case CloseCode::Lockdown: return "lockdown";
     }
     return "";
 }

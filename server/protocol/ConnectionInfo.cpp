@@ -7,8 +7,9 @@ namespace chinwag::protocol {
 namespace {
 
 constexpr std::array<std::string_view, connectionColumnCount> names{
-    "id",           "user", "client", "nick",        "address",      "dialect",  "room",      "tls",
-    "connected_at", "idle", "rtt",    "messages_in", "messages_out", "bytes_in", "bytes_out", "queue_bytes"};
+    "id",          "user",         "client",   "nick",         "address",    "dialect",
+    "room",        "device",       "tls",      "connected_at", "idle",       "rtt",
+    "messages_in", "messages_out", "bytes_in", "bytes_out",    "queue_bytes"};
 
 double seconds(std::chrono::duration<double> duration) {
     return duration.count();
@@ -35,7 +36,8 @@ bool isText(ConnectionColumn column) {
     case ConnectionColumn::Nick:
     case ConnectionColumn::Address:
     case ConnectionColumn::Dialect:
-    case ConnectionColumn::Room: return true;
+    case ConnectionColumn::Room:
+    case ConnectionColumn::Device: return true;
     default: return false;
     }
 }
@@ -49,6 +51,7 @@ std::string text(const ConnectionInfo& info, ConnectionColumn column) {
     case ConnectionColumn::Address: return info.address;
     case ConnectionColumn::Dialect: return std::string(info.dialect);
     case ConnectionColumn::Room: return info.room;
+    case ConnectionColumn::Device: return info.device;
     default: return {};
     }
 }

@@ -22,6 +22,7 @@ struct ConnectionInfo {
     std::string address;
     std::string_view dialect; ///< static text
     std::string room;         ///< the room, without the namespace; several by ", "
+    std::string device;       ///< what it calls its device; empty when it has not said
     bool tls = false;
     std::chrono::system_clock::time_point connectedAt;
     std::chrono::milliseconds idle{};            ///< since its last message, or since it connected
@@ -41,6 +42,7 @@ enum class ConnectionColumn : std::uint8_t {
     Address,
     Dialect,
     Room,
+    Device,
     Tls,
     ConnectedAt,
     Idle,

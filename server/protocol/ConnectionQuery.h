@@ -62,6 +62,12 @@ struct ConnectionListing {
 /// One for each id that was asked for, in that order; nothing for a connection that has ended.
 using ConnectionInfos = std::vector<std::optional<ConnectionInfo>>;
 
+/// Connections that something holds of.
+struct MatchingConnections {
+    std::size_t count = 0;
+    std::vector<ConnectionInfo> first; ///< what some of them are like
+};
+
 /// `text` with its ASCII letters in lower case.
 std::string lowered(std::string_view text);
 

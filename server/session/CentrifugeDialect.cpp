@@ -4,9 +4,11 @@
 
 namespace chinwag::session {
 
-hub::Admission admitCentrifuge(hub::Hub& hub, const CentrifugeSettings& settings, const TokenGate& tokens) {
-    return hub::SessionMaker([&hub, &settings, &tokens](hub::Link& link, hub::WorkerIndex worker) {
-        return std::make_unique<CentrifugeSession>(hub, settings, tokens, link, worker);
+hub::Admission admitCentrifuge(hub::Hub& hub, const CentrifugeSettings& settings, const TokenGate& tokens,
+                               const hub::Opening& opening) {
+    return hub::SessionMaker([&hub, &settings, &tokens,
+                              address = opening.clientAddress](hub::Link& link, hub::WorkerIndex worker) {
+        return std::make_unique<CentrifugeSession>(hub, settings, tokens, link, worker, address);
     });
 }
 

@@ -7,7 +7,9 @@
 
 namespace chinwag::session {
 
-/// Everybody: who it is, is said in the first command. Thread-safe; the arguments must outlive the sessions.
-hub::Admission admitCentrifuge(hub::Hub& hub, const CentrifugeSettings& settings, const TokenGate& tokens);
+/// Everybody: who it is, is said in the first command. Thread-safe; all but `opening` must outlive the
+/// sessions.
+hub::Admission admitCentrifuge(hub::Hub& hub, const CentrifugeSettings& settings, const TokenGate& tokens,
+                               const hub::Opening& opening);
 
 } // namespace chinwag::session

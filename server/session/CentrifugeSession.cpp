@@ -31,14 +31,18 @@ hub::FrameRef textFrame(std::string_view text, std::uint32_t messages) {
     return hub::FrameRef(protocol::makeFrame(protocol::Opcode::Text, text), messages);
 }
 
-std::string nickIn(std::string_view data) {
+// The text that is the member `name` of what a client says of itself, or empty.
+std::string textIn(std::string_view data, std::string_view name) {
     if (data.empty())
         return {};
     const auto document = protocol::parseJson(data);
-    const auto* const nick = document ? protocol::member(*document, "nick") : nullptr;
-    if (nick == nullptr || !nick->IsString())
-        return {};
-    return protocol::readNickname({nick->GetString(), nick->GetStringLength()}).value_or(std::string());
+    const auto* const value = document ? protocol::member(*document, name) : nullptr;
+    return value != nullptr && value->IsString() ? std::string(value->GetString(), value->GetStringLength())
+                                                 : std::string();
+}
+
+std::string nickIn(std::string_view data) {
+    return protocol::readNickname(textIn(data, "nick")).value_or(std::string());
 }
 
 // What is no name or version of a program is not shown.
@@ -74,13 +78,15 @@ private:
 };
 
 CentrifugeSession::CentrifugeSession(hub::Hub& hub, const CentrifugeSettings& settings,
-                                     const TokenGate& tokens, hub::Link& link, hub::WorkerIndex worker)
+                                     const TokenGate& tokens, hub::Link& link, hub::WorkerIndex worker,
+                                     const protocol::Address& address)
     : hub_(hub),
       settings_(settings),
       tokens_(tokens),
       link_(link),
       worker_(worker),
       client_(hub::randomClientId()),
+      address_(address),
       nickCheck_(hub.reservedNicks()) {}
 
 void CentrifugeSession::onText(std::string_view message) {
@@ -147,11 +153,39 @@ void CentrifugeSession::disconnect(CloseCode code) {
     link_.close(code, protocol::closeReason(code));
 }
 
+void CentrifugeSession::disconnect(const hub::Refusal& refusal) {
+    ended_ = true;
+    link_.close(refusal.closeCode(), refusal.closeReason());
+}
+
+bool CentrifugeSession::isIn(std::string_view channel) const {
+    return isEstablished() && (channel.empty() || seats_.contains(std::string(channel)));
+}
+
+bool CentrifugeSession::review() {
+    if (ended_ || !isEstablished())
+        return false;
+    if (const auto refused = hub_.moderation().refuseStay(subject())) {
+        disconnect(*refused);
+        return true;
+    }
+    const auto before = seats_.size();
+    for (auto entry = seats_.begin(); entry != seats_.end();) {
+        if (!hub_.moderation().refuseChannel(subject(), entry->first)) {
+            ++entry;
+            continue;
+        }
+        push(protocol::unsubscribePush(entry->first, protocol::UnsubscribeCode::Server));
+        entry = seats_.erase(entry);
+    }
+    return seats_.size() != before;
+}
+
 hub::SessionFacts CentrifugeSession::facts() const {
     rooms_.clear();
     for (const auto& entry : seats_)
         rooms_.append(rooms_.empty() ? "" : ", ").append(entry.first);
-    return {"centrifuge", nick_, rooms_, principal_.user, principal_.token, program_};
+    return {"centrifuge", nick_, rooms_, principal_.user, principal_.token, device_, program_};
 }
 
 hub::FrameRef CentrifugeSession::pingFrame() const {
@@ -177,7 +211,14 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
     auto verified = tokens_.connect(request.token);
     if (const auto* const error = std::get_if<CentrifugeError>(&verified))
         return refuse(id, *error);
+    device_ = textIn(request.data, "device");
+    if (!device_.empty() && !hub::isValidDevice(device_))
+        return errorReply(id, CentrifugeError::BadRequest, hub::deviceRule);
     principal_ = std::get<Principal>(std::move(verified));
+    if (const auto refused = hub_.moderation().refuseEntry(subject())) {
+        disconnect(*refused);
+        return {};
+    }
     nick_ = nickIn(principal_.info);
     nickIsFixed_ = !nick_.empty();
     if (!nickIsFixed_) {
@@ -218,6 +259,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RefreshR
     if (renewed.user != principal_.user)
         return refuse(id, CentrifugeError::Unauthorized);
     principal_.token = std::move(renewed.token);
+    principal_.isStaff = renewed.isStaff;
     principal_.term = renewed.term;
     armTimer();
     return protocol::refreshReply(id, client_, settings_.version, timeToLive(principal_.term));

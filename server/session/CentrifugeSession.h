@@ -38,14 +38,17 @@ struct CentrifugeSettings {
 /// or more, a line each, and the replies to them go back in one frame.
 class CentrifugeSession final : public hub::Session, private hub::CommandedClient {
 public:
-    /// `settings` and `tokens` must outlive it.
+    /// `settings` and `tokens` must outlive it. `address` is where it comes from.
     CentrifugeSession(hub::Hub& hub, const CentrifugeSettings& settings, const TokenGate& tokens,
-                      hub::Link& link, hub::WorkerIndex worker);
+                      hub::Link& link, hub::WorkerIndex worker, const protocol::Address& address = {});
 
     void onText(std::string_view message) override;
     /// JSON alone is spoken here: a binary message closes the connection.
     void onBinary(std::string_view message) override;
     hub::SessionFacts facts() const override;
+    hub::Subject subject() const override { return {principal_.user, address_, device_, principal_.isStaff}; }
+    bool isIn(std::string_view channel) const override;
+    bool review() override;
     bool isEstablished() const override { return entry_ != nullptr; }
     bool keepsRate() const override { return true; }
     hub::FrameRef pingFrame() const override;
@@ -101,7 +104,11 @@ private:
 
     std::variant<Grant, protocol::CentrifugeError> grant(const protocol::SubscribeRequest& request,
                                                          const hub::ChannelOptions& options) const;
-    // What keeps a client from subscribing, whoever it is.
+    // Whether the rules of operators let it say something in `channel`, be it a change of what it said.
+    std::optional<hub::Refusal> refuseSpeech(const std::string& channel) const {
+        return hub_.moderation().refuseSpeech(subject(), channel);
+    }
+    // What keeps a client from subscribing, whatever it has to show.
     std::variant<const hub::ChannelOptions*, protocol::CentrifugeError>
     admit(const std::string& channel) const;
     // What was missed goes behind what is in `missed`, which the result shows all of, and must outlive.
@@ -134,6 +141,7 @@ private:
     std::variant<hub::Channel*, protocol::CentrifugeError> present(const std::string& channel);
     void push(std::string_view text);
     void disconnect(protocol::CloseCode code);
+    void disconnect(const hub::Refusal& refusal);
     void armTimer();
 
     hub::Hub& hub_;
@@ -142,6 +150,8 @@ private:
     hub::Link& link_;
     const hub::WorkerIndex worker_;
     const std::string client_;
+    const protocol::Address address_;
+    std::string device_; // what the client calls it, or empty
     bool ended_ = false; // the link is being closed
     unsigned hasty_ = 0; // how many more commands were over the rate than within it
     Principal principal_;

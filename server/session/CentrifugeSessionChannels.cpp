@@ -49,6 +49,8 @@ CentrifugeSession::admit(const std::string& channel) const {
         return CentrifugeError::AlreadySubscribed;
     if (seats_.size() >= settings_.maxChannels)
         return CentrifugeError::LimitExceeded;
+    if (hub_.moderation().refuseChannel(subject(), channel))
+        return CentrifugeError::PermissionDenied;
     return options;
 }
 
@@ -106,6 +108,8 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::SubscribeRequest& request) {
+    if (const auto refused = hub_.moderation().refuseChannel(subject(), request.channel))
+        return errorReply(id, CentrifugeError::PermissionDenied, refused->sentence());
     const auto admitted = admit(request.channel);
     if (const auto* const error = std::get_if<CentrifugeError>(&admitted))
         return errorReply(id, *error);
@@ -193,6 +197,8 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PublishR
         return errorReply(id, *error);
     if (isTooLong(*options, request.data))
         return errorReply(id, CentrifugeError::LimitExceeded);
+    if (const auto refused = refuseSpeech(request.channel))
+        return errorReply(id, CentrifugeError::PermissionDenied, refused->sentence());
     hub::Message message{request.data};
     message.info = seat->subscription->info();
     auto& channel = seat->subscription->channel();
@@ -233,6 +239,8 @@ std::string CentrifugeSession::publishReply(std::uint32_t id, hub::Channel& chan
 }
 
 std::string CentrifugeSession::publish(std::uint32_t id, hub::Channel& channel, hub::Message message) {
+    if (const auto refused = hub_.moderation().takeTurn(subject(), channel.name()))
+        return errorReply(id, CentrifugeError::TooManyRequests, refused->sentence());
     if (!hub_.keeps(channel)) {
         hub_.publish(channel, std::move(message), {});
         return protocol::emptyReply(id, "publish");

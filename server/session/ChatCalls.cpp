@@ -135,6 +135,8 @@ std::string CentrifugeSession::ChatCalls::edit(const ChatRequest& request, Seat&
         return errorReply(id_, *error);
     if (isTooLong(channel.options(), request.text))
         return errorReply(id_, CentrifugeError::LimitExceeded);
+    if (const auto refused = session_.refuseSpeech(channel.name()))
+        return refuse(CentrifugeError::PermissionDenied, refused->sentence());
     hub::editMessage(session_.hub_, channel, request.id, author(), request.text, giveChange());
     return {};
 }
@@ -155,6 +157,8 @@ std::string CentrifugeSession::ChatCalls::typing(const ChatRequest& /*request*/,
         return refuse(CentrifugeError::NotAvailable, "typing is told in chat rooms only");
     if (const auto error = refusePublish(channel.options(), session_.principal_.user))
         return errorReply(id_, *error);
+    if (const auto refused = session_.refuseSpeech(channel.name()))
+        return refuse(CentrifugeError::PermissionDenied, refused->sentence());
     const auto now = std::chrono::steady_clock::now();
     if (seat.typedAt == std::chrono::steady_clock::time_point() || now - seat.typedAt >= typingInterval) {
         seat.typedAt = now;
@@ -243,6 +247,11 @@ std::string CentrifugeSession::ChatCalls::nick(const ChatRequest& request) {
     const auto& wanted = *read;
     if (session_.isReserved(wanted))
         return refuse(CentrifugeError::PermissionDenied, std::string(protocol::reservedNicknameText));
+    // Another name is told in all of its rooms, and could tell anything.
+    for (const auto& entry : session_.seats_) {
+        if (const auto refused = session_.refuseSpeech(entry.first))
+            return refuse(CentrifugeError::PermissionDenied, refused->sentence());
+    }
     const auto now = std::chrono::steady_clock::now();
     if (session_.renamedAt_ != std::chrono::steady_clock::time_point() &&
         now - session_.renamedAt_ < renamingInterval)

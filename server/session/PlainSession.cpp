@@ -36,16 +36,19 @@ std::string plainChannel(std::string_view room) {
     return std::string(hub::chatNamespace).append(":").append(room);
 }
 
-PlainSession::PlainSession(hub::Hub& hub, std::string_view room, std::string_view nick,
-                           const auth::TokenClaims& claims, hub::Link& link, hub::WorkerIndex worker)
+PlainSession::PlainSession(hub::Hub& hub, std::string_view room, PlainClient client, hub::Link& link,
+                           hub::WorkerIndex worker)
     : hub_(hub),
       link_(link),
       subscription_(hub, plainChannel(room), worker, link,
-                    {hub::Dialect::Plain, false, infoOf(claims, nick), {}}),
-      nick_(nick),
+                    {hub::Dialect::Plain, false, infoOf(client.claims, client.nick), {}}),
+      nick_(std::move(client.nick)),
       nickCheck_(hub.reservedNicks()),
-      token_(claims.id),
-      validUntil_(claims.validUntil) {
+      token_(std::move(client.claims.id)),
+      device_(std::move(client.device)),
+      address_(client.address),
+      isStaff_(client.claims.isStaff),
+      validUntil_(client.claims.validUntil) {
     onTimer();
 }
 
@@ -58,7 +61,7 @@ void PlainSession::onTimer() {
         link_.setTimer(timerUntil(*validUntil_));
 }
 
-std::optional<std::string_view> PlainSession::refusal(std::string_view message) {
+std::optional<std::string> PlainSession::refusal(std::string_view message) {
     const auto& channel = subscription_.channel();
     const auto& user = subscription_.info().user;
     if (refusePublish(channel.options(), user))
@@ -68,8 +71,13 @@ std::optional<std::string_view> PlainSession::refusal(std::string_view message) 
     const auto claimed = protocol::claimedSpeaker(message);
     if (nickCheck_.isReserved(claimed.empty() ? nick_ : claimed, user))
         return "The nickname is reserved, or could be taken for one that is.";
+    const auto who = subject();
+    if (const auto refused = hub_.moderation().refuseSpeech(who, channel.name()))
+        return refused->sentence();
     if (!hub_.accepts(channel))
         return "Try again later.";
+    if (const auto refused = hub_.moderation().takeTurn(who, channel.name()))
+        return refused->sentence();
     return std::nullopt;
 }
 
@@ -87,9 +95,28 @@ void PlainSession::onBinary(std::string_view) {
     link_.close(protocol::CloseCode::UnsupportedData, "only text messages are allowed here");
 }
 
+hub::Subject PlainSession::subject() const {
+    return {subscription_.info().user, address_, device_, isStaff_};
+}
+
+bool PlainSession::isIn(std::string_view channel) const {
+    return channel.empty() || channel == subscription_.channel().name();
+}
+
+bool PlainSession::review() {
+    const auto who = subject();
+    auto refused = hub_.moderation().refuseStay(who);
+    if (!refused)
+        refused = hub_.moderation().refuseChannel(who, subscription_.channel().name());
+    if (refused)
+        link_.close(refused->closeCode(), refused->closeReason());
+    return refused.has_value();
+}
+
 hub::SessionFacts PlainSession::facts() const {
     const std::string_view channel = subscription_.channel().name();
-    return {"plain", nick_, channel.substr(hub::chatNamespace.size() + 1), subscription_.info().user, token_};
+    return {"plain", nick_,  channel.substr(hub::chatNamespace.size() + 1), subscription_.info().user,
+            token_,  device_};
 }
 
 } // namespace chinwag::session

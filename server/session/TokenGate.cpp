@@ -25,6 +25,7 @@ Principal principalOf(auth::TokenClaims claims) {
         principal.channels.push_back({std::move(channel), {}});
     for (const auto& [channel, options] : claims.subs)
         principal.channels.push_back({channel, infoIn(options)});
+    principal.isStaff = claims.isStaff;
     return principal;
 }
 

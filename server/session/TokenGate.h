@@ -34,6 +34,7 @@ struct Principal {
     std::string token; ///< its id, or empty
     Term term{};
     std::vector<GrantedChannel> channels{};
+    bool isStaff = false;
 };
 
 /// A subscription that a token allows.

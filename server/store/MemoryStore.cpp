@@ -253,15 +253,18 @@ void MemoryStore::edit(std::string channel, std::string id, std::string data, st
     postWrite<StoreNothing>(std::move(done), std::move(work));
 }
 
+StoreResult<StoreNothing> MemoryStore::redactOne(const std::string& channel, const std::string& id) {
+    Entry* const found = entry(channel, id);
+    if (found == nullptr)
+        return noMessage;
+    makeTombstone(*found);
+    return StoreNothing{};
+}
+
 void MemoryStore::redact(std::string channel, std::string id, StoreDone<StoreNothing> done) {
-    auto work = [this, channel = std::move(channel), id = std::move(id)]() -> StoreResult<StoreNothing> {
-        Entry* const found = entry(channel, id);
-        if (found == nullptr)
-            return noMessage;
-        makeTombstone(*found);
-        return StoreNothing{};
-    };
-    postWrite<StoreNothing>(std::move(done), std::move(work));
+    postWrite<StoreNothing>(std::move(done), [this, channel = std::move(channel), id = std::move(id)] {
+        return redactOne(channel, id);
+    });
 }
 
 void MemoryStore::purgeUser(std::string user, std::string channel, StoreDone<std::uint64_t> done) {
@@ -297,39 +300,6 @@ void MemoryStore::erasures(StoreDone<std::vector<hub::Erasure>> done) {
 
 void MemoryStore::trimAll(hub::RetentionRule rule, StoreDone<std::uint64_t> done) {
     postWrite<std::uint64_t>(std::move(done), [this, rule = std::move(rule)] { return drop(rule); });
-}
-
-void MemoryStore::addReport(std::string channel, std::string id, std::string reporter, std::string reason,
-                            StoreDone<StoreNothing> done) {
-    auto work = [this, channel = std::move(channel), id = std::move(id), reporter = std::move(reporter),
-                 reason = std::move(reason)]() -> StoreResult<StoreNothing> {
-        const Entry* const found = entry(channel, id);
-        if (found == nullptr)
-            return noMessage;
-        const bool again =
-            !reporter.empty() && std::any_of(reports_.begin(), reports_.end(), [&](const auto& r) {
-                return r.seq == found->seq && r.reporter == reporter;
-            });
-        const std::uint64_t number = reports_.empty() ? 1 : reports_.back().number + 1;
-        if (!again)
-            reports_.push_back({number, found->seq, reporter, reason, hub::wallMilliseconds()});
-        return StoreNothing{};
-    };
-    postWrite<StoreNothing>(std::move(done), std::move(work));
-}
-
-void MemoryStore::reports(std::size_t limit, std::uint64_t before, StoreDone<std::vector<hub::Report>> done) {
-    post<std::vector<hub::Report>>(std::move(done), [this, limit, before] {
-        std::vector<hub::Report> out;
-        for (auto r = reports_.rbegin(); r != reports_.rend() && out.size() < limit; ++r) {
-            if (before != 0 && r->number >= before)
-                continue;
-            const auto message = std::find_if(entries_.begin(), entries_.end(),
-                                              [&](const Entry& e) { return e.seq == r->seq; });
-            out.push_back({r->number, r->reporter, r->reason, r->time, readBack(*message)});
-        }
-        return out;
-    });
 }
 
 void MemoryStore::exportTo(std::string path, std::function<void(std::uint64_t, std::uint64_t)> progress,

@@ -1,8 +1,10 @@
-// A store that forgets everything at the end: for tests of what stands on the port.
+// A store that forgets everything at the end: for tests of what stands on the port, and for the rules of a
+// server that keeps nothing.
 #pragma once
 
 #include "hub/Store.h"
 #include "store/GroupQueue.h"
+#include "store/MemoryModeration.h"
 #include "store/Trim.h"
 
 #include <atomic>
@@ -53,16 +55,18 @@ public:
     void rooms(hub::RoomsQuery query, hub::StoreDone<std::vector<hub::Room>> done) override;
     void addReport(std::string channel, std::string id, std::string reporter, std::string reason,
                    hub::StoreDone<hub::StoreNothing> done) override;
-    void reports(std::size_t limit, std::uint64_t before,
-                 hub::StoreDone<std::vector<hub::Report>> done) override;
+    void reports(hub::ReportQuery query, hub::StoreDone<std::vector<hub::Report>> done) override;
     void exportTo(std::string path, std::function<void(std::uint64_t, std::uint64_t)> progress,
                   hub::StoreDone<std::uint64_t> done) override;
     void backupTo(std::string path, hub::StoreDone<hub::StoreNothing> done) override;
+
+    hub::ModerationStore& moderation() override { return moderation_; }
 
     hub::StoreState state() const override;
     hub::StoreFacts facts() const override;
 
 private:
+    friend class MemoryModeration;
     struct Stream {
         std::string epoch;
         std::uint64_t top = 0;
@@ -73,6 +77,10 @@ private:
         std::string reporter;
         std::string reason;
         hub::StoreTime time = 0;
+        hub::Report::Outcome outcome = hub::Report::Outcome::Open;
+        std::string resolvedBy{};
+        std::string note{};
+        hub::StoreTime resolvedAt = 0;
     };
     using Entry = hub::StoredMessage; // with its words as the text
 
@@ -104,6 +112,7 @@ private:
     // A change has the data of what it is of.
     hub::StoredMessage asItIsNow(const Entry& one);
     hub::History read(const hub::HistoryQuery& query);
+    hub::StoreResult<hub::StoreNothing> redactOne(const std::string& channel, const std::string& id);
     std::uint64_t redactWhere(const std::function<bool(const Entry&)>& wanted);
     std::uint64_t drop(const hub::RetentionRule& rule);
     hub::Room room(const std::string& channel, const std::string& user);
@@ -114,6 +123,7 @@ private:
     std::map<std::string, std::map<std::string, hub::ReadMarker>> markers_;
     std::vector<FlaggedMessage> reports_;
     std::vector<hub::Erasure> erasures_;
+    MemoryModeration moderation_{*this};
     std::uint64_t lastSeq_ = 0;
 
     mutable std::mutex mutex_; // guards state_

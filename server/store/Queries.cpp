@@ -197,13 +197,21 @@ std::optional<hub::StoreResult<std::vector<hub::Room>>> readRooms(SqlConnection&
     return out;
 }
 
-std::optional<hub::StoreResult<std::vector<hub::Report>>>
-readReports(SqlConnection& connection, std::size_t limit, std::uint64_t before) {
+std::optional<hub::StoreResult<std::vector<hub::Report>>> readReports(SqlConnection& connection,
+                                                                      const hub::ReportQuery& query) {
+    using State = hub::ReportQuery::State;
+    constexpr int lastOutcome = 2;
     std::vector<hub::Report> out;
-    const bool read = connection.each("reports", {below(before), limitOf(limit)}, [&](const QSqlQuery& row) {
-        out.push_back({row.value(0).toULongLong(), fromSql(row.value(1)), fromSql(row.value(2)),
-                       row.value(3).toLongLong(), messageOf(row, 4)});
-    });
+    const bool read = connection.each(
+        "reports",
+        {below(query.before), query.state == State::Resolved ? 1 : 0,
+         query.state == State::Open ? 0 : lastOutcome, limitOf(query.limit)},
+        [&](const QSqlQuery& row) {
+            out.push_back({row.value(0).toULongLong(), fromSql(row.value(1)), fromSql(row.value(2)),
+                           row.value(3).toLongLong(), messageOf(row, 8),
+                           static_cast<hub::Report::Outcome>(row.value(4).toInt()), fromSql(row.value(5)),
+                           fromSql(row.value(6)), row.value(7).toLongLong()});
+        });
     if (!read)
         return std::nullopt;
     return out;

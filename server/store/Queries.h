@@ -31,8 +31,8 @@ std::optional<hub::StoreResult<std::vector<hub::ReadMarker>>> readMarkersOf(SqlC
                                                                             const std::string& user);
 std::optional<hub::StoreResult<std::vector<hub::Room>>> readRooms(SqlConnection& connection,
                                                                   const hub::RoomsQuery& query);
-std::optional<hub::StoreResult<std::vector<hub::Report>>>
-readReports(SqlConnection& connection, std::size_t limit, std::uint64_t before);
+std::optional<hub::StoreResult<std::vector<hub::Report>>> readReports(SqlConnection& connection,
+                                                                      const hub::ReportQuery& query);
 std::optional<hub::StoreResult<std::vector<hub::Erasure>>> readErasures(SqlConnection& connection);
 
 /// The columns that SQL calls @columns@, beginning with the one at `first`.

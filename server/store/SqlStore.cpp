@@ -32,7 +32,10 @@ std::variant<std::unique_ptr<SqlStore>, hub::StoreError> SqlStore::open(const St
 }
 
 SqlStore::SqlStore(std::unique_ptr<SqlWriter> writer, const StoreLocation& location)
-    : writer_(std::move(writer)), reader_(location, mostQuestions), copier_(location, mostCopies) {}
+    : writer_(std::move(writer)),
+      reader_(location, mostQuestions),
+      copier_(location, mostCopies),
+      moderation_(*writer_, reader_, copier_) {}
 
 void SqlStore::append(std::shared_ptr<const hub::StoredPublication> publication,
                       std::function<void(std::optional<hub::StoreError>)> done) {
@@ -175,10 +178,9 @@ void SqlStore::addReport(std::string channel, std::string id, std::string report
     writer_->write(std::make_unique<NothingWrite>(std::move(work), std::move(done)), bytes);
 }
 
-void SqlStore::reports(std::size_t limit, std::uint64_t before, StoreDone<std::vector<hub::Report>> done) {
+void SqlStore::reports(hub::ReportQuery query, StoreDone<std::vector<hub::Report>> done) {
     reader_.ask<std::vector<hub::Report>>(
-        [limit, before](SqlConnection& connection) { return readReports(connection, limit, before); },
-        std::move(done));
+        [query](SqlConnection& connection) { return readReports(connection, query); }, std::move(done));
 }
 
 void SqlStore::exportTo(std::string path, std::function<void(std::uint64_t, std::uint64_t)> progress,

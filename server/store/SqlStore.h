@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hub/Store.h"
+#include "store/SqlModeration.h"
 #include "store/SqlReader.h"
 #include "store/SqlWriter.h"
 #include "store/StoreLocation.h"
@@ -48,12 +49,13 @@ public:
     void rooms(hub::RoomsQuery query, hub::StoreDone<std::vector<hub::Room>> done) override;
     void addReport(std::string channel, std::string id, std::string reporter, std::string reason,
                    hub::StoreDone<hub::StoreNothing> done) override;
-    void reports(std::size_t limit, std::uint64_t before,
-                 hub::StoreDone<std::vector<hub::Report>> done) override;
+    void reports(hub::ReportQuery query, hub::StoreDone<std::vector<hub::Report>> done) override;
 
     void exportTo(std::string path, std::function<void(std::uint64_t, std::uint64_t)> progress,
                   hub::StoreDone<std::uint64_t> done) override;
     void backupTo(std::string path, hub::StoreDone<hub::StoreNothing> done) override;
+
+    hub::ModerationStore& moderation() override { return moderation_; }
 
     hub::StoreState state() const override { return writer_->state(); }
     hub::StoreFacts facts() const override;
@@ -68,6 +70,7 @@ private:
     std::unique_ptr<SqlWriter> writer_;
     SqlReader reader_;
     SqlReader copier_;
+    SqlModeration moderation_;
 };
 
 } // namespace chinwag::store

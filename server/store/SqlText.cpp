@@ -55,8 +55,9 @@ SqlText::SqlText(StoreLocation::Kind dialect) {
     read(QStringLiteral(":/store/sql/common.sql"));
     read(QStringLiteral(":/store/sql/%1.sql").arg(name));
     for (auto& [key, text] : statements_) {
-        text.replace(QStringLiteral("@columns@"), statements_.at("columns"));
-        text.replace(QStringLiteral("@from@"), statements_.at("from"));
+        for (const auto* const part :
+             {"columns", "from", "sanction_columns", "sanction_filter", "audit_columns"})
+            text.replace(QStringLiteral("@%1@").arg(QLatin1String(part)), statements_.at(part));
     }
     const QDir steps(QStringLiteral(":/store/sql/%1").arg(name));
     for (const QString& file : steps.entryList(QDir::Files, QDir::Name))

@@ -21,6 +21,8 @@ WriteOp::Step UserSweep::run(SqlConnection& connection) {
     if (!top)
         return Step::Broken;
     to_ = std::min<std::int64_t>(from_ + sliceRows, *top);
+    if (!look(connection, from_, to_))
+        return Step::Broken;
     const QVariant name = toSql(user_);
     const auto count =
         oneChannel() ? connection.change(statement(), {qint64{from_}, qint64{to_}, name, toSql(channel_)})

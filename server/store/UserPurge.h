@@ -20,10 +20,15 @@ public:
 
 protected:
     virtual const char* statement() const = 0;
+    /// Before the statement changes the rows from `from` (exclusive) to `to`.
+    virtual bool look(SqlConnection& /*connection*/, std::int64_t /*from*/, std::int64_t /*to*/) {
+        return true;
+    }
     /// Within the transaction of the last slice.
     virtual bool finish(SqlConnection& connection) = 0;
 
     const std::string& user() const { return user_; }
+    const std::string& channel() const { return channel_; }
     bool oneChannel() const { return !channel_.empty(); }
     std::uint64_t changed() const { return changed_ + changing_; }
 

@@ -1,4 +1,4 @@
--- The statements that SQLite and PostgreSQL read alike. `@columns@` and `@from@` stand for the texts of that
+-- The statements that SQLite and PostgreSQL read alike. `@columns@` and the like stand for the texts of that
 -- name. Every statement begins with its name; a statement of sqlite.sql or postgresql.sql replaces one here.
 
 -- name: columns
@@ -130,6 +130,21 @@ WHERE seq > ? AND seq <= ? AND author = ? AND state <> 2
 UPDATE publication SET data = '', info = '', tags = '', client = '', words = '', state = 2
 WHERE seq > ? AND seq <= ? AND author = ? AND state <> 2 AND channel = (SELECT id FROM channel WHERE name = ?)
 
+-- name: purge_find
+SELECT c.name, p.message FROM publication p JOIN channel c ON c.id = p.channel
+WHERE p.seq > ? AND p.seq <= ? AND p.author = ? AND p.state < 2 ORDER BY p.seq
+
+-- name: purge_find_channel
+SELECT c.name, p.message FROM publication p JOIN channel c ON c.id = p.channel
+WHERE p.seq > ? AND p.seq <= ? AND p.author = ? AND p.state < 2 AND c.name = ? ORDER BY p.seq
+
+-- name: count_user
+SELECT count(*) FROM publication WHERE author = ? AND state < 2
+
+-- name: count_user_channel
+SELECT count(*) FROM publication
+WHERE author = ? AND state < 2 AND channel = (SELECT id FROM channel WHERE name = ?)
+
 -- name: erase_user
 UPDATE publication SET data = '', info = '', tags = '', client = '', words = '', state = 2, author = ''
 WHERE seq > ? AND seq <= ? AND author = ?
@@ -201,13 +216,86 @@ WHERE p.message = ? AND p.message <> '' AND p.channel = (SELECT id FROM channel 
 ON CONFLICT DO NOTHING
 
 -- name: reports
-SELECT r.id, r.reporter, r.reason, r.reported, @columns@
+SELECT r.id, r.reporter, r.reason, r.reported, r.outcome, r.resolved_by, r.resolution, r.resolved, @columns@
 FROM report r JOIN publication p ON p.seq = r.seq JOIN stream s ON s.id = p.stream JOIN channel c ON c.id = p.channel
-WHERE r.id < ? ORDER BY r.id DESC LIMIT ?
+WHERE r.id < ? AND r.outcome >= ? AND r.outcome <= ? ORDER BY r.id DESC LIMIT ?
+
+-- name: report_find
+SELECT r.outcome, p.message, c.name FROM report r JOIN publication p ON p.seq = r.seq JOIN channel c ON c.id = p.channel
+WHERE r.id = ?
+
+-- name: report_resolve
+UPDATE report SET outcome = ?, resolved = ?, resolved_by = ?, resolution = ? WHERE id = ?
 
 -- name: message_exists
 SELECT 1 FROM publication
 WHERE message = ? AND message <> '' AND channel = (SELECT id FROM channel WHERE name = ?) AND state <> 3
+
+-- name: sanction_columns
+id, kind, target_kind, target, channel, created, ends, reason, note, by_operator, lifted, lifted_by
+
+-- name: sanction_insert
+INSERT INTO sanction (kind, target_kind, target, channel, created, ends, reason, note, by_operator, lifted, lifted_by)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')
+
+-- name: sanction_last
+SELECT max(id) FROM sanction
+
+-- name: sanction_find
+SELECT @sanction_columns@ FROM sanction WHERE kind = ? AND id = ?
+
+-- name: sanction_lift
+UPDATE sanction SET lifted = ?, lifted_by = ? WHERE id = ?
+
+-- name: sanctions_held
+SELECT @sanction_columns@ FROM sanction WHERE lifted = 0 AND ends > ? ORDER BY id
+
+-- name: sanction_filter
+kind = ? AND (? = 0 OR (lifted = 0 AND ends > ?)) AND
+lower(target || ' ' || channel || ' ' || reason || ' ' || note || ' ' || by_operator) LIKE lower(CAST(? AS TEXT)) ESCAPE '!'
+
+-- name: sanction_count
+SELECT count(*) FROM sanction WHERE @sanction_filter@
+
+-- name: sanction_list
+SELECT @sanction_columns@ FROM sanction WHERE @sanction_filter@
+
+-- name: room_rules
+SELECT channel, locked, slow_seconds FROM room_rule ORDER BY channel
+
+-- name: room_rules_of
+SELECT channel, locked, slow_seconds FROM room_rule WHERE channel = ?
+
+-- name: room_rules_set
+INSERT INTO room_rule (channel, locked, slow_seconds) VALUES (?, ?, ?)
+ON CONFLICT (channel) DO UPDATE SET locked = excluded.locked, slow_seconds = excluded.slow_seconds
+
+-- name: room_rules_delete
+DELETE FROM room_rule WHERE channel = ?
+
+-- name: lockdown_last
+SELECT level, ends, reason, by_operator, since FROM lockdown ORDER BY id DESC LIMIT 1
+
+-- name: lockdown_insert
+INSERT INTO lockdown (level, ends, reason, by_operator, since) VALUES (?, ?, ?, ?, ?)
+
+-- name: audit_columns
+seq, recorded, actor, action, target, reason, state_before, state_after, previous, hash
+
+-- name: audit_last
+SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1
+
+-- name: audit_insert
+INSERT INTO audit (seq, recorded, actor, action, target, reason, state_before, state_after, previous, hash)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: audit_forward
+SELECT @audit_columns@ FROM audit WHERE seq > ? ORDER BY seq LIMIT ?
+
+-- name: audit_list
+SELECT @audit_columns@ FROM audit WHERE seq < ? AND recorded >= ? AND recorded < ?
+AND actor LIKE ? ESCAPE '!' AND action LIKE ? ESCAPE '!' AND lower(target) LIKE lower(CAST(? AS TEXT)) ESCAPE '!'
+ORDER BY seq DESC LIMIT ?
 
 -- name: migration_table
 CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, applied BIGINT NOT NULL)

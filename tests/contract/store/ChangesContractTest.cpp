@@ -361,8 +361,9 @@ private:
             [&](auto done) { store_->addReport(channel, id, reporter, reason, std::move(done)); });
     }
     std::vector<Report> reports(std::size_t limit, std::uint64_t before) {
-        return valueOf<std::vector<Report>>(
-            [&](auto done) { store_->reports(limit, before, std::move(done)); });
+        return valueOf<std::vector<Report>>([&](auto done) {
+            store_->reports({{}, before, limit}, std::move(done));
+        });
     }
 
     Backends backends_;

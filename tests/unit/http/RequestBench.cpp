@@ -8,7 +8,10 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QTimer>
 
+#include <future>
+#include <memory>
 #include <utility>
+#include <variant>
 
 namespace chinwag::tests {
 
@@ -64,7 +67,11 @@ RequestBench::RequestBench(const http::Options& options)
       apiDoor_({auth::ApiKeys({std::string(apiKey)}), 0}),
       server_(std::make_unique<http::HttpServer>(
           options, http::Probes{[this] { return snapshot; }, [this] { return ready; }},
-          http::OperatorAccess{door_, connections.port()},
+          http::OperatorAccess{door_, connections.port(), &store_,
+                               http::ModerationAccess{desk_, &store_, [](const auto& done) { done(0); },
+                                                      [](const auto&, auto, const auto& done) {
+                                                          done(protocol::MatchingConnections());
+                                                      }}},
           http::ApiAccess{apiDoor_, hub_, journal_,
                           [](const auto&, auto, const auto&, const auto& done) { done(0); },
                           [this] { return snapshot; }})) {
@@ -95,6 +102,30 @@ protocol::HttpAnswer RequestBench::ask(std::string_view method, std::string_view
     auto request = makeRequest(method, target);
     request.headers.insert(request.headers.end(), headers.begin(), headers.end());
     return ask(std::move(request));
+}
+
+bool RequestBench::layDownRules() {
+    if (hub_.keepIn(store_))
+        return false;
+    const auto said = std::make_shared<hub::StoredPublication>();
+    said->channel = "chat:lobby";
+    said->epoch = "e1";
+    said->offset = 1;
+    said->id = "00f3c5f2a1b4d6e7";
+    said->user = "mallory";
+    said->data = R"({"id":"00f3c5f2a1b4d6e7","nick":"Mallory","text":"Buy now"})";
+    store_.append(said, [](const auto&) {});
+    store_.addReport("chat:lobby", said->id, "bob", "spam", [](const auto&) {});
+    std::promise<bool> done;
+    const auto takeMute = [&done](const hub::StoreResult<hub::Sanction>& result) {
+        done.set_value(std::holds_alternative<hub::Sanction>(result));
+    };
+    hub::Sanction sanction;
+    sanction.target = {hub::SanctionTarget::Kind::User, "mallory"};
+    desk_.impose(sanction, {"alice", "spam"}, [](const auto&) {});
+    sanction.kind = hub::Sanction::Kind::Mute;
+    desk_.impose(sanction, {"alice", "spam"}, takeMute);
+    return done.get_future().get();
 }
 
 std::string RequestBench::logIn() {

@@ -9,6 +9,8 @@
 #include "auth/RevocationJournal.h"
 #include "http/HttpServer.h"
 #include "hub/Hub.h"
+#include "hub/ModerationDesk.h"
+#include "store/MemoryStore.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonObject>
@@ -66,6 +68,9 @@ public:
     std::string logIn();
     QString operatorFile() const { return data_.filePath(QStringLiteral("operators.json")); }
 
+    /// A message, a report of it, a ban and a mute, which have the numbers that the examples have.
+    bool layDownRules();
+
     /// What the probes tell.
     metrics::Snapshot snapshot;
     bool ready = true;
@@ -78,6 +83,8 @@ private:
     auth::Revocations revocations_;
     auth::RevocationJournal journal_{data_.path(), revocations_};
     hub::Hub hub_{{}, test::usualNamespaces()};
+    store::MemoryStore store_; // answers to the hub
+    hub::ModerationDesk desk_{hub_, store_.moderation()};
     OfferingServer listener_;
     std::unique_ptr<http::HttpServer> server_;
     bool bound_ = false;

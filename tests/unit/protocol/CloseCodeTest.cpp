@@ -26,6 +26,8 @@ constexpr std::array allCodes{
     CloseCode::ForceDisconnect,
     CloseCode::ConnectionLimit,
     CloseCode::Kicked,
+    CloseCode::Banned,
+    CloseCode::Lockdown,
     CloseCode::InvalidToken,
     CloseCode::BadRequest,
     CloseCode::Stale,

@@ -138,10 +138,10 @@ public:
                                    std::move(answer));
         });
     }
-    void reports(std::size_t limit, std::uint64_t before,
-                 hub::StoreDone<std::vector<hub::Report>> done) override {
-        ask(std::move(done), [&](auto answer) { disk_.memory.reports(limit, before, std::move(answer)); });
+    void reports(hub::ReportQuery query, hub::StoreDone<std::vector<hub::Report>> done) override {
+        ask(std::move(done), [&](auto answer) { disk_.memory.reports(query, std::move(answer)); });
     }
+    hub::ModerationStore& moderation() override { return disk_.memory.moderation(); }
     void exportTo(std::string path, std::function<void(std::uint64_t, std::uint64_t)> progress,
                   hub::StoreDone<std::uint64_t> done) override {
         ask(std::move(done), [&](auto answer) {

@@ -1,0 +1,66 @@
+#include "hub/ModerationDesk.h"
+
+#include "hub/AuditJson.h"
+
+#include <future>
+#include <utility>
+#include <variant>
+
+namespace chinwag::hub {
+
+std::optional<StoreError> ModerationDesk::restore() {
+    std::promise<StoreResult<ModerationState>> promise;
+    store_.load(hub_.moderation().now(), [&promise](auto result) { promise.set_value(std::move(result)); });
+    auto result = promise.get_future().get();
+    if (auto* const error = std::get_if<StoreError>(&result))
+        return std::move(*error);
+    hub_.moderation().replace(std::get<ModerationState>(std::move(result)));
+    return std::nullopt;
+}
+
+AuditEntry ModerationDesk::auditOf(std::string action, std::string target, const ByOperator& by) const {
+    AuditEntry entry;
+    entry.time = hub_.moderation().now();
+    entry.actor = by.name;
+    entry.action = std::move(action);
+    entry.target = std::move(target);
+    entry.reason = by.reason;
+    return entry;
+}
+
+void ModerationDesk::impose(Sanction sanction, const ByOperator& by, StoreDone<Sanction> done) {
+    sanction.by = by.name;
+    sanction.reason = by.reason;
+    auto audit = auditOf(std::string(name(sanction.kind)) + ".add", auditTarget(sanction), by);
+    sanction.createdAt = audit.time;
+    store_.add(std::move(sanction), std::move(audit), applying(std::move(done)));
+}
+
+void ModerationDesk::lift(Sanction::Kind kind, std::uint64_t id, const ByOperator& by,
+                          StoreDone<Sanction> done) {
+    auto audit = auditOf(std::string(name(kind)) + ".lift", {}, by);
+    Sanction::Lift lift{audit.time, by.name};
+    store_.lift(kind, id, std::move(lift), std::move(audit), applying(std::move(done)));
+}
+
+void ModerationDesk::set(RoomRules rules, const ByOperator& by, StoreDone<RoomRules> done) {
+    auto audit = auditOf("room.rules", rules.channel, by);
+    store_.set(std::move(rules), std::move(audit), applying(std::move(done)));
+}
+
+void ModerationDesk::set(Lockdown lockdown, const ByOperator& by, StoreDone<Lockdown> done) {
+    lockdown.by = by.name;
+    lockdown.reason = by.reason;
+    auto audit = auditOf("lockdown", "server", by);
+    lockdown.since = audit.time;
+    store_.set(std::move(lockdown), std::move(audit), applying(std::move(done)));
+}
+
+void ModerationDesk::resolve(Resolution resolution, StoreDone<StoreNothing> done) {
+    auto audit = auditOf("report.resolve", "report " + std::to_string(resolution.number),
+                         {resolution.by, resolution.note});
+    resolution.time = audit.time;
+    store_.resolve(std::move(resolution), std::move(audit), std::move(done));
+}
+
+} // namespace chinwag::hub
