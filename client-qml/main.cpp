@@ -4,7 +4,7 @@
 #include "models/EmojiFont.h"
 #include "models/Translation.h"
 #include "models/WindowMemory.h"
-#include "sdk/PlainLink.h"
+#include "sdk/CentrifugeLink.h"
 
 #include <QGuiApplication>
 #include <QIcon>
@@ -34,7 +34,7 @@ bool print(std::FILE* stream, const QString& text) {
 chinwag::sdk::Client::LinkMaker linkMaker(bool demo) {
     if (demo)
         return [] { return std::make_unique<chinwag::demo::DemoLink>(); };
-    return [] { return std::make_unique<chinwag::sdk::PlainLink>(); };
+    return [] { return std::make_unique<chinwag::sdk::CentrifugeLink>(); };
 }
 
 // A demonstration leaves no traces.

@@ -39,7 +39,10 @@ constexpr Line meanwhile[] = {
 };
 
 sdk::Publication publicationOf(const Line& line) {
-    return {QString::fromUtf8(line.nick), DemoLink::tr(line.text), 0};
+    sdk::Publication publication;
+    publication.nick = QString::fromUtf8(line.nick);
+    publication.text = DemoLink::tr(line.text);
+    return publication;
 }
 
 } // namespace
@@ -51,15 +54,20 @@ DemoLink::DemoLink(QObject* parent) : Link(parent) {
     connect(&echo_, &QTimer::timeout, this, &DemoLink::echo);
 }
 
-void DemoLink::open(const sdk::Destination& destination) {
+void DemoLink::open(const sdk::Destination& destination, const sdk::Resume& /*resume*/) {
     nick_ = destination.nick;
     greeting_.start(0);
 }
 
 void DemoLink::greet() {
-    Q_EMIT opened();
-    for (const Line& line : before)
+    QStringList people{nick_};
+    for (const Line& line : before) {
         Q_EMIT received(publicationOf(line));
+        if (const QString nick = QString::fromUtf8(line.nick); !people.contains(nick))
+            people.append(nick);
+    }
+    Q_EMIT peopleChanged(people);
+    Q_EMIT opened(true);
     talk_.start(pause);
 }
 
@@ -69,8 +77,16 @@ void DemoLink::close() {
     echo_.stop();
 }
 
-bool DemoLink::publish(quint64 id, const QString& text) {
-    said_.push_back({nick_, text, id});
+void DemoLink::askOlder() {
+    Q_EMIT pageReceived({});
+}
+
+bool DemoLink::publish(const sdk::Outgoing& message) {
+    sdk::Publication publication;
+    publication.nick = nick_;
+    publication.text = message.text;
+    publication.clientId = message.clientId;
+    said_.push_back(publication);
     if (!echo_.isActive())
         echo_.start(echoAfter);
     return true;

@@ -15,9 +15,12 @@ class DemoLink : public sdk::Link {
 public:
     explicit DemoLink(QObject* parent = nullptr);
 
-    void open(const sdk::Destination& destination) override;
+    void open(const sdk::Destination& destination, const sdk::Resume& resume) override;
     void close() override;
-    bool publish(quint64 id, const QString& text) override;
+    bool publish(const sdk::Outgoing& message) override;
+    void tellTyping() override {} // nobody is there to see it
+    void askOlder() override;
+    sdk::Resume resume() const override { return {}; }
 
 private:
     void greet();

@@ -4,17 +4,17 @@
 <context>
     <name>Composer</name>
     <message numerus="yes">
-        <source>This message is %n byte(s) too long to be sent.</source>
+        <source>This message is %n character(s) too long to be sent.</source>
         <translation>
-            <numerusform>This message is %n byte too long to be sent.</numerusform>
-            <numerusform>This message is %n bytes too long to be sent.</numerusform>
+            <numerusform>This message is %n character too long to be sent.</numerusform>
+            <numerusform>This message is %n characters too long to be sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n byte(s) left</source>
+        <source>%n character(s) left</source>
         <translation>
-            <numerusform>%n byte left</numerusform>
-            <numerusform>%n bytes left</numerusform>
+            <numerusform>%n character left</numerusform>
+            <numerusform>%n characters left</numerusform>
         </translation>
     </message>
 </context>
@@ -25,6 +25,26 @@
         <translation>
             <numerusform>%n new message</numerusform>
             <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleButton</name>
+    <message numerus="yes">
+        <source>%n people in this room</source>
+        <translation>
+            <numerusform>%n person in this room</numerusform>
+            <numerusform>%n people in this room</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message numerus="yes">
+        <source>%n people in this room</source>
+        <translation>
+            <numerusform>%n person in this room</numerusform>
+            <numerusform>%n people in this room</numerusform>
         </translation>
     </message>
 </context>

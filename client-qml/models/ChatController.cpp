@@ -3,7 +3,6 @@
 #include "models/Clock.h"
 #include "models/Links.h"
 #include "sdk/Endpoint.h"
-#include "sdk/PlainLink.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -17,6 +16,8 @@ namespace chinwag::models {
 namespace {
 
 constexpr int tickMs = 250;
+// They say so again every few seconds while they write.
+constexpr std::chrono::seconds typingShown{6};
 
 } // namespace
 
@@ -32,6 +33,12 @@ ChatController::ChatController(sdk::Client::LinkMaker makeLink, std::unique_ptr<
     connect(&client_, &sdk::Client::stateChanged, this, &ChatController::onStateChanged);
     connect(&client_, &sdk::Client::received, this, &ChatController::onReceived);
     connect(&client_, &sdk::Client::messageChanged, &timeline_, &TimelineModel::setState);
+    connect(&client_, &sdk::Client::pageReceived, this, &ChatController::onPage);
+    connect(&client_, &sdk::Client::messageRefused, this, &ChatController::onRefused);
+    connect(&client_, &sdk::Client::typingHeard, this, &ChatController::onTyping);
+    connect(&client_, &sdk::Client::peopleChanged, this, &ChatController::onPeople);
+    typingEnds_.setSingleShot(true);
+    connect(&typingEnds_, &QTimer::timeout, this, &ChatController::showTyping);
     connect(&countdown_, &QTimer::timeout, this, &ChatController::tick);
 }
 
@@ -49,12 +56,12 @@ QString ChatController::serverName() const {
     return sdk::Endpoint{client_.destination().server, {}, {}}.name();
 }
 
-int ChatController::maxMessageBytes() {
-    return static_cast<int>(sdk::PlainLink::maxMessageBytes);
+int ChatController::maxMessageLength() {
+    return sdk::maxMessageCharacters;
 }
 
-int ChatController::messageBytes(const QString& text) const {
-    return static_cast<int>(sdk::PlainLink::line(nick(), text).toUtf8().size());
+int ChatController::messageLength(const QString& text) const {
+    return static_cast<int>(text.toUcs4().size());
 }
 
 void ChatController::enter() {
@@ -64,7 +71,7 @@ void ChatController::enter() {
 
 void ChatController::go(const sdk::Destination& destination) {
     if (!(destination == client_.destination()))
-        timeline_.clear();
+        forgetRoom();
     lostAt_ = {};
     client_.connectTo(destination);
     Q_EMIT unsentChanged();
@@ -73,8 +80,16 @@ void ChatController::go(const sdk::Destination& destination) {
 void ChatController::leave() {
     inChat_ = false;
     client_.leave();
-    timeline_.clear();
+    forgetRoom();
     Q_EMIT unsentChanged();
+}
+
+void ChatController::forgetRoom() {
+    timeline_.clear();
+    typists_.clear();
+    showTyping();
+    onPeople({});
+    setHasOlder(false);
 }
 
 QString ChatController::changeRoom(const QString& room) {
@@ -93,7 +108,7 @@ void ChatController::retryNow() {
 }
 
 bool ChatController::say(const QString& text) {
-    if (text.trimmed().isEmpty() || messageBytes(text) > maxMessageBytes())
+    if (text.trimmed().isEmpty() || messageLength(text) > maxMessageLength())
         return false;
     const quint64 id = client_.publish(text);
     timeline_.addPending(id, nick(), text, QDateTime::currentDateTime());
@@ -130,6 +145,12 @@ void ChatController::onStateChanged() {
         countdown_.start(tickMs);
     else
         countdown_.stop();
+    if (!online) { // nobody is seen from here
+        asking_ = false;
+        typists_.clear();
+        showTyping();
+        onPeople({});
+    }
     tick();
     Q_EMIT stateChanged();
 }
@@ -137,10 +158,17 @@ void ChatController::onStateChanged() {
 void ChatController::onOnline() {
     inChat_ = true;
     preferences_->remember({form_.address(), nick(), room()});
+    if (client_.isComplete())
+        lostAt_ = {};
+    else
+        tellGap();
+}
+
+// A reader must know where something may be missing.
+void ChatController::tellGap() {
     if (lostAt_.isNull())
         return;
     const QDateTime now = QDateTime::currentDateTime();
-    // This dialect does not bring back what was missed, and a reader must know.
     timeline_.addNotice(tr("Reconnected. Messages sent between %1 and %2 may be missing here.")
                             .arg(clock(std::exchange(lostAt_, {})), clock(now)),
                         now);
@@ -148,11 +176,78 @@ void ChatController::onOnline() {
 
 void ChatController::onReceived(const sdk::Publication& publication) {
     const QDateTime now = QDateTime::currentDateTime();
-    if (publication.ownId != 0 && timeline_.confirm(publication.ownId, now)) {
+    if (typists_.remove(publication.nick) > 0)
+        showTyping();
+    if (publication.ownId != 0 && timeline_.confirm(publication.ownId, publication, now))
         Q_EMIT unsentChanged();
-        return;
+    else
+        timeline_.take(publication, now);
+}
+
+void ChatController::onPage(const sdk::Page& page) {
+    const QDateTime now = QDateTime::currentDateTime();
+    if (page.latest) {
+        if (page.gap)
+            tellGap();
+        for (const sdk::Publication& message : page.messages)
+            onReceived(message);
+    } else {
+        asking_ = false;
+        timeline_.prepend(page.messages, now);
     }
-    timeline_.addMessage(publication.nick, publication.text, publication.ownId != 0, now);
+    setHasOlder(page.more && !timeline_.isFull());
+}
+
+void ChatController::onRefused(quint64 /*id*/, const QString& reason) {
+    timeline_.addNotice(tr("The server did not take a message: %1").arg(reason),
+                        QDateTime::currentDateTime());
+}
+
+void ChatController::setHasOlder(bool has) {
+    if (std::exchange(hasOlder_, has) != has)
+        Q_EMIT olderChanged();
+}
+
+void ChatController::askOlder() {
+    if (!hasOlder_ || asking_ || client_.state() != sdk::Client::State::Connected)
+        return;
+    asking_ = true;
+    client_.askOlder();
+}
+
+// --- who is there ---
+
+void ChatController::write() {
+    client_.tellTyping();
+}
+
+void ChatController::onTyping(const QString& nick) {
+    typists_.insert(nick, QDeadlineTimer(typingShown));
+    showTyping();
+}
+
+void ChatController::showTyping() {
+    for (auto typist = typists_.begin(); typist != typists_.end();)
+        typist = typist->hasExpired() ? typists_.erase(typist) : std::next(typist);
+    QString sentence;
+    const QStringList nicks = typists_.keys();
+    if (nicks.size() == 1)
+        sentence = tr("%1 is writing…").arg(nicks.first());
+    else if (nicks.size() == 2)
+        sentence = tr("%1 and %2 are writing…").arg(nicks.first(), nicks.last());
+    else if (nicks.size() > 2)
+        sentence = tr("Several people are writing…");
+    if (!nicks.isEmpty())
+        typingEnds_.start(std::chrono::seconds(1));
+    if (std::exchange(typing_, sentence) != sentence)
+        Q_EMIT typingChanged();
+}
+
+void ChatController::onPeople(const QStringList& people) {
+    if (people == people_)
+        return;
+    people_ = people;
+    Q_EMIT peopleChanged();
 }
 
 void ChatController::tick() {

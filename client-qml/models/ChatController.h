@@ -7,7 +7,10 @@
 #include "sdk/Client.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
+#include <QMap>
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 #include <QtQmlIntegration>
 
@@ -26,7 +29,10 @@ class ChatController : public QObject {
     Q_PROPERTY(bool kicked READ isKicked NOTIFY stateChanged)
     Q_PROPERTY(int secondsToRetry READ secondsToRetry NOTIFY secondsToRetryChanged)
     Q_PROPERTY(bool unsent READ hasUnsent NOTIFY unsentChanged)
-    Q_PROPERTY(int maxMessageBytes READ maxMessageBytes CONSTANT)
+    Q_PROPERTY(QString typing READ typing NOTIFY typingChanged)
+    Q_PROPERTY(QStringList people READ people NOTIFY peopleChanged)
+    Q_PROPERTY(bool hasOlder READ hasOlder NOTIFY olderChanged)
+    Q_PROPERTY(int maxMessageLength READ maxMessageLength CONSTANT)
     Q_PROPERTY(chinwag::models::ConnectForm* form READ form CONSTANT)
     Q_PROPERTY(chinwag::models::TimelineModel* timeline READ timeline CONSTANT)
     Q_PROPERTY(chinwag::models::Preferences* preferences READ preferences CONSTANT)
@@ -53,7 +59,13 @@ public:
     bool isKicked() const { return client_.fault().kind == sdk::Fault::Kind::Kicked; }
     int secondsToRetry() const { return secondsToRetry_; }
     bool hasUnsent() const { return client_.hasUnsent(); }
-    static int maxMessageBytes();
+    /// Who is writing, as a sentence; empty when nobody is.
+    const QString& typing() const { return typing_; }
+    /// Who is in the room, by name; empty ones have none.
+    const QStringList& people() const { return people_; }
+    /// The room's past goes back further than the timeline.
+    bool hasOlder() const { return hasOlder_; }
+    static int maxMessageLength();
     ConnectForm* form() { return &form_; }
     TimelineModel* timeline() { return &timeline_; }
     Preferences* preferences() { return preferences_.get(); }
@@ -68,10 +80,14 @@ public:
 
     /// False when there is nothing to say or too much of it.
     Q_INVOKABLE bool say(const QString& text);
+    /// The person is writing something.
+    Q_INVOKABLE void write();
+    /// More of the past, in front of the timeline.
+    Q_INVOKABLE void askOlder();
     Q_INVOKABLE void resend(quint64 id);
     Q_INVOKABLE void discard(quint64 id);
-    /// What a message takes of the most that a server accepts.
-    Q_INVOKABLE int messageBytes(const QString& text) const;
+    /// In characters, of which a server accepts maxMessageLength.
+    Q_INVOKABLE int messageLength(const QString& text) const;
 
     Q_INVOKABLE static void copy(const QString& text);
     /// Hands a web address to the desktop; anything else is ignored.
@@ -81,12 +97,23 @@ Q_SIGNALS:
     void stateChanged();
     void secondsToRetryChanged();
     void unsentChanged();
+    void typingChanged();
+    void peopleChanged();
+    void olderChanged();
 
 private:
     void go(const sdk::Destination& destination);
     void onStateChanged();
     void onOnline();
     void onReceived(const sdk::Publication& publication);
+    void onPage(const sdk::Page& page);
+    void onRefused(quint64 id, const QString& reason);
+    void onTyping(const QString& nick);
+    void onPeople(const QStringList& people);
+    void setHasOlder(bool has);
+    void forgetRoom();
+    void showTyping();
+    void tellGap();
     void tick();
 
     std::unique_ptr<Preferences> preferences_;
@@ -94,8 +121,14 @@ private:
     TimelineModel timeline_;
     sdk::Client client_;
     QTimer countdown_;
+    QTimer typingEnds_;
+    QMap<QString, QDeadlineTimer> typists_; ///< and until when each is shown
+    QString typing_;
+    QStringList people_;
     QDateTime lostAt_; ///< null while nothing was missed
     int secondsToRetry_ = 0;
+    bool hasOlder_ = false;
+    bool asking_ = false; ///< for more of the past
     bool inChat_ = false;
 };
 

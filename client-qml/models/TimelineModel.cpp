@@ -6,12 +6,14 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace chinwag::models {
 
 namespace {
 
+constexpr qsizetype replyLength = 140;
 constexpr qint64 groupSpanMs = 5 * 60 * 1'000;
 
 TimelineModel::State stateOf(sdk::MessageState state) {
@@ -44,7 +46,11 @@ QHash<int, QByteArray> TimelineModel::roleNames() const {
             {FirstOfGroupRole, "firstOfGroup"},
             {LastOfGroupRole, "lastOfGroup"},
             {DayRole, "day"},
-            {MessageIdRole, "messageId"}};
+            {MessageIdRole, "messageId"},
+            {EditedRole, "edited"},
+            {RedactedRole, "redacted"},
+            {ReplyNickRole, "replyNick"},
+            {ReplyTextRole, "replyText"}};
 }
 
 QVariant TimelineModel::data(const QModelIndex& index, int role) const {
@@ -63,6 +69,10 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case StateRole: return entry.state;
     case NoticeRole: return entry.notice;
     case MessageIdRole: return entry.id;
+    case EditedRole: return entry.edited;
+    case RedactedRole: return entry.redacted;
+    case ReplyNickRole:
+    case ReplyTextRole: return reply(entry, role);
     default: return grouping(position, role);
     }
 }
@@ -95,21 +105,120 @@ bool TimelineModel::beginsDay(int position) const {
                                 entries_[static_cast<std::size_t>(position)].at.date();
 }
 
-void TimelineModel::addMessage(const QString& nick, const QString& text, bool own, const QDateTime& at) {
-    insert(firstPending(), {nick, text, linked(text), at, 0, Delivered, own, false});
+// What an answer answers, as far as it is here.
+QVariant TimelineModel::reply(const Entry& entry, int role) const {
+    const int position = entry.replyTo.isEmpty() ? -1 : findServerId(entry.replyTo);
+    if (position < 0)
+        return QString();
+    const Entry& answered = entries_[static_cast<std::size_t>(position)];
+    return role == ReplyNickRole ? answered.nick : answered.text.simplified().left(replyLength);
+}
+
+TimelineModel::Entry TimelineModel::entryOf(const sdk::Publication& publication, const QDateTime& now) {
+    Entry entry;
+    entry.redacted = publication.kind == sdk::Publication::Kind::Redacted;
+    entry.nick = publication.nick;
+    entry.text = entry.redacted ? QString() : publication.text;
+    entry.markup = linked(entry.text);
+    entry.at = publication.at.isNull() ? now : publication.at;
+    entry.own = publication.own || publication.ownId != 0;
+    entry.notice = publication.kind == sdk::Publication::Kind::Notice;
+    entry.edited = publication.edited;
+    entry.serverId = publication.id;
+    entry.replyTo = publication.replyTo;
+    return entry;
+}
+
+void TimelineModel::take(const sdk::Publication& publication, const QDateTime& now) {
+    using Kind = sdk::Publication::Kind;
+    const bool known = findServerId(publication.id) >= 0;
+    if (publication.kind == Kind::Edited) {
+        edit(publication);
+        return;
+    }
+    if (known) {
+        if (publication.kind == Kind::Redacted)
+            redact(publication.id);
+        return;
+    }
+    Entry entry = entryOf(publication, now);
+    const bool own = entry.own;
+    insert(firstPending(), std::move(entry));
     trim();
     if (!own)
         Q_EMIT heard();
 }
 
+void TimelineModel::prepend(const QList<sdk::Publication>& messages, const QDateTime& now) {
+    std::deque<Entry> older;
+    for (auto message = messages.rbegin(); message != messages.rend(); ++message) {
+        if (count() + static_cast<int>(older.size()) >= limit_)
+            break;
+        if (message->kind != sdk::Publication::Kind::Edited && findServerId(message->id) < 0)
+            older.push_front(entryOf(*message, now));
+    }
+    if (older.empty())
+        return;
+    const int added = static_cast<int>(older.size());
+    beginInsertRows({}, count(), count() + added - 1);
+    entries_.insert(entries_.begin(), std::make_move_iterator(older.begin()),
+                    std::make_move_iterator(older.end()));
+    endInsertRows();
+    refresh(added - 1, added);
+    Q_EMIT countChanged();
+}
+
+// Those that are asked for are recent ones.
+int TimelineModel::findServerId(const QString& id) const {
+    for (int position = id.isEmpty() ? -1 : count() - 1; position >= 0; --position) {
+        if (entries_[static_cast<std::size_t>(position)].serverId == id)
+            return position;
+    }
+    return -1;
+}
+
+void TimelineModel::edit(const sdk::Publication& publication) {
+    const int position = findServerId(publication.id);
+    if (position < 0)
+        return;
+    Entry& entry = entries_[static_cast<std::size_t>(position)];
+    if (entry.redacted)
+        return;
+    entry.text = publication.text;
+    entry.markup = linked(publication.text);
+    entry.edited = true;
+    refresh(position, position);
+}
+
+void TimelineModel::redact(const QString& id) {
+    const int position = findServerId(id);
+    Entry& entry = entries_[static_cast<std::size_t>(position)];
+    entry.text.clear();
+    entry.markup.clear();
+    entry.redacted = true;
+    refresh(position, position);
+}
+
 void TimelineModel::addNotice(const QString& text, const QDateTime& at) {
-    insert(firstPending(), {{}, text, {}, at, 0, Delivered, false, true});
+    Entry entry;
+    entry.text = text;
+    entry.at = at;
+    entry.notice = true;
+    insert(firstPending(), std::move(entry));
     trim();
 }
 
 void TimelineModel::addPending(quint64 id, const QString& nick, const QString& text, const QDateTime& at) {
     ++pending_;
-    insert(count(), {nick, text, linked(text), at, id, Waiting, true, false});
+    Entry entry;
+    entry.nick = nick;
+    entry.text = text;
+    entry.markup = linked(text);
+    entry.at = at;
+    entry.id = id;
+    entry.state = Waiting;
+    entry.own = true;
+    insert(count(), std::move(entry));
     trim();
 }
 
@@ -122,7 +231,7 @@ void TimelineModel::setState(quint64 id, sdk::MessageState state) {
     Q_EMIT dataChanged(changed, changed, {StateRole});
 }
 
-bool TimelineModel::confirm(quint64 id, const QDateTime& at) {
+bool TimelineModel::confirm(quint64 id, const sdk::Publication& publication, const QDateTime& now) {
     const int position = positionOf(id);
     if (position < 0)
         return false;
@@ -134,10 +243,7 @@ bool TimelineModel::confirm(quint64 id, const QDateTime& at) {
         std::rotate(at0 + target, at0 + position, at0 + position + 1);
         endMoveRows();
     }
-    Entry& entry = entries_[static_cast<std::size_t>(target)];
-    entry.state = Delivered;
-    entry.at = at;
-    entry.id = 0;
+    entries_[static_cast<std::size_t>(target)] = entryOf(publication, now);
     --pending_;
     refresh(target - 1, position + 1);
     return true;

@@ -2,6 +2,7 @@
 // come back from the server stays below everything else until it has.
 #pragma once
 
+#include "sdk/Link.h"
 #include "sdk/Outbox.h"
 
 #include <QAbstractListModel>
@@ -33,13 +34,17 @@ public:
         LastOfGroupRole,
         DayRole, ///< the day's name above the first line of a day, else empty
         MessageIdRole,
+        EditedRole,    ///< its text is not the first one
+        RedactedRole,  ///< it was taken back, and has no text
+        ReplyNickRole, ///< who has said what it answers; empty when that is not here
+        ReplyTextRole, ///< its first words
     };
     Q_ENUM(Role)
 
     enum State { Delivered, Waiting, Sending, Failed };
     Q_ENUM(State)
 
-    static constexpr int defaultLimit = 5'000;
+    static constexpr int defaultLimit = 20'000;
 
     explicit TimelineModel(QObject* parent = nullptr) : TimelineModel(defaultLimit, parent) {}
     explicit TimelineModel(int limit, QObject* parent = nullptr);
@@ -52,13 +57,19 @@ public:
     /// Older lines have been dropped to stay within the limit.
     bool isTrimmed() const { return trimmed_; }
 
-    void addMessage(const QString& nick, const QString& text, bool own, const QDateTime& at);
+    /// A message at the end, or what became of one that is here. `now` is for what has no time of its own.
+    /// One that is here already is not added again.
+    void take(const sdk::Publication& publication, const QDateTime& now);
+    /// What was said before everything that is here, oldest first; as much as the limit allows.
+    void prepend(const QList<sdk::Publication>& messages, const QDateTime& now);
+    /// No more can be put in front.
+    bool isFull() const { return count() >= limit_; }
     void addNotice(const QString& text, const QDateTime& at);
     /// A message of ours that is on its way.
     void addPending(quint64 id, const QString& nick, const QString& text, const QDateTime& at);
     void setState(quint64 id, sdk::MessageState state);
     /// It came back: it now stands where everybody sees it. False when there is no such message on its way.
-    bool confirm(quint64 id, const QDateTime& at);
+    bool confirm(quint64 id, const sdk::Publication& publication, const QDateTime& now);
     void removePending(quint64 id);
     void clear();
 
@@ -78,7 +89,17 @@ private:
         State state = Delivered;
         bool own = false;
         bool notice = false;
+        bool edited = false;
+        bool redacted = false;
+        QString serverId{};
+        QString replyTo{};
     };
+
+    static Entry entryOf(const sdk::Publication& publication, const QDateTime& now);
+    int findServerId(const QString& id) const;
+    void edit(const sdk::Publication& publication);
+    void redact(const QString& id);
+    QVariant reply(const Entry& entry, int role) const;
 
     // Entries are kept oldest first.
     int rowOf(int position) const { return count() - 1 - position; }

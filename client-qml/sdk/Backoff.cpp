@@ -8,7 +8,9 @@
 
 namespace chinwag::sdk {
 
-Backoff::Backoff() : Backoff(Span{}, [] { return QRandomGenerator::global()->generateDouble(); }) {}
+Backoff::Backoff() : Backoff(Span{}) {}
+
+Backoff::Backoff(Span span) : Backoff(span, [] { return QRandomGenerator::global()->generateDouble(); }) {}
 
 Backoff::Backoff(Span span, Random random) : span_(span), random_(std::move(random)) {}
 

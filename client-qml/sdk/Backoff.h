@@ -21,6 +21,7 @@ public:
     };
 
     Backoff();
+    explicit Backoff(Span span);
     Backoff(Span span, Random random);
 
     /// The wait before the next attempt; every call counts as one attempt.

@@ -9,6 +9,8 @@ namespace {
 
 // Only a connection that lived this long starts the back-off anew; one that breaks at once backs off further.
 constexpr std::chrono::milliseconds settledAfter{5'000};
+// What a server passes on is one in a second, and those who hear of it show it for longer.
+constexpr std::chrono::milliseconds typingEvery{2'500};
 
 } // namespace
 
@@ -31,6 +33,7 @@ void Client::connectTo(const Destination& destination) {
     if (!(destination == destination_)) {
         outbox_.clear();
         destination_ = destination;
+        resume_ = {};
     }
     wasOpen_ = false;
     backoff_.reset();
@@ -41,6 +44,7 @@ void Client::leave() {
     dropLink();
     outbox_.clear();
     destination_ = {};
+    resume_ = {};
     change(State::Disconnected);
 }
 
@@ -75,12 +79,35 @@ void Client::attempt() {
     connect(link_.get(), &Link::opened, this, &Client::onOpened);
     connect(link_.get(), &Link::ended, this, &Client::onEnded);
     connect(link_.get(), &Link::received, this, &Client::onReceived);
+    connect(link_.get(), &Link::pageReceived, this, &Client::onPage);
+    connect(link_.get(), &Link::refused, this, &Client::onRefused);
+    connect(link_.get(), &Link::typingHeard, this, &Client::typingHeard);
+    connect(link_.get(), &Link::peopleChanged, this, &Client::peopleChanged);
     change(State::Connecting);
-    link_->open(destination_);
+    link_->open(destination_, resume_);
 }
 
-void Client::onOpened() {
+void Client::tellTyping() {
+    const bool recently =
+        typingTold_.isValid() && std::chrono::milliseconds(typingTold_.elapsed()) < typingEvery;
+    if (state_ != State::Connected || recently)
+        return;
+    typingTold_.start();
+    link_->tellTyping();
+}
+
+void Client::askOlder() {
+    if (state_ == State::Connected)
+        link_->askOlder();
+}
+
+void Client::onOpened(bool complete) {
     wasOpen_ = true;
+    complete_ = complete;
+    if (!complete) {
+        for (const quint64 id : outbox_.failDoubtful())
+            Q_EMIT messageChanged(id, MessageState::Failed);
+    }
     openSince_.start();
     change(State::Connected);
     flush();
@@ -103,10 +130,33 @@ std::chrono::milliseconds Client::nextWait(const Fault& fault) {
                     std::chrono::milliseconds(std::chrono::seconds(fault.retryAfterSeconds)));
 }
 
-void Client::onReceived(const Publication& publication) {
+// Which of ours it is; it has arrived then.
+Publication Client::recognised(Publication publication) {
+    if (publication.clientId.isEmpty())
+        return publication;
+    publication.own = outbox_.isOwn(publication.clientId);
+    if (publication.ownId == 0)
+        publication.ownId = outbox_.find(publication.clientId);
     if (publication.ownId != 0)
         outbox_.remove(publication.ownId);
-    Q_EMIT received(publication);
+    return publication;
+}
+
+void Client::onReceived(const Publication& publication) {
+    Q_EMIT received(recognised(publication));
+}
+
+void Client::onPage(Page page) {
+    for (Publication& publication : page.messages)
+        publication = recognised(publication);
+    Q_EMIT pageReceived(page);
+}
+
+void Client::onRefused(quint64 id, const QString& reason) {
+    if (!outbox_.fail(id))
+        return;
+    Q_EMIT messageChanged(id, MessageState::Failed);
+    Q_EMIT messageRefused(id, reason);
 }
 
 // A link may be in the middle of a signal when it is given up, so it goes when that is over.
@@ -116,10 +166,12 @@ void Client::dropLink() {
         return;
     Link* const old = link_.release();
     old->disconnect(this);
+    if (wasOpen_)
+        resume_ = old->resume();
     old->close();
     old->deleteLater();
-    for (const quint64 id : outbox_.fail())
-        Q_EMIT messageChanged(id, MessageState::Failed);
+    for (const quint64 id : outbox_.interrupt())
+        Q_EMIT messageChanged(id, MessageState::Waiting);
 }
 
 void Client::flush() {
@@ -127,7 +179,7 @@ void Client::flush() {
         const auto item = outbox_.takeWaiting();
         if (!item)
             return;
-        if (!link_->publish(item->id, item->text)) {
+        if (!link_->publish(*item)) {
             outbox_.putBack(item->id);
             return;
         }

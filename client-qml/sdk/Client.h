@@ -47,7 +47,14 @@ public:
     /// Forgets a message that Failed or waits.
     void discard(quint64 id) { outbox_.remove(id); }
 
+    /// Tells the others that somebody is writing here; not more often than they need to hear it.
+    void tellTyping();
+    /// A page of what was said before. pageReceived() follows; nothing without a connection.
+    void askOlder();
+
     State state() const { return state_; }
+    /// Everything that was said since the last connection has been received with this one.
+    bool isComplete() const { return complete_; }
     const Fault& fault() const { return fault_; }
     const Destination& destination() const { return destination_; }
     bool hasUnsent() const { return !outbox_.isEmpty(); }
@@ -57,13 +64,21 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void received(const chinwag::sdk::Publication& publication);
+    void pageReceived(const chinwag::sdk::Page& page);
+    void typingHeard(const QString& nick);
+    void peopleChanged(const QStringList& nicks);
+    /// It is Failed, and this is why.
+    void messageRefused(quint64 id, const QString& reason);
     void messageChanged(quint64 id, chinwag::sdk::MessageState state);
 
 private:
     void attempt();
-    void onOpened();
+    void onOpened(bool complete);
     void onEnded(const Fault& fault);
     void onReceived(const Publication& publication);
+    void onPage(Page page);
+    void onRefused(quint64 id, const QString& reason);
+    Publication recognised(Publication publication);
     void dropLink();
     void flush();
     void change(State state, const Fault& fault = {});
@@ -77,8 +92,11 @@ private:
     QTimer retry_;
     QTimer flushSoon_;
     QElapsedTimer openSince_;
+    QElapsedTimer typingTold_;
+    Resume resume_; ///< where the last connection to this destination stood
     State state_ = State::Disconnected;
     Fault fault_;
+    bool complete_ = true;
     bool wasOpen_ = false; ///< at this destination: a first attempt that fails is not repeated
 };
 

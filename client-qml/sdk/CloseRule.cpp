@@ -1,6 +1,7 @@
 #include "sdk/CloseRule.h"
 
 #include "protocol/CloseCode.h"
+#include "sdk/centrifuge/Codes.h"
 
 #include <QCoreApplication>
 
@@ -13,12 +14,6 @@ class Text {
 };
 
 constexpr quint16 kickCode = 4500;
-
-// 3500-3999 and 4500-4999 ask not to come back; after 1008 coming back would do the same wrong again.
-bool isFinal(quint16 code) {
-    return code == static_cast<quint16>(protocol::CloseCode::PolicyViolation) ||
-           (code >= 3500 && code <= 3999) || (code >= 4500 && code <= 4999);
-}
 
 QString kickText(const QString& reason) {
     // "kicked" is what the server says when the operator gave no reason.
@@ -65,7 +60,7 @@ Fault judgeClose(quint16 code, const QString& reason) {
     const QString words = presentable(reason);
     if (code == kickCode)
         return {Fault::Kind::Kicked, kickText(words), false, 0};
-    if (isFinal(code))
+    if (centrifuge::isTerminal(code))
         return {Fault::Kind::Ended, finalText(code, words), false, 0};
     return {Fault::Kind::Lost, passingText(code), true, 0};
 }

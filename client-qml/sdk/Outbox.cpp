@@ -1,15 +1,20 @@
 #include "sdk/Outbox.h"
 
+#include <QUuid>
+
 #include <algorithm>
 
 namespace chinwag::sdk {
 
+Outbox::Outbox() : prefix_(QUuid::createUuid().toString(QUuid::WithoutBraces) + u'-') {}
+
 quint64 Outbox::add(const QString& text) {
-    entries_.push_back({{++lastId_, text}, MessageState::Waiting});
+    ++lastId_;
+    entries_.push_back({{lastId_, text, prefix_ + QString::number(lastId_)}, MessageState::Waiting, false});
     return lastId_;
 }
 
-std::optional<Outbox::Item> Outbox::takeWaiting() {
+std::optional<Outgoing> Outbox::takeWaiting() {
     const auto found = std::find_if(entries_.begin(), entries_.end(),
                                     [](const Entry& entry) { return entry.state == MessageState::Waiting; });
     if (found == entries_.end())
@@ -27,15 +32,34 @@ bool Outbox::remove(quint64 id) {
     return true;
 }
 
-QList<quint64> Outbox::fail() {
-    QList<quint64> failed;
+QList<quint64> Outbox::interrupt() {
+    QList<quint64> waiting;
     for (Entry& entry : entries_) {
         if (entry.state != MessageState::Sending)
             continue;
+        entry.state = MessageState::Waiting;
+        entry.doubtful = true;
+        waiting.append(entry.item.id);
+    }
+    return waiting;
+}
+
+QList<quint64> Outbox::failDoubtful() {
+    QList<quint64> failed;
+    for (Entry& entry : entries_) {
+        if (entry.state != MessageState::Waiting || !entry.doubtful)
+            continue;
         entry.state = MessageState::Failed;
+        entry.doubtful = false;
         failed.append(entry.item.id);
     }
     return failed;
+}
+
+quint64 Outbox::find(const QString& clientId) const {
+    const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                    [&](const Entry& entry) { return entry.item.clientId == clientId; });
+    return found == entries_.end() ? 0 : found->item.id;
 }
 
 bool Outbox::change(quint64 id, MessageState from, MessageState to) {

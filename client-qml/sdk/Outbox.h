@@ -1,6 +1,8 @@
 // What was written and has not come back from the server yet, in the order in which it was written.
 #pragma once
 
+#include "sdk/Link.h"
+
 #include <QList>
 #include <QString>
 
@@ -13,42 +15,51 @@ enum class MessageState {
     Waiting,   ///< for a connection
     Sending,   ///< handed to one, no receipt yet
     Delivered, ///< everybody in the room has it
-    Failed,    ///< the connection broke before the receipt came: nobody knows whether it arrived
+    Failed,    ///< it was refused, or nobody knows whether it arrived
 };
 
-/// A message is handed out once. Whether one that got lost on the way is sent again is for a person to say,
-/// since only a person can see that it did arrive.
+/// What was handed out and lost its connection waits again, and is handed out again as soon as it is certain
+/// that it has not arrived: the next connection has brought everything that was said meanwhile, and this was
+/// not among it. Where that cannot be known, sending it again is for a person to say.
 class Outbox {
 public:
-    struct Item {
-        quint64 id = 0;
-        QString text;
-    };
+    Outbox();
 
     /// The new message's id; it is Waiting.
     quint64 add(const QString& text);
     /// The oldest one that waits, now Sending; nothing when none waits.
-    std::optional<Item> takeWaiting();
+    std::optional<Outgoing> takeWaiting();
     /// It could not be handed over after all.
     void putBack(quint64 id) { change(id, MessageState::Sending, MessageState::Waiting); }
     /// The receipt came. False when there is no such message.
     bool remove(quint64 id);
-    /// The connection broke: what was Sending is Failed. Their ids.
-    QList<quint64> fail();
+    /// The connection broke: what was Sending is Waiting, and in doubt. Their ids.
+    QList<quint64> interrupt();
+    /// Nobody knows what has arrived: what is in doubt is Failed. Their ids.
+    QList<quint64> failDoubtful();
+    /// The server does not take it.
+    bool fail(quint64 id) { return change(id, MessageState::Sending, MessageState::Failed); }
     /// A person wants it sent again. False unless it Failed.
     bool retry(quint64 id) { return change(id, MessageState::Failed, MessageState::Waiting); }
     void clear() { entries_.clear(); }
     bool isEmpty() const { return entries_.empty(); }
 
+    /// The message that is called so; 0 = none that is still here.
+    quint64 find(const QString& clientId) const;
+    /// It was written here, delivered or not.
+    bool isOwn(const QString& clientId) const { return clientId.startsWith(prefix_); }
+
 private:
     struct Entry {
-        Item item;
+        Outgoing item;
         MessageState state = MessageState::Waiting;
+        bool doubtful = false; ///< it was sent over a connection that is gone
     };
 
     bool change(quint64 id, MessageState from, MessageState to);
 
     std::deque<Entry> entries_;
+    QString prefix_; ///< of what this program calls its messages
     quint64 lastId_ = 0;
 };
 

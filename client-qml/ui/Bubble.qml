@@ -9,8 +9,14 @@ Item {
     required property bool own
     required property bool arrived
     required property int maxWidth
+    property bool edited: false
+    property bool redacted: false
+    property string replyNick
+    property string replyText
 
-    readonly property bool strong: own && arrived
+    readonly property bool strong: own && arrived && !redacted
+    readonly property bool answers: replyText !== ""
+    readonly property int quoteHeight: answers ? quote.height + 6 : 0
     readonly property color ink: strong ? Theme.inkOnOwn : Theme.ink
     readonly property color link: strong ? Theme.inkOnOwn : Theme.accent
     readonly property alias selection: words.selectedText
@@ -18,28 +24,90 @@ Item {
     signal linkActivated(string link)
     signal menuWanted(string link)
 
-    implicitWidth: words.width + 28
-    implicitHeight: words.height + 16
+    implicitWidth: Math.max(words.width, answers ? Math.min(quote.wanted, maxWidth - 28) : 0, mark.visible ? mark.width : 0) + 28
+    implicitHeight: quoteHeight + words.height + (mark.visible ? mark.height : 0) + 16
 
     Rectangle {
         anchors.fill: parent
         radius: Math.min(Theme.round, height / 2)
-        color: bubble.strong ? Theme.own : bubble.own ? Theme.sunken : Theme.bubble
-        border.width: bubble.own && !bubble.arrived ? 1 : bubble.own || Theme.dark ? 0 : 1
-        border.color: bubble.own ? Theme.own : Theme.line
+        color: bubble.redacted ? "transparent"
+            : bubble.strong ? Theme.own : bubble.own ? Theme.sunken : Theme.bubble
+        border.width: bubble.redacted || (bubble.own && !bubble.arrived) ? 1 : bubble.own || Theme.dark ? 0 : 1
+        border.color: bubble.own && !bubble.redacted ? Theme.own : Theme.line
+    }
+
+    // What it answers.
+    Item {
+        id: quote
+
+        readonly property real wanted: 11 + Math.max(quoted.implicitWidth, quotedNick.implicitWidth)
+
+        x: 14
+        y: 8
+        visible: bubble.answers
+        width: bubble.width - 28
+        height: quotedNick.height + quoted.height
+
+        Rectangle {
+            width: 3
+            height: parent.height
+            radius: 1.5
+            color: bubble.strong ? Theme.inkOnOwn : Theme.accent
+        }
+
+        Text {
+            id: quotedNick
+
+            x: 11
+            width: quote.width - 11
+            text: bubble.replyNick
+            color: bubble.ink
+            font.pixelSize: Theme.tiny
+            font.weight: Font.DemiBold
+            elide: Text.ElideRight
+            textFormat: Text.PlainText
+        }
+
+        Text {
+            id: quoted
+
+            x: 11
+            y: quotedNick.height
+            width: quote.width - 11
+            text: bubble.replyText
+            color: bubble.strong ? Theme.inkOnOwn : Theme.muted
+            font.pixelSize: Theme.tiny
+            elide: Text.ElideRight
+            maximumLineCount: 1
+            textFormat: Text.PlainText
+        }
+    }
+
+    Text {
+        id: mark
+
+        x: bubble.width - width - 14
+        y: bubble.height - height - 6
+        visible: bubble.edited && !bubble.redacted
+        text: qsTr("edited")
+        color: bubble.strong ? Theme.inkOnOwn : Theme.muted
+        font.pixelSize: Theme.tiny
+        textFormat: Text.PlainText
     }
 
     TextEdit {
         id: words
 
         x: 14
-        y: 8
+        y: 8 + bubble.quoteHeight
         width: Math.min(implicitWidth, bubble.maxWidth - 28)
-        text: bubble.markup === "" ? bubble.text
+        text: bubble.redacted ? qsTr("This message was taken back.")
+            : bubble.markup === "" ? bubble.text
             : "<style>a { color: " + bubble.link + " }</style>" + bubble.markup
         textFormat: bubble.markup === "" ? TextEdit.PlainText : TextEdit.RichText
-        color: bubble.ink
-        font.pixelSize: Theme.text
+        color: bubble.redacted ? Theme.muted : bubble.ink
+        font.pixelSize: bubble.redacted ? Theme.small : Theme.text
+        font.italic: bubble.redacted
         wrapMode: TextEdit.Wrap
         readOnly: true
         selectByMouse: true

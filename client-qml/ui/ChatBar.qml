@@ -11,6 +11,7 @@ Rectangle {
     readonly property bool compact: width < Theme.narrow
 
     signal roomWanted()
+    signal peopleWanted()
 
     implicitHeight: 58
     color: Theme.surface
@@ -27,7 +28,7 @@ Rectangle {
 
         RoomButton {
             objectName: "roomButton"
-            Layout.maximumWidth: Math.max(80, bar.width - 190)
+            Layout.maximumWidth: Math.max(80, bar.width - 250)
             room: bar.chat.room
             onClicked: bar.roomWanted()
         }
@@ -45,6 +46,13 @@ Rectangle {
             objectName: "stateLabel"
             link: bar.chat.link
             compact: bar.width < 400
+        }
+
+        PeopleButton {
+            objectName: "peopleButton"
+            visible: bar.chat.people.length > 0
+            count: bar.chat.people.length
+            onClicked: bar.peopleWanted()
         }
 
         IconButton {

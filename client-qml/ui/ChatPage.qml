@@ -23,6 +23,7 @@ Rectangle {
             chat: page.chat
             z: 1
             onRoomWanted: roomDialog.open()
+            onPeopleWanted: peoplePanel.open()
         }
 
         Item {
@@ -35,6 +36,8 @@ Rectangle {
                 objectName: "timeline"
                 anchors.fill: parent
                 model: page.chat.timeline
+                hasOlder: page.chat.hasOlder
+                onOlderWanted: page.chat.askOlder()
                 onLinkActivated: link => page.chat.openAddress(link)
                 onMenuWanted: (text, link) => messageMenu.openFor(text, link)
                 onResendWanted: id => page.chat.resend(id)
@@ -69,7 +72,23 @@ Rectangle {
             Layout.leftMargin: page.width < Theme.narrow ? 8 : Theme.gutter
             Layout.rightMargin: Layout.leftMargin
             Layout.bottomMargin: page.width < Theme.narrow ? 8 : Theme.gutter
-            spacing: Theme.gap
+            spacing: 4
+
+            // Its place is kept, so that nothing moves when somebody begins to write.
+            Text {
+                objectName: "typingLine"
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.gutter
+                Layout.rightMargin: Theme.gutter
+                text: page.chat.typing
+                color: Theme.muted
+                font.pixelSize: Theme.tiny
+                font.italic: true
+                elide: Text.ElideRight
+                textFormat: Text.PlainText
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+            }
 
             StatusBanner {
                 objectName: "banner"
@@ -98,6 +117,14 @@ Rectangle {
         chat: page.chat
     }
 
+    PeoplePanel {
+        id: peoplePanel
+
+        people: page.chat.people
+        own: page.chat.nick
+        onClosed: page.takeFocus()
+    }
+
     RoomDialog {
         id: roomDialog
 
@@ -118,7 +145,7 @@ Rectangle {
     }
 
     Shortcut {
-        enabled: page.visible && !roomDialog.opened
+        enabled: page.visible && !roomDialog.opened && !peoplePanel.opened
         sequence: "Escape"
         onActivated: {
             timeline.toNewest()

@@ -10,10 +10,10 @@ Rectangle {
     required property ChatController chat
 
     property alias input: input
-    // No character takes more than three bytes for each unit of length: short texts need no counting.
-    readonly property int bytes: input.length * 4 < chat.maxMessageBytes ? 0 : chat.messageBytes(input.text)
-    readonly property int room: chat.maxMessageBytes - bytes
-    readonly property bool nearLimit: bytes > chat.maxMessageBytes * 0.9
+    // No character takes less than a unit of length: short texts need no counting.
+    readonly property int characters: input.length < chat.maxMessageLength / 2 ? 0 : chat.messageLength(input.text)
+    readonly property int room: chat.maxMessageLength - characters
+    readonly property bool nearLimit: characters > chat.maxMessageLength * 0.9
     readonly property bool sendable: input.text.trim() !== "" && room >= 0
 
     signal sent()
@@ -81,6 +81,11 @@ Rectangle {
                 Accessible.name: qsTr("Message")
                 Accessible.description: counter.visible ? counter.text : ""
 
+                onTextChanged: {
+                    if (activeFocus && text.trim() !== "")
+                        composer.chat.write()
+                }
+
                 Keys.onPressed: event => {
                     // The end of the text is the end of the talk, too.
                     if (event.key === Qt.Key_End && (event.modifiers & Qt.ControlModifier))
@@ -126,8 +131,8 @@ Rectangle {
         width: composer.width - 32
         visible: composer.nearLimit
         text: composer.room < 0
-            ? qsTr("This message is %n byte(s) too long to be sent.", "", -composer.room)
-            : qsTr("%n byte(s) left", "", composer.room)
+            ? qsTr("This message is %n character(s) too long to be sent.", "", -composer.room)
+            : qsTr("%n character(s) left", "", composer.room)
         color: composer.room < 0 ? Theme.danger : Theme.muted
         font.pixelSize: Theme.tiny
         wrapMode: Text.Wrap

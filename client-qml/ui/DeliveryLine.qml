@@ -16,7 +16,7 @@ RowLayout {
     spacing: 6
 
     Text {
-        text: line.failed ? qsTr("Not confirmed: it may or may not have arrived.")
+        text: line.failed ? qsTr("Not confirmed.")
             : line.delivery === TimelineModel.Waiting ? qsTr("Will be sent when the connection is back")
             : qsTr("Sending…")
         color: line.failed ? Theme.danger : Theme.muted

@@ -9,6 +9,7 @@ QtObject {
     readonly property string arrowDown: "M12 5v14M6 13l6 6 6-6"
     readonly property string menu: "M5 7h14M5 12h14M5 17h14"
     readonly property string close: "M7 7l10 10M17 7L7 17"
+    readonly property string person: "M12 4a4 4 0 1 0 0 8a4 4 0 1 0 0-8M4.5 20c.8-3.5 3.8-5.5 7.5-5.5s6.7 2 7.5 5.5"
     readonly property string check: "M5 12.5l5 5 9-10"
     readonly property string contrast: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 3v18M12 8.5h7.5M12 13h8.5M12 17.5h5.5"
 }

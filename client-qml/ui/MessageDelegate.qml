@@ -17,6 +17,10 @@ Item {
     required property bool lastOfGroup
     required property string day
     required property double messageId
+    required property bool edited
+    required property bool redacted
+    required property string replyNick
+    required property string replyText
 
     readonly property MessageList view: ListView.view as MessageList
     readonly property string author: nick !== "" ? nick : qsTr("Anonymous")
@@ -27,7 +31,8 @@ Item {
     width: view ? view.width - 2 * view.sideMargin : 0
     implicitHeight: column.height
     Accessible.role: Accessible.ListItem
-    Accessible.name: notice ? text : qsTr("%1: %2").arg(author).arg(text)
+    Accessible.name: notice ? text
+        : redacted ? qsTr("%1 has taken a message back").arg(author) : qsTr("%1: %2").arg(author).arg(text)
     Accessible.description: moment
 
     Column {
@@ -72,9 +77,13 @@ Item {
             text: message.text
             markup: message.markup
             own: message.own
+            edited: message.edited
+            redacted: message.redacted
+            replyNick: message.replyNick !== "" || message.replyText === "" ? message.replyNick : qsTr("Anonymous")
+            replyText: message.replyText
             arrived: message.delivery === TimelineModel.Delivered
             onLinkActivated: link => message.view.linkActivated(link)
-            onMenuWanted: link => message.view.menuWanted(selection !== "" ? selection : message.text, link)
+            onMenuWanted: link => message.redacted || message.view.menuWanted(selection !== "" ? selection : message.text, link)
         }
 
         DeliveryLine {

@@ -8,8 +8,19 @@ MessageList {
 
     // Distance from the newest line, in pixels.
     readonly property real below: originY + contentHeight - contentY - height
+    // And of what is in view from the oldest.
+    readonly property real above: contentY - originY
+    property bool hasOlder: false
     property bool following: true
     property int unseen: 0
+
+    signal olderWanted()
+
+    // While the layout is still to come, nothing is known of where the view is.
+    function wantOlder() {
+        if (hasOlder && count > 0 && !settle.running && above < height)
+            olderWanted()
+    }
 
     function toNewest() {
         following = true
@@ -43,7 +54,19 @@ MessageList {
     clip: true
     // The view grows upwards: its header is at the bottom.
     header: Item { height: 14 }
-    footer: Item { height: 12 }
+    footer: Item {
+        width: timeline.width
+        height: timeline.hasOlder ? 44 : 12
+
+        Text {
+            anchors.centerIn: parent
+            visible: timeline.hasOlder
+            text: qsTr("Earlier messages…")
+            color: Theme.muted
+            font.pixelSize: Theme.tiny
+            textFormat: Text.PlainText
+        }
+    }
     cacheBuffer: 600
     reuseItems: false
     boundsBehavior: Flickable.StopAtBounds
@@ -55,6 +78,8 @@ MessageList {
         if (moving || bar.pressed)
             noteWhere()
     }
+    onAboveChanged: wantOlder()
+    onHasOlderChanged: settle.restart()
     onMovementEnded: noteWhere()
     onCountChanged: settle.restart()
     onContentHeightChanged: settle.restart()
@@ -77,7 +102,11 @@ MessageList {
         id: settle
 
         interval: 0
-        onTriggered: timeline.follow()
+        onTriggered: {
+            timeline.forceLayout()
+            timeline.follow()
+            timeline.wantOlder()
+        }
     }
 
     ScrollBar.vertical: AppScrollBar { id: bar }

@@ -1,5 +1,5 @@
 // The client as a person uses it, in a room with somebody on a raw socket.
-#include "sdk/PlainLink.h"
+#include "sdk/CentrifugeLink.h"
 #include "support/Certificate.h"
 #include "support/MessageGuard.h"
 #include "support/OperatorApi.h"
@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <memory>
+#include <string>
 
 namespace chinwag::test {
 
@@ -23,8 +24,8 @@ namespace {
 constexpr int patienceMs = 30'000;
 constexpr std::string_view room = "/ws/chat?room=hall-4&nick=Ada";
 
-sdk::Client::LinkMaker plainLinks() {
-    return [] { return std::make_unique<sdk::PlainLink>(); };
+sdk::Client::LinkMaker links() {
+    return [] { return std::make_unique<sdk::CentrifugeLink>(); };
 }
 
 // It comes back by itself at once, or not within a test.
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void twoHearEachOther();
     void comesBackAfterARestart();
     void whatIsWrittenMeanwhileArrivesOnce();
+    void readsThePastOfTheRoom();
     void aKickSaysWhyAndOffersToComeBack();
     void aCertificateThatNobodySignedIsRefused();
     void aFullServerSaysSo();
@@ -82,7 +84,7 @@ private:
 void ClientE2eTest::init() {
     guard_ = std::make_unique<MessageGuard>();
     server_ = std::make_unique<ServerProcess>();
-    ui_ = std::make_unique<Ui>(plainLinks(), waiting(std::chrono::milliseconds(20)));
+    ui_ = std::make_unique<Ui>(links(), waiting(std::chrono::milliseconds(20)));
 }
 
 void ClientE2eTest::cleanup() {
@@ -152,12 +154,17 @@ void ClientE2eTest::comesBackAfterARestart() {
     QVERIFY(server_->start());
     QVERIFY(enterByKeyboard(addressOf(*server_)));
     QVERIFY(waitFor(ChatController::Online));
+    ui_->type(QStringLiteral("before"));
+    ui_->key(Qt::Key_Return);
+    QVERIFY(waitDelivered(QStringLiteral("before")));
     server_->kill();
     QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("banner")) != nullptr; }, patienceMs));
     QVERIFY(server_->restart());
     QVERIFY(waitFor(ChatController::Online));
     QVERIFY(!ui_->find(QStringLiteral("banner")));
-    QVERIFY(newest(TimelineModel::TextRole).startsWith(QLatin1String("Reconnected.")));
+    // The server has kept what was said, so nothing is missing here, and nothing stands twice.
+    QCOMPARE(newest(TimelineModel::TextRole), QStringLiteral("before"));
+    QCOMPARE(ui_->chat().timeline()->count(), 1);
     auto ada = server_->chatter(room);
     QVERIFY(ada.send(text("Ada: welcome back")));
     QVERIFY(waitHeard(QStringLiteral("welcome back")));
@@ -165,7 +172,7 @@ void ClientE2eTest::comesBackAfterARestart() {
 
 void ClientE2eTest::whatIsWrittenMeanwhileArrivesOnce() {
     // The next attempt is made by hand, so that Ada is there before.
-    ui_ = std::make_unique<Ui>(plainLinks(), waiting(std::chrono::hours(1)));
+    ui_ = std::make_unique<Ui>(links(), waiting(std::chrono::hours(1)));
     QVERIFY(server_->start());
     QVERIFY(enterByKeyboard(addressOf(*server_)));
     QVERIFY(waitFor(ChatController::Online));
@@ -188,6 +195,32 @@ void ClientE2eTest::whatIsWrittenMeanwhileArrivesOnce() {
     QVERIFY(waitDelivered(QStringLiteral("end")));
     for (const char* const expected : {"Robin: first", "Robin: second", "Robin: end"})
         QCOMPARE(ada.nextMessage(), textEvent(expected));
+}
+
+void ClientE2eTest::readsThePastOfTheRoom() {
+    QVERIFY(server_->start());
+    auto ada = server_->chatter(room);
+    for (int i = 0; i < 120; ++i)
+        QVERIFY(ada.send(text("Ada: line " + std::to_string(i))));
+    for (int i = 0; i < 120; ++i)
+        QCOMPARE(ada.nextMessage(), textEvent("Ada: line " + std::to_string(i)));
+    QVERIFY(enterByKeyboard(addressOf(*server_)));
+    QVERIFY(waitFor(ChatController::Online));
+    QCOMPARE(newest(TimelineModel::TextRole), QStringLiteral("line 119"));
+    QVERIFY(ui_->chat().hasOlder());
+    QQuickItem* const timeline = ui_->find(QStringLiteral("timeline"));
+    timeline->forceActiveFocus();
+    QVERIFY(QTest::qWaitFor(
+        [this] {
+            ui_->key(Qt::Key_Home);
+            return ui_->chat().timeline()->count() == 120;
+        },
+        patienceMs));
+    QVERIFY(!ui_->chat().hasOlder());
+    const TimelineModel& lines = *ui_->chat().timeline();
+    QCOMPARE(lines.data(lines.index(119), TimelineModel::TextRole).toString(), QStringLiteral("line 0"));
+    QVERIFY(QTest::qWaitFor([this] { return ui_->chat().people().contains(QStringLiteral("Robin")); },
+                            patienceMs));
 }
 
 void ClientE2eTest::aKickSaysWhyAndOffersToComeBack() {

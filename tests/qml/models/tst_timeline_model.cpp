@@ -26,6 +26,32 @@ QStringList texts(const TimelineModel& model) {
     return out;
 }
 
+sdk::Publication message(const QString& nick, const QString& text, const QString& id = {}) {
+    sdk::Publication publication;
+    publication.nick = nick;
+    publication.text = text;
+    publication.id = id;
+    return publication;
+}
+
+void add(TimelineModel& model, const QString& nick, const QString& text, bool own, const QDateTime& when) {
+    sdk::Publication publication = message(nick, text);
+    publication.own = own;
+    model.take(publication, when);
+}
+
+// It comes back as it was written.
+bool confirm(TimelineModel& model, quint64 id, const QDateTime& when) {
+    sdk::Publication publication;
+    for (int row = 0; row < model.count(); ++row) {
+        if (value(model, row, TimelineModel::MessageIdRole).toULongLong() == id)
+            publication = message(value(model, row, TimelineModel::NickRole).toString(),
+                                  value(model, row, TimelineModel::TextRole).toString());
+    }
+    publication.ownId = id;
+    return model.confirm(id, publication, when);
+}
+
 constexpr QLatin1String ada("Ada");
 constexpr QLatin1String robin("Robin");
 
@@ -46,8 +72,8 @@ private Q_SLOTS:
     void theNewestIsRowZero() {
         Checked checked;
         TimelineModel& model = checked.model;
-        model.addMessage(ada, QStringLiteral("one"), false, at(0));
-        model.addMessage(ada, QStringLiteral("two"), false, at(0));
+        add(model, ada, QStringLiteral("one"), false, at(0));
+        add(model, ada, QStringLiteral("two"), false, at(0));
         QCOMPARE(value(model, 0, TimelineModel::TextRole).toString(), QStringLiteral("two"));
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.rowCount(model.index(0)), 0);
@@ -75,8 +101,8 @@ private Q_SLOTS:
         QFETCH(const bool, continues);
         Checked checked;
         TimelineModel& model = checked.model;
-        model.addMessage(ada, QStringLiteral("one"), false, at(0));
-        model.addMessage(nick, QStringLiteral("two"), own, at(minute, day));
+        add(model, ada, QStringLiteral("one"), false, at(0));
+        add(model, nick, QStringLiteral("two"), own, at(minute, day));
         QCOMPARE(value(model, 1, TimelineModel::FirstOfGroupRole).toBool(), true);
         QCOMPARE(value(model, 1, TimelineModel::LastOfGroupRole).toBool(), !continues);
         QCOMPARE(value(model, 0, TimelineModel::FirstOfGroupRole).toBool(), !continues);
@@ -88,9 +114,9 @@ private Q_SLOTS:
     void aNoticeEndsAGroup() {
         Checked checked;
         TimelineModel& model = checked.model;
-        model.addMessage(ada, QStringLiteral("one"), false, at(0));
+        add(model, ada, QStringLiteral("one"), false, at(0));
         model.addNotice(QStringLiteral("Reconnected."), at(0));
-        model.addMessage(ada, QStringLiteral("two"), false, at(0));
+        add(model, ada, QStringLiteral("two"), false, at(0));
         QCOMPARE(value(model, 1, TimelineModel::NoticeRole).toBool(), true);
         QCOMPARE(value(model, 2, TimelineModel::LastOfGroupRole).toBool(), true);
         QCOMPARE(value(model, 0, TimelineModel::FirstOfGroupRole).toBool(), true);
@@ -99,9 +125,9 @@ private Q_SLOTS:
     void theViewHearsWhenAGroupGrows() {
         Checked checked;
         TimelineModel& model = checked.model;
-        model.addMessage(ada, QStringLiteral("one"), false, at(0));
+        add(model, ada, QStringLiteral("one"), false, at(0));
         QSignalSpy changes(&model, &TimelineModel::dataChanged);
-        model.addMessage(ada, QStringLiteral("two"), false, at(0));
+        add(model, ada, QStringLiteral("two"), false, at(0));
         bool told = false;
         for (const auto& change : changes)
             told = told || change.at(1).toModelIndex().row() == 1;
@@ -112,17 +138,17 @@ private Q_SLOTS:
         Checked checked;
         TimelineModel& model = checked.model;
         model.addPending(1, robin, QStringLiteral("mine"), at(0));
-        model.addMessage(ada, QStringLiteral("hers"), false, at(1));
+        add(model, ada, QStringLiteral("hers"), false, at(1));
         QCOMPARE(texts(model), QStringList({QStringLiteral("hers"), QStringLiteral("mine")}));
         QCOMPARE(value(model, 0, TimelineModel::StateRole).toInt(), TimelineModel::Waiting);
         model.setState(1, MessageState::Sending);
         QCOMPARE(value(model, 0, TimelineModel::StateRole).toInt(), TimelineModel::Sending);
-        QVERIFY(model.confirm(1, at(2)));
+        QVERIFY(confirm(model, 1, at(2)));
         QCOMPARE(value(model, 0, TimelineModel::StateRole).toInt(), TimelineModel::Delivered);
-        model.addMessage(ada, QStringLiteral("later"), false, at(3));
+        add(model, ada, QStringLiteral("later"), false, at(3));
         QCOMPARE(texts(model),
                  QStringList({QStringLiteral("hers"), QStringLiteral("mine"), QStringLiteral("later")}));
-        QVERIFY(!model.confirm(1, at(3)));
+        QVERIFY(!confirm(model, 1, at(3)));
     }
 
     void whatComesBackFirstStandsFirst() {
@@ -132,10 +158,10 @@ private Q_SLOTS:
         model.addPending(2, robin, QStringLiteral("waits"), at(0));
         model.addPending(3, robin, QStringLiteral("arrives"), at(0));
         model.setState(1, MessageState::Failed);
-        QVERIFY(model.confirm(3, at(1)));
+        QVERIFY(confirm(model, 3, at(1)));
         QCOMPARE(texts(model),
                  QStringList({QStringLiteral("arrives"), QStringLiteral("failed"), QStringLiteral("waits")}));
-        QVERIFY(model.confirm(2, at(1)));
+        QVERIFY(confirm(model, 2, at(1)));
         QCOMPARE(texts(model),
                  QStringList({QStringLiteral("arrives"), QStringLiteral("waits"), QStringLiteral("failed")}));
         QCOMPARE(value(model, 0, TimelineModel::StateRole).toInt(), TimelineModel::Failed);
@@ -149,7 +175,7 @@ private Q_SLOTS:
         TimelineModel& model = checked.model;
         QSignalSpy trimmed(&model, &TimelineModel::trimmedChanged);
         for (int i = 0; i < 12; ++i)
-            model.addMessage(ada, QString::number(i), false, at(i));
+            add(model, ada, QString::number(i), false, at(i));
         QCOMPARE(texts(model), QStringList({QStringLiteral("7"), QStringLiteral("8"), QStringLiteral("9"),
                                             QStringLiteral("10"), QStringLiteral("11")}));
         QCOMPARE(trimmed.size(), 1);
@@ -168,24 +194,24 @@ private Q_SLOTS:
         for (quint64 id = 1; id <= 6; ++id)
             model.addPending(id, robin, QString::number(id), at(0));
         QCOMPARE(model.count(), 3);
-        model.addMessage(ada, QStringLiteral("x"), false, at(0));
+        add(model, ada, QStringLiteral("x"), false, at(0));
         QCOMPARE(model.count(), 3);
-        QVERIFY(model.confirm(6, at(0)));
-        QVERIFY(!model.confirm(1, at(0)));
+        QVERIFY(confirm(model, 6, at(0)));
+        QVERIFY(!confirm(model, 1, at(0)));
     }
 
     void manyLinesAreNoBurden() {
         TimelineModel model;
         for (int i = 0; i < 20'000; ++i)
-            model.addMessage(ada, QStringLiteral("line"), false, at(0));
+            add(model, ada, QStringLiteral("line"), false, at(0));
         QCOMPARE(model.count(), TimelineModel::defaultLimit);
     }
 
     void saysWhenSomebodyElseSpoke() {
         TimelineModel model;
         QSignalSpy heard(&model, &TimelineModel::heard);
-        model.addMessage(ada, QStringLiteral("a"), false, at(0));
-        model.addMessage(robin, QStringLiteral("b"), true, at(0));
+        add(model, ada, QStringLiteral("a"), false, at(0));
+        add(model, robin, QStringLiteral("b"), true, at(0));
         model.addNotice(QStringLiteral("c"), at(0));
         QCOMPARE(heard.size(), 1);
     }
@@ -195,6 +221,71 @@ private Q_SLOTS:
         const auto names = model.roleNames();
         for (int role = TimelineModel::NickRole; role <= TimelineModel::MessageIdRole; ++role)
             QVERIFY(names.contains(role));
+    }
+
+    void serversTimesAreShownAndNothingTwice() {
+        Checked checked;
+        TimelineModel& model = checked.model;
+        sdk::Publication first = message(ada, QStringLiteral("one"), QStringLiteral("m1"));
+        first.at = at(-60);
+        model.take(first, at(0));
+        model.take(first, at(1));
+        QCOMPARE(texts(model), QStringList{QStringLiteral("one")});
+        QCOMPARE(value(model, 0, TimelineModel::TimeRole).toString(), QStringLiteral("07:00"));
+    }
+
+    void editsAndRedactionsChangeWhatIsThere() {
+        Checked checked;
+        TimelineModel& model = checked.model;
+        model.take(message(ada, QStringLiteral("one"), QStringLiteral("m1")), at(0));
+        model.take(message(ada, QStringLiteral("two"), QStringLiteral("m2")), at(0));
+        sdk::Publication change = message({}, QStringLiteral("eins https://a.example"), QStringLiteral("m1"));
+        change.kind = sdk::Publication::Kind::Edited;
+        model.take(change, at(1));
+        QVERIFY(value(model, 1, TimelineModel::EditedRole).toBool());
+        QVERIFY(!value(model, 1, TimelineModel::MarkupRole).toString().isEmpty());
+        change.id = QStringLiteral("m2");
+        change.kind = sdk::Publication::Kind::Redacted;
+        model.take(change, at(1));
+        QVERIFY(value(model, 0, TimelineModel::RedactedRole).toBool());
+        QCOMPARE(texts(model), QStringList({QStringLiteral("eins https://a.example"), QString()}));
+        // What was taken back does not come again, and what is not here is not changed.
+        change.kind = sdk::Publication::Kind::Edited;
+        model.take(change, at(2));
+        change.id = QStringLiteral("m9");
+        model.take(change, at(2));
+        QCOMPARE(model.count(), 2);
+        QCOMPARE(value(model, 0, TimelineModel::TextRole).toString(), QString());
+    }
+
+    void answersNameWhatTheyAnswer() {
+        Checked checked;
+        TimelineModel& model = checked.model;
+        model.take(message(ada, QStringLiteral("shall\nwe?"), QStringLiteral("m1")), at(0));
+        sdk::Publication answer = message(robin, QStringLiteral("yes"), QStringLiteral("m2"));
+        answer.replyTo = QStringLiteral("m1");
+        model.take(answer, at(1));
+        QCOMPARE(value(model, 0, TimelineModel::ReplyNickRole).toString(), QString(ada));
+        QCOMPARE(value(model, 0, TimelineModel::ReplyTextRole).toString(), QStringLiteral("shall we?"));
+        QCOMPARE(value(model, 1, TimelineModel::ReplyTextRole).toString(), QString());
+    }
+
+    void thePastGoesInFront() {
+        Checked checked(5);
+        TimelineModel& model = checked.model;
+        model.take(message(ada, QStringLiteral("4"), QStringLiteral("m4")), at(4));
+        model.addPending(1, robin, QStringLiteral("5"), at(5));
+        model.prepend({message(ada, QStringLiteral("1"), QStringLiteral("m1")),
+                       message(ada, QStringLiteral("2"), QStringLiteral("m2")),
+                       message(ada, QStringLiteral("3"), QStringLiteral("m3")),
+                       message(ada, QStringLiteral("4"), QStringLiteral("m4"))},
+                      at(0));
+        QCOMPARE(texts(model), QStringList({QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"),
+                                            QStringLiteral("4"), QStringLiteral("5")}));
+        QVERIFY(model.isFull());
+        QVERIFY(!model.isTrimmed());
+        model.prepend({message(ada, QStringLiteral("0"), QStringLiteral("m0"))}, at(0));
+        QCOMPARE(model.count(), 5);
     }
 };
 

@@ -13,6 +13,8 @@ constexpr QLatin1String me("Robin");
 bool join(Ui& ui, LinkScript& script) {
     ui.enter(QStringLiteral("chat.example.org"), me, QStringLiteral("hall-4"));
     script.link()->accept();
+    script.link()->showPeople({QStringLiteral("Marguerite-Charlotte"), QStringLiteral("Priya"), me,
+                               QStringLiteral("Theo"), QStringLiteral("صوفيا"), QString()});
     return true;
 }
 
@@ -48,6 +50,39 @@ bool talk(Ui& ui, LinkScript& script) {
     return good && sayEchoed(ui, script, QStringLiteral("Step 3 has my full support."));
 }
 
+// Answers, changes, and somebody who writes.
+bool changes(Ui& ui, LinkScript& script) {
+    join(ui, script);
+    ScriptedLink& link = *script.link();
+    link.hear(
+        ScriptedLink::said(QStringLiteral("Priya"),
+                           QStringLiteral("Looking at it now. Exit C is behind the coffee bar, is that meant "
+                                          "to be?"),
+                           QStringLiteral("m1")));
+    sdk::Publication answer =
+        ScriptedLink::said(QStringLiteral("Theo"), QStringLiteral("It is not."), QStringLiteral("m2"));
+    answer.replyTo = QStringLiteral("m1");
+    link.hear(answer);
+    sdk::Publication change = ScriptedLink::said({}, QStringLiteral("It is not, and the fire brigade knows."),
+                                                 QStringLiteral("m2"));
+    change.kind = sdk::Publication::Kind::Edited;
+    link.hear(change);
+    link.hear(ScriptedLink::said(QStringLiteral("Theo"), QStringLiteral("oops"), QStringLiteral("m3")));
+    change.kind = sdk::Publication::Kind::Redacted;
+    change.id = QStringLiteral("m3");
+    link.hear(change);
+    answer = ScriptedLink::said(me, QStringLiteral("Then the bar moves, today."), QStringLiteral("m4"));
+    answer.replyTo = QStringLiteral("m2");
+    answer.own = answer.edited = true;
+    link.hear(answer);
+    link.showTyping(QStringLiteral("Priya"));
+    return true;
+}
+
+bool people(Ui& ui, LinkScript& script) {
+    return talk(ui, script) && ui.click(QStringLiteral("peopleButton"));
+}
+
 bool offline(Ui& ui, LinkScript& script) {
     if (!talk(ui, script))
         return false;
@@ -70,7 +105,7 @@ bool back(Ui& ui, LinkScript& script) {
         return false;
     script.link()->refuse(lost());
     ui.chat().retryNow();
-    script.link()->accept();
+    script.link()->accept(false);
     script.link()->hear(QStringLiteral("Priya"), QStringLiteral("There you are again!"));
     return true;
 }
@@ -114,7 +149,7 @@ bool longDraft(Ui& ui, LinkScript& script) {
         return false;
     ui.find(QStringLiteral("messageInput"))
         ->setProperty("text",
-                      QString(QStringLiteral("Notes of the day\n").repeated(3) + QString(65'600, u'x')));
+                      QString(QStringLiteral("Notes of the day\n").repeated(3) + QString(4'000, u'x')));
     return true;
 }
 
@@ -143,6 +178,8 @@ std::vector<Scene> scenes() {
              }},
             {QStringLiteral("chat-empty"), join},
             {QStringLiteral("chat"), talk},
+            {QStringLiteral("chat-changes"), changes},
+            {QStringLiteral("people"), people},
             {QStringLiteral("chat-busy"), busy},
             {QStringLiteral("chat-back"), back},
             {QStringLiteral("chat-offline"), offline},

@@ -120,12 +120,79 @@ private Q_SLOTS:
         QCOMPARE(second->said().size(), 2);
         QCOMPARE(second->said().at(0).text, QStringLiteral("one"));
         QCOMPARE(second->said().at(1).text, QStringLiteral("two"));
-        // Lost again before an echo: now nobody knows, so it is not sent by itself.
+        // Lost again before an echo, and nobody knows: it is not sent by itself.
         second->refuse(test::lost());
         client.retryNow();
-        script.link()->accept();
+        script.link()->accept(false);
         QVERIFY(script.link()->said().isEmpty());
         QVERIFY(client.hasUnsent());
+    }
+
+    void whatDidNotArriveIsSentAgainByItself() {
+        test::LinkScript script;
+        Client client(script.maker(), slow());
+        client.connectTo(somewhere());
+        script.link()->accept();
+        client.publish(QStringLiteral("arrived"));
+        client.publish(QStringLiteral("lost"));
+        QVERIFY(QTest::qWaitFor([&] { return script.link()->said().size() == 2; }, patienceMs));
+        const auto said = script.link()->said();
+        script.link()->refuse(test::lost());
+        client.retryNow();
+        // What was missed comes first, and one of the two is among it.
+        QSignalSpy heard(&client, &Client::received);
+        auto publication = test::ScriptedLink::said(QStringLiteral("Robin"), QStringLiteral("arrived"));
+        publication.clientId = said.at(0).clientId;
+        script.link()->hear(publication);
+        QCOMPARE(heard.at(0).at(0).value<sdk::Publication>().ownId, said.at(0).id);
+        script.link()->accept();
+        QCOMPARE(script.link()->said().size(), 1);
+        QCOMPARE(script.link()->said().at(0).text, QStringLiteral("lost"));
+        QCOMPARE(script.link()->said().at(0).clientId, said.at(1).clientId);
+        script.link()->echo(0);
+        QVERIFY(!client.hasUnsent());
+    }
+
+    void theNextLinkGoesOnWhereTheLastOneStood() {
+        test::LinkScript script;
+        Client client(script.maker(), slow());
+        client.connectTo(somewhere());
+        QVERIFY(!script.link()->resumed().known);
+        script.link()->accept();
+        sdk::Resume resume;
+        resume.known = true;
+        resume.offset = 7;
+        script.link()->setResume(resume);
+        script.link()->refuse(test::lost());
+        client.retryNow();
+        QCOMPARE(script.link()->resumed().offset, 7U);
+        script.link()->setResume(resume);
+        client.connectTo(somewhere(QStringLiteral("kitchen")));
+        QVERIFY(!script.link()->resumed().known);
+    }
+
+    void aRefusedMessageFails() {
+        test::LinkScript script;
+        Client client(script.maker(), slow());
+        client.connectTo(somewhere());
+        script.link()->accept();
+        const auto id = client.publish(QStringLiteral("spam"));
+        QVERIFY(QTest::qWaitFor([&] { return script.link()->said().size() == 1; }, patienceMs));
+        QSignalSpy refusals(&client, &Client::messageRefused);
+        script.link()->refuseMessage(0, QStringLiteral("no"));
+        QCOMPARE(refusals.size(), 1);
+        QVERIFY(client.resend(id));
+    }
+
+    void typingIsToldNowAndThen() {
+        test::LinkScript script;
+        Client client(script.maker(), slow());
+        client.connectTo(somewhere());
+        client.tellTyping();
+        script.link()->accept();
+        client.tellTyping();
+        client.tellTyping();
+        QCOMPARE(script.link()->typingTold(), 1);
     }
 
     void whatWasOnItsWayFailsAndCanBeSentAgain() {
@@ -140,9 +207,10 @@ private Q_SLOTS:
         script.link()->refuse(test::lost());
         QCOMPARE(changes.size(), 2);
         QCOMPARE(changes.at(1).at(0).toULongLong(), id);
-        QCOMPARE(changes.at(1).at(1).value<MessageState>(), MessageState::Failed);
+        QCOMPARE(changes.at(1).at(1).value<MessageState>(), MessageState::Waiting);
         client.retryNow();
-        script.link()->accept();
+        script.link()->accept(false);
+        QCOMPARE(changes.at(2).at(1).value<MessageState>(), MessageState::Failed);
         QVERIFY(client.resend(id));
         QVERIFY(!client.resend(id));
         QCOMPARE(script.link()->said().size(), 1);

@@ -4,13 +4,23 @@
 
 namespace chinwag::test {
 
-bool ScriptedLink::publish(quint64 id, const QString& text) {
-    said_.append({id, text});
+bool ScriptedLink::publish(const sdk::Outgoing& message) {
+    said_.append(message);
     return true;
 }
 
 void ScriptedLink::echo(qsizetype index) {
-    Q_EMIT received({destination_.nick, said_.at(index).text, said_.at(index).id});
+    sdk::Publication publication = said(destination_.nick, said_.at(index).text);
+    publication.clientId = said_.at(index).clientId;
+    Q_EMIT received(publication);
+}
+
+sdk::Publication ScriptedLink::said(const QString& nick, const QString& text, const QString& id) {
+    sdk::Publication publication;
+    publication.nick = nick;
+    publication.text = text;
+    publication.id = id;
+    return publication;
 }
 
 sdk::Client::LinkMaker LinkScript::maker() {

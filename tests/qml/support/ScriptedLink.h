@@ -11,28 +11,44 @@ class ScriptedLink : public sdk::Link {
     Q_OBJECT
 
 public:
-    struct Said {
-        quint64 id;
-        QString text;
-    };
-
-    void open(const sdk::Destination& destination) override { destination_ = destination; }
+    void open(const sdk::Destination& destination, const sdk::Resume& resume) override {
+        destination_ = destination;
+        resumed_ = resume;
+    }
     void close() override { closed_ = true; }
-    bool publish(quint64 id, const QString& text) override;
+    bool publish(const sdk::Outgoing& message) override;
+    void tellTyping() override { ++typingTold_; }
+    void askOlder() override { ++olderAsked_; }
+    sdk::Resume resume() const override { return resume_; }
 
-    void accept() { Q_EMIT opened(); }
+    void accept(bool complete = true) { Q_EMIT opened(complete); }
     void refuse(const sdk::Fault& fault) { Q_EMIT ended(fault); }
-    void hear(const QString& nick, const QString& text) { Q_EMIT received({nick, text, 0}); }
+    void hear(const QString& nick, const QString& text) { hear(said(nick, text)); }
+    void hear(const sdk::Publication& publication) { Q_EMIT received(publication); }
+    void give(const sdk::Page& page) { Q_EMIT pageReceived(page); }
+    void refuseMessage(qsizetype index, const QString& reason) { Q_EMIT refused(said_.at(index).id, reason); }
+    void showTyping(const QString& nick) { Q_EMIT typingHeard(nick); }
+    void showPeople(const QStringList& nicks) { Q_EMIT peopleChanged(nicks); }
+    void setResume(const sdk::Resume& resume) { resume_ = resume; }
+    /// A message as a server tells it.
+    static sdk::Publication said(const QString& nick, const QString& text, const QString& id = {});
     /// Lets message `index` of said() come back.
     void echo(qsizetype index);
 
-    const QList<Said>& said() const { return said_; }
+    const QList<sdk::Outgoing>& said() const { return said_; }
     const sdk::Destination& destination() const { return destination_; }
+    const sdk::Resume& resumed() const { return resumed_; }
+    int typingTold() const { return typingTold_; }
+    int olderAsked() const { return olderAsked_; }
     bool isClosed() const { return closed_; }
 
 private:
     sdk::Destination destination_;
-    QList<Said> said_;
+    sdk::Resume resume_;
+    sdk::Resume resumed_;
+    QList<sdk::Outgoing> said_;
+    int typingTold_ = 0;
+    int olderAsked_ = 0;
     bool closed_ = false;
 };
 

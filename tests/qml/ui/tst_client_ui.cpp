@@ -133,17 +133,18 @@ void ClientUiTest::tooMuchIsToldBeforeItIsSent() {
     QVERIFY(join());
     QQuickItem* const input = ui_->find(QStringLiteral("messageInput"));
     QVERIFY(!ui_->find(QStringLiteral("counter")));
-    // "Robin: " takes seven of the 65,536.
-    input->setProperty("text", QString(65'529, u'x'));
+    input->setProperty("text", QString(4'000, u'x'));
     QVERIFY(ui_->find(QStringLiteral("counter")));
     QVERIFY(ui_->find(QStringLiteral("sendButton"))->isEnabled());
-    input->setProperty("text", QString(65'530, u'x'));
-    QVERIFY(property("counter", "text").contains(QLatin1String("1 byte")));
+    input->setProperty("text", QString(4'001, u'x'));
+    QVERIFY(property("counter", "text").contains(QLatin1String("1 character")));
     QVERIFY(!ui_->find(QStringLiteral("sendButton"))->isEnabled());
     ui_->key(Qt::Key_Return);
     QCOMPARE(ui_->chat().timeline()->count(), 0);
-    // It is bytes that count, not characters.
-    input->setProperty("text", QString(22'000, QChar(0x20AC)));
+    // It is characters that count, not units of their encoding.
+    input->setProperty("text", QStringLiteral("😀").repeated(4'000));
+    QVERIFY(ui_->find(QStringLiteral("sendButton"))->isEnabled());
+    input->setProperty("text", QStringLiteral("😀").repeated(4'001));
     QVERIFY(!ui_->find(QStringLiteral("sendButton"))->isEnabled());
 }
 

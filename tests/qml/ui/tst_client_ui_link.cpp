@@ -22,6 +22,8 @@ private Q_SLOTS:
     void goesToAnotherRoom();
     void leavesAndComesAgain();
     void changesItsLook();
+    void showsWhoIsThereAndWhoWrites();
+    void readsThePastAsOneScrolls();
     void fitsIntoAnyWidth_data();
     void fitsIntoAnyWidth();
     void everyControlHasANameAndAPlaceInTheOrder();
@@ -47,9 +49,9 @@ void ClientUiLinkTest::failedMessagesAreSentAgainOrDiscarded() {
     QVERIFY(say(QStringLiteral("first")));
     QVERIFY(say(QStringLiteral("second")));
     script_->link()->refuse(lost());
-    QCOMPARE(newest(TimelineModel::StateRole).toInt(), TimelineModel::Failed);
+    QCOMPARE(newest(TimelineModel::StateRole).toInt(), TimelineModel::Waiting);
     ui_->chat().retryNow();
-    script_->link()->accept();
+    script_->link()->accept(false); // whether they arrived is not known
     QVERIFY(script_->link()->said().isEmpty());
     QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("discardButton")) != nullptr; },
                             patienceMs));
@@ -137,6 +139,59 @@ void ClientUiLinkTest::changesItsLook() {
     QVERIFY(ui_->window().color().lightnessF() < 0.2);
 }
 
+void ClientUiLinkTest::showsWhoIsThereAndWhoWrites() {
+    QVERIFY(join());
+    QVERIFY(!ui_->find(QStringLiteral("peopleButton")));
+    script_->link()->showPeople({QStringLiteral("Ada"), QStringLiteral("Robin"), QString()});
+    QCOMPARE(property("peopleButton", "count"), QStringLiteral("3"));
+    QVERIFY(ui_->click(QStringLiteral("peopleButton")));
+    QVERIFY(QTest::qWaitFor([this] { return isFocused(QStringLiteral("peopleList")); }, patienceMs));
+    QCOMPARE(property("peopleList", "count"), QStringLiteral("3"));
+    ui_->key(Qt::Key_Escape);
+    QVERIFY(QTest::qWaitFor([this] { return focusName() == QStringLiteral("messageInput"); }, patienceMs));
+
+    script_->link()->showTyping(QStringLiteral("Ada"));
+    QCOMPARE(property("typingLine", "text"), QStringLiteral("Ada is writing…"));
+    script_->link()->showTyping(QStringLiteral("Bob"));
+    QCOMPARE(property("typingLine", "text"), QStringLiteral("Ada and Bob are writing…"));
+    script_->link()->hear(QStringLiteral("Ada"), QStringLiteral("done"));
+    QCOMPARE(property("typingLine", "text"), QStringLiteral("Bob is writing…"));
+    ui_->type(QStringLiteral("hm"));
+    QCOMPARE(script_->link()->typingTold(), 1);
+    script_->link()->refuse(lost());
+    QCOMPARE(property("typingLine", "text"), QString());
+    QVERIFY(!ui_->find(QStringLiteral("peopleButton")));
+}
+
+void ClientUiLinkTest::readsThePastAsOneScrolls() {
+    QVERIFY(join());
+    sdk::Page latest;
+    for (int i = 0; i < 50; ++i)
+        latest.messages.append(ScriptedLink::said(QStringLiteral("Ada"), QStringLiteral("line %1").arg(i),
+                                                  QStringLiteral("m%1").arg(i)));
+    latest.more = true;
+    latest.latest = true;
+    script_->link()->give(latest);
+    QVERIFY(ui_->layOut());
+    QCOMPARE(script_->link()->olderAsked(), 0);
+    QQuickItem* const timeline = ui_->find(QStringLiteral("timeline"));
+    timeline->forceActiveFocus();
+    QVERIFY(QTest::qWaitFor(
+        [this] {
+            ui_->key(Qt::Key_PageUp);
+            return script_->link()->olderAsked() == 1;
+        },
+        patienceMs));
+    sdk::Page older;
+    older.messages.append(
+        ScriptedLink::said(QStringLiteral("Bob"), QStringLiteral("first"), QStringLiteral("m")));
+    script_->link()->give(older);
+    QCOMPARE(ui_->chat().timeline()->count(), 51);
+    QVERIFY(!ui_->chat().hasOlder());
+    // And the end is where it was.
+    QCOMPARE(newest(TimelineModel::TextRole).toString(), QStringLiteral("line 49"));
+}
+
 void ClientUiLinkTest::fitsIntoAnyWidth_data() {
     QTest::addColumn<QSize>("size");
     QTest::newRow("phone") << QSize(360, 640);
@@ -153,6 +208,20 @@ void ClientUiLinkTest::fitsIntoAnyWidth() {
     script_->link()->hear(QStringLiteral("Ada"),
                           QString(QStringLiteral("https://a.example/") + QString(300, u'y')));
     QVERIFY(say(QStringLiteral("word ").repeated(60)));
+    sdk::Publication answer =
+        ScriptedLink::said(QString(32, u'W'), QStringLiteral("word ").repeated(90), QStringLiteral("m1"));
+    script_->link()->hear(answer);
+    answer = ScriptedLink::said(QStringLiteral("Ada"), QStringLiteral("yes"), QStringLiteral("m2"));
+    answer.replyTo = QStringLiteral("m1");
+    answer.edited = true;
+    script_->link()->hear(answer);
+    answer.kind = sdk::Publication::Kind::Redacted;
+    answer.id = QStringLiteral("m3");
+    script_->link()->hear(answer);
+    for (int i = 0; i < 3; ++i)
+        script_->link()->showTyping(QString(32, QChar(u'X' + i)));
+    script_->link()->showPeople({QString(32, u'W')});
+    QVERIFY(ui_->layOut());
     script_->link()->refuse(kicked());
     QVERIFY(ui_->layOut());
     QList<QQuickItem*> outside;

@@ -1,0 +1,30 @@
+// What is said in a `chat:` channel, from the data of a publication.
+#pragma once
+
+#include "sdk/Link.h"
+#include "sdk/centrifuge/Types.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace chinwag::sdk::chat {
+
+/// A message, or what became of one. Nothing for what is neither, such as word of who writes.
+std::optional<Publication> readPublication(const centrifuge::Publication& publication);
+
+/// Who is writing; empty when `data` says something else.
+QString readTyping(const QJsonValue& data);
+
+/// The nickname that somebody goes by; empty without one.
+QString nickOf(const centrifuge::ClientInfo& info);
+
+struct HistoryPage {
+    QList<Publication> messages; ///< oldest first
+    quint64 next = 0;            ///< where older ones begin; 0 = there are none
+};
+
+/// The answer of `chat.history`.
+HistoryPage readHistory(const QJsonValue& data);
+
+} // namespace chinwag::sdk::chat

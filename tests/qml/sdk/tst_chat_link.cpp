@@ -1,0 +1,317 @@
+// A chat room over the Centrifuge protocol, against a scripted server.
+#include "sdk/CentrifugeLink.h"
+#include "sdk/centrifuge/ScriptedServer.h"
+#include "sdk/centrifuge/Watch.h"
+
+#include <QJsonArray>
+
+namespace chinwag::test {
+
+using sdk::CentrifugeLink;
+using sdk::Fault;
+using sdk::Publication;
+
+namespace {
+
+QString text(const char* latin) {
+    return QString::fromLatin1(latin);
+}
+
+const QString room = QStringLiteral("chat:hall-4");
+
+QJsonObject message(const QString& id, const QString& words, const QString& clientId = {}) {
+    QJsonObject data{{text("id"), id}, {text("nick"), text("Ada")}, {text("text"), words}};
+    if (!clientId.isEmpty())
+        data.insert(text("client_id"), clientId);
+    return data;
+}
+
+QJsonObject page(const QList<QJsonObject>& newestFirst, int next = 0) {
+    QJsonArray messages;
+    for (const QJsonObject& data : newestFirst)
+        messages.append(QJsonObject{{text("data"), data}, {text("time"), 1'000}});
+    QJsonObject answer{{text("messages"), messages}};
+    if (next != 0)
+        answer.insert(text("next"), next);
+    return {{text("data"), answer}};
+}
+
+// What a link has told, in order.
+struct Told {
+    explicit Told(CentrifugeLink& link) {
+        using sdk::Link;
+        QObject::connect(&link, &Link::opened, &link, [this](bool complete) {
+            lines.append(complete ? text("open") : text("open, gap"));
+        });
+        QObject::connect(&link, &Link::ended, &link, [this](const Fault& end) {
+            fault = end;
+            lines.append(text("end"));
+        });
+        QObject::connect(&link, &Link::received, &link, [this](const Publication& publication) {
+            last = publication;
+            lines.append(publication.id + text(" ") + publication.text);
+        });
+        QObject::connect(&link, &Link::pageReceived, &link, [this](const sdk::Page& received) {
+            QStringList ids;
+            for (const Publication& publication : received.messages)
+                ids.append(publication.id);
+            lines.append(text("page ") + ids.join(u' ') + (received.more ? text(" ...") : QString()));
+        });
+        QObject::connect(&link, &Link::refused, &link, [this](quint64 id, const QString& reason) {
+            lines.append(QStringLiteral("refused %1 %2").arg(id).arg(reason));
+        });
+        QObject::connect(&link, &Link::typingHeard, &link,
+                         [this](const QString& nick) { lines.append(text("typing ") + nick); });
+        QObject::connect(&link, &Link::peopleChanged, &link,
+                         [this](const QStringList& nicks) { people = nicks; });
+    }
+    bool waitFor(const QString& line) const {
+        return eventually([&] { return lines.contains(line); });
+    }
+
+    QStringList lines;
+    QStringList people;
+    Fault fault;
+    Publication last;
+};
+
+} // namespace
+
+class ChatLinkTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        server_ = std::make_unique<ScriptedServer>();
+        server_->rule(text("subscribe"), [this](const QJsonObject&) { return subscribed_; });
+        server_->rule(text("rpc"), [this](const QJsonObject& parameters) -> std::optional<QJsonObject> {
+            return parameters[text("method")].toString() == text("chat.history") ? history_ : QJsonObject();
+        });
+        subscribed_ = ScriptedServer::positioned(0, text("e"));
+        history_ = page({});
+    }
+    void cleanup() {
+        link_.reset();
+        server_.reset();
+    }
+
+    void entersWithThePast() {
+        history_ = page({message(text("m2"), text("two")), message(text("m1"), text("one"))}, 17);
+        enter();
+        QVERIFY(told_->waitFor(text("open")));
+        QCOMPARE(told_->lines, QStringList({text("page m1 m2 ..."), text("open")}));
+        QCOMPARE(server_->commands(text("connect")).first().parameters[text("data")][text("nick")].toString(),
+                 text("Robin"));
+        history_ = page({message(text("m0"), text("zero"))});
+        link_->askOlder();
+        link_->askOlder(); // once at a time
+        QVERIFY(told_->waitFor(text("page m0")));
+        QCOMPARE(server_->commands(text("rpc")).last().parameters[text("data")][text("before")].toInt(), 17);
+        QCOMPARE(server_->count(text("rpc")), 2);
+        link_->askOlder(); // there is no more
+        someTurns();
+        QCOMPARE(server_->count(text("rpc")), 2);
+    }
+
+    void whatComesMeanwhileComesAfterThePast() {
+        server_->rule(text("rpc"), [this](const QJsonObject&) {
+            server_->publish(room, message(text("m2"), text("two")), 2);
+            server_->publish(room, message(text("m3"), text("three")), 3);
+            return page({message(text("m2"), text("two")), message(text("m1"), text("one"))});
+        });
+        enter();
+        QVERIFY(told_->waitFor(text("open")));
+        QCOMPARE(told_->lines, QStringList({text("page m1 m2"), text("m3 three"), text("open")}));
+    }
+
+    void aRoomWithoutAPastOpens() {
+        server_->refuseOnce(text("rpc"), 108);
+        enter();
+        QVERIFY(told_->waitFor(text("open")));
+        QCOMPARE(told_->lines, QStringList{text("open")});
+    }
+
+    void goesOnWhereItWas_data() {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<QStringList>("lines");
+        QTest::newRow("recovered") << text("recovered") << QStringList({text("m6 six"), text("open")});
+        QTest::newRow("the past reaches back far enough")
+            << text("overlap") << QStringList({text("page m5 m6 ..."), text("open")});
+        QTest::newRow("something is lost")
+            << text("gap") << QStringList({text("page m6 ..."), text("open, gap")});
+        QTest::newRow("no past to ask for") << text("none") << QStringList({text("open, gap")});
+    }
+    void goesOnWhereItWas() {
+        QFETCH(const QString, how);
+        QFETCH(const QStringList, lines);
+        subscribed_ = ScriptedServer::positioned(6, text("e"));
+        subscribed_.insert(text("was_recovering"), true);
+        if (how == text("recovered")) {
+            subscribed_.insert(text("recovered"), true);
+            subscribed_.insert(text("publications"),
+                               QJsonArray{QJsonObject{{text("data"), message(text("m6"), text("six"))},
+                                                      {text("offset"), 6}}});
+        }
+        QList<QJsonObject> past{message(text("m6"), text("six"))};
+        if (how == text("overlap"))
+            past.append(message(text("m5"), text("five")));
+        history_ = page(past, 3);
+        if (how == text("none"))
+            server_->refuseOnce(text("rpc"), 108);
+        sdk::Resume resume;
+        resume.known = true;
+        resume.offset = 5;
+        resume.epoch = text("e");
+        resume.newestId = text("m5");
+        resume.olderThan = 2;
+        enter(resume);
+        QVERIFY(told_->waitFor(lines.last()));
+        QCOMPARE(told_->lines, lines);
+        QCOMPARE(server_->commands(text("subscribe")).first().parameters[text("offset")].toInt(), 5);
+        QCOMPARE(link_->resume().offset, 6U);
+        QCOMPARE(link_->resume().olderThan, 2U);
+    }
+
+    void publishes() {
+        enter();
+        QVERIFY(!link_->publish({1, text("too early"), text("p-1")}));
+        QVERIFY(told_->waitFor(text("open")));
+        QVERIFY(link_->publish({2, text("hi"), text("p-2")}));
+        QVERIFY(eventually([&] { return server_->count(text("publish")) == 1; }));
+        const QJsonObject expected{{text("text"), text("hi")}, {text("client_id"), text("p-2")}};
+        QCOMPARE(server_->commands(text("publish")).first().parameters[text("data")].toObject(), expected);
+        server_->publish(room, message(text("m1"), text("hi"), text("p-2")), 1);
+        QVERIFY(told_->waitFor(text("m1 hi")));
+        QCOMPARE(told_->last.clientId, text("p-2"));
+    }
+
+    void whatIsRefusedForNowIsSentAgain() {
+        enter();
+        QVERIFY(told_->waitFor(text("open")));
+        server_->refuseOnce(text("publish"), 111, true);
+        QVERIFY(link_->publish({1, text("hi"), text("p-1")}));
+        QVERIFY(eventually([&] { return server_->count(text("publish")) == 2; }));
+        server_->refuseOnce(text("publish"), 103);
+        QVERIFY(link_->publish({2, text("hi"), text("p-2")}));
+        QVERIFY(told_->waitFor(text("refused 2 refused")));
+    }
+
+    void tellsWhatBecomesOfMessagesAndPeople() {
+        const auto person = [](const char* client, const char* nick) {
+            return QJsonObject{{text("client"), text(client)},
+                               {text("conn_info"), QJsonObject{{text("nick"), text(nick)}}}};
+        };
+        server_->rule(text("presence"), [&](const QJsonObject&) {
+            return QJsonObject{{text("presence"), QJsonObject{{text("a"), person("a", "Zoe")},
+                                                              {text("b"), QJsonObject()},
+                                                              {text("c"), person("c", "ada")}}}};
+        });
+        enter();
+        QVERIFY(told_->waitFor(text("open")));
+        QVERIFY(eventually([&] { return told_->people.size() == 3; }));
+        QCOMPARE(told_->people, QStringList({text("ada"), text("Zoe"), QString()}));
+        server_->push(
+            {{text("channel"), room}, {text("leave"), QJsonObject{{text("info"), person("a", "Zoe")}}}});
+        server_->push(
+            {{text("channel"), room}, {text("join"), QJsonObject{{text("info"), person("d", "Bob")}}}});
+        QVERIFY(eventually([&] {
+            return told_->people == QStringList({text("ada"), text("Bob"), QString()});
+        }));
+        server_->publish(room, QJsonObject{{text("type"), text("typing")}, {text("nick"), text("ada")}});
+        QVERIFY(told_->waitFor(text("typing ada")));
+        server_->publish(
+            room,
+            QJsonObject{{text("type"), text("edit")}, {text("id"), text("m1")}, {text("text"), text("new")}},
+            1);
+        QVERIFY(told_->waitFor(text("m1 new")));
+        QCOMPARE(told_->last.kind, Publication::Kind::Edited);
+        server_->publish(room, QJsonObject{{text("type"), text("redact")}, {text("id"), text("m1")}}, 2);
+        QVERIFY(told_->waitFor(text("m1 ")));
+        QCOMPARE(told_->last.kind, Publication::Kind::Redacted);
+        // What is none of these is told to nobody.
+        const auto before = told_->lines.size();
+        server_->publish(room, QJsonObject{{text("type"), text("novelty")}}, 3);
+        server_->publish(room, 7, 4);
+        server_->publish(room, message(text("m2"), text("end")), 5);
+        QVERIFY(told_->waitFor(text("m2 end")));
+        QCOMPARE(told_->lines.size(), before + 1);
+    }
+
+    void ends_data() {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<Fault::Kind>("kind");
+        QTest::newRow("kick") << 4500 << Fault::Kind::Kicked;
+        QTest::newRow("final") << 3503 << Fault::Kind::Ended;
+        QTest::newRow("restart") << 3001 << Fault::Kind::Lost;
+        QTest::newRow("cut") << 0 << Fault::Kind::Lost;
+    }
+    void ends() {
+        QFETCH(const int, code);
+        QFETCH(const Fault::Kind, kind);
+        enter();
+        QVERIFY(told_->waitFor(text("open")));
+        if (code == 0)
+            server_->cut();
+        else
+            server_->close(code, text("be nice"));
+        QVERIFY(told_->waitFor(text("end")));
+        QCOMPARE(told_->fault.kind, kind);
+        QVERIFY(!link_->publish({1, text("too late"), text("p-1")}));
+        someTurns();
+        QCOMPARE(server_->connections(), 1); // another one is another link
+        QCOMPARE(told_->lines.count(text("end")), 1);
+    }
+
+    void doesNotGetIn_data() {
+        QTest::addColumn<QString>("where");
+        QTest::newRow("the server refuses") << text("connect");
+        QTest::newRow("the room refuses") << text("subscribe");
+    }
+    void doesNotGetIn() {
+        QFETCH(const QString, where);
+        server_->refuseOnce(where, 103);
+        enter();
+        QVERIFY(told_->waitFor(text("end")));
+        QCOMPARE(told_->fault.kind, Fault::Kind::Rejected);
+        QVERIFY(told_->fault.text.contains(text("refused")));
+    }
+
+    void nobodyIsThere() {
+        server_->stop();
+        enter();
+        QVERIFY(told_->waitFor(text("end")));
+        QCOMPARE(told_->fault.kind, Fault::Kind::Refused);
+    }
+
+    void closingIsQuiet() {
+        enter();
+        QVERIFY(told_->waitFor(text("open")));
+        link_->close();
+        server_->cut();
+        someTurns();
+        QVERIFY(!told_->lines.contains(text("end")));
+    }
+
+private:
+    void enter(const sdk::Resume& resume = {}) {
+        CentrifugeLink::Timing timing;
+        timing.again = std::chrono::milliseconds(1);
+        link_ = std::make_unique<CentrifugeLink>(timing);
+        told_ = std::make_unique<Told>(*link_);
+        QUrl url = server_->url();
+        url.setPath(QString());
+        QCOMPARE(CentrifugeLink::endpoint(url), server_->url());
+        link_->open({url, text("Robin"), text("hall-4")}, resume);
+    }
+
+    std::unique_ptr<ScriptedServer> server_;
+    std::unique_ptr<CentrifugeLink> link_;
+    std::unique_ptr<Told> told_;
+    QJsonObject subscribed_;
+    QJsonObject history_;
+};
+
+} // namespace chinwag::test
+
+QTEST_GUILESS_MAIN(chinwag::test::ChatLinkTest)
+#include "tst_chat_link.moc"
