@@ -293,11 +293,14 @@ void ConnectionsPage::copyAddresses() {
 void ConnectionsPage::showContextMenu(const QPoint& position) {
     auto* const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(kick_);
+    const ConnectionInfo* const info = model_.at(view_->indexAt(position).row());
+    if (mayKick_)
+        menu->addAction(kick_);
+    if (info != nullptr && mayModerate_)
+        offerRules(*menu, *info);
     menu->addSeparator();
     menu->addAction(copy_);
     menu->addAction(copyAddress_);
-    const ConnectionInfo* const info = model_.at(view_->indexAt(position).row());
     if (info != nullptr) {
         menu->addSeparator();
         const auto offer = [&](const QString& text, Column column, const QString& value) {
@@ -314,10 +317,31 @@ void ConnectionsPage::showContextMenu(const QPoint& position) {
     menu->popup(view_->viewport()->mapToGlobal(position));
 }
 
+void ConnectionsPage::offerRules(QMenu& menu, const ConnectionInfo& info) {
+    const QString user = QStringLiteral("user");
+    const QString address = QStringLiteral("address");
+    const bool isNamed = !info.user.isEmpty();
+    const RuleTarget target{isNamed ? user : address, isNamed ? info.user : info.address};
+    connect(menu.addAction(symbolIcon(QStringLiteral("mute"), this), tr("Mute…")), &QAction::triggered, this,
+            [this, target] { Q_EMIT muteRequested(target); });
+    connect(menu.addAction(symbolIcon(QStringLiteral("ban"), this), tr("Ban…")), &QAction::triggered, this,
+            [this, target] { Q_EMIT banRequested(target); });
+    if (isNamed)
+        connect(menu.addAction(tr("Ban the address…")), &QAction::triggered, this,
+                [this, target = RuleTarget{address, info.address}] { Q_EMIT banRequested(target); });
+}
+
+void ConnectionsPage::setPermissions(const QStringList& permissions) {
+    mayKick_ = permissions.contains(QStringLiteral("kick"));
+    mayModerate_ = permissions.contains(QStringLiteral("moderate"));
+    updateActions();
+}
+
 void ConnectionsPage::updateActions() {
     const auto chosen = view_->selectedRowNumbers();
     const bool any = !chosen.empty();
-    kick_->setEnabled(any);
+    kick_->setEnabled(any && mayKick_);
+    kickButton_->setVisible(mayKick_);
     copy_->setEnabled(any);
     copyAddress_->setEnabled(any);
     kick_->setText(chosen.size() > 1 ? tr("Kick %n…", nullptr, static_cast<int>(chosen.size()))
