@@ -159,6 +159,8 @@ void PagedModel::fetchMore(const QModelIndex& parent) {
 void PagedModel::received(const ApiResult& result, bool more) {
     if (result.error && result.error->kind == ApiError::Kind::Cancelled)
         return;
+    // The view may ask for more while it is told of these rows.
+    pending_ = {};
     loading_ = false;
     error_ = result.error;
     if (!error_ && !result.body.value(spec_.items).isArray()) {
