@@ -124,6 +124,7 @@ QWidget* ActionDialog::makeWidget(const ActionField& field) {
         return edit;
     }
     auto* const box = new QComboBox(this);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const auto choices =
         field.kind == Kind::Duration && field.choices.isEmpty() ? usualDurations() : field.choices;
     for (const auto& [text, value] : choices)
@@ -167,7 +168,10 @@ void ActionDialog::buildButtons() {
         act_->setPalette(colors);
     }
     cancel_ = buttons->addButton(QDialogButtonBox::Cancel);
-    act_->setDefault(true);
+    // A slip of the Enter key shall not hurt anybody.
+    act_->setAutoDefault(!form_.hurts);
+    act_->setDefault(!form_.hurts);
+    cancel_->setAutoDefault(false);
     connect(act_, &QPushButton::clicked, this, &ActionDialog::begin);
     connect(cancel_, &QPushButton::clicked, this, &ActionDialog::reject);
     layout()->addWidget(buttons);
@@ -216,9 +220,10 @@ QJsonObject ActionDialog::request() const {
     return form_.shape ? form_.shape(entered()) : entered();
 }
 
-bool ActionDialog::isComplete() const {
-    return std::none_of(entries_.begin(), entries_.end(), [this](const Entry& entry) {
-        return entry.field.isRequired && valueOf(entry).isEmpty();
+bool ActionDialog::isComplete(bool withReason) const {
+    return std::none_of(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+        const bool isWanted = entry.field.isRequired && (withReason || entry.field.kind != Kind::Reason);
+        return isWanted && valueOf(entry).isEmpty();
     });
 }
 
@@ -230,16 +235,26 @@ void ActionDialog::changed() {
     if (!form_.hasPreview)
         return;
     previewing_.cancel();
-    if (isComplete())
+    if (isComplete(false))
         typing_.start();
     else
-        preview_->setText(tr("Fill in the fields to see who is hit."));
+        say(preview_, tr("Fill in the fields to see who is hit."));
+}
+
+void ActionDialog::say(QLabel* label, const QString& text) {
+    label->setText(text);
+    label->show();
+    layout()->activate();
+    // It grows with what is to be read; to shrink again would make its buttons jump about.
+    const int wanted = layout()->totalHeightForWidth(width());
+    if (height() < wanted)
+        resize(width(), wanted);
 }
 
 void ActionDialog::preview() {
     QJsonObject body = request();
     body.insert(QStringLiteral("dry_run"), true);
-    preview_->setText(tr("Looking who is hit…"));
+    say(preview_, tr("Looking who is hit…"));
     previewing_ =
         client_.post(form_.path, body, this, [this](const ApiResult& result) { showPreview(result); });
 }
@@ -247,7 +262,7 @@ void ActionDialog::preview() {
 void ActionDialog::showPreview(const ApiResult& result) {
     if (result.error) {
         if (result.error->kind != ApiError::Kind::Cancelled)
-            preview_->setText(result.error->message());
+            say(preview_, result.error->message());
         return;
     }
     const int count = result.body.value(QLatin1String("count")).toInt();
@@ -259,11 +274,11 @@ void ActionDialog::showPreview(const ApiResult& result) {
     constexpr qsizetype mostNames = 5;
     const QString named = names.mid(0, mostNames).join(QStringLiteral(", "));
     if (count == 0)
-        preview_->setText(tr("Nobody who is connected now is hit."));
+        say(preview_, tr("Nobody who is connected now is hit."));
     else if (named.isEmpty() || names.size() > mostNames)
-        preview_->setText(tr("%n are hit now: %1…", nullptr, count).arg(named));
+        say(preview_, tr("%n are hit now: %1…", nullptr, count).arg(named));
     else
-        preview_->setText(tr("%n are hit now: %1", nullptr, count).arg(named));
+        say(preview_, tr("%n are hit now: %1", nullptr, count).arg(named));
 }
 
 void ActionDialog::begin() {
@@ -285,8 +300,7 @@ void ActionDialog::answered(const ApiResult& result) {
 }
 
 void ActionDialog::showFault(const QString& text) {
-    fault_->setText(text);
-    fault_->show();
+    say(fault_, text);
     act_->setEnabled(isComplete());
 }
 

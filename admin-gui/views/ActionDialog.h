@@ -79,13 +79,14 @@ private:
     QString valueOf(const Entry& entry) const;
     QJsonObject entered() const;
     QJsonObject request() const;
-    bool isComplete() const;
+    bool isComplete(bool withReason = true) const;
     void changed();
     void preview();
     void showPreview(const ApiResult& result);
     void begin();
     void answered(const ApiResult& result);
     void showFault(const QString& text);
+    void say(QLabel* label, const QString& text);
 
     RestClient& client_;
     const ActionForm form_;

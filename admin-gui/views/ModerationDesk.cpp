@@ -12,17 +12,20 @@ namespace {
 
 using Kind = ActionField::Kind;
 
+// Rooms are the channels of this namespace.
+const QString chatPrefix = QStringLiteral("chat:");
+
 QString segment(const QString& text) {
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
 }
 
-ActionField reasonField(const QString& hint, bool isRequired = false) {
+ActionField reasonField(const QString& hint) {
     ActionField field;
     field.kind = Kind::Reason;
     field.name = QStringLiteral("reason");
     field.label = ActionDialog::tr("&Reason:");
     field.hint = hint;
-    field.isRequired = isRequired;
+    field.isRequired = true; // the audit log has one for everything
     return field;
 }
 
@@ -97,6 +100,12 @@ void ModerationDesk::rule(const QString& kind, const RuleTarget& target) {
                    field(Kind::Duration, QStringLiteral("minutes"), tr("&For:"), QStringLiteral("1440")),
                    reasonField(tr("They are told this")),
                    note};
+    form.shape = [](QJsonObject body) {
+        const QString name = body.value(QLatin1String("room")).toString();
+        if (!name.isEmpty() && !name.contains(u':'))
+            body.insert(QStringLiteral("room"), chatPrefix + name);
+        return body;
+    };
     ask(form, [this, kind, isBan](const QJsonObject& answer) {
         const QString name = answer.value(QLatin1String("value")).toString();
         Q_EMIT told(
