@@ -57,28 +57,29 @@ QString targetKind(const QString& kind) {
 TableSpec rules(const QString& kind) {
     TableSpec spec;
     spec.path = u'/' + kind;
-    spec.items = kind;
+    spec.items = QStringLiteral("items");
     spec.id = QStringLiteral("id");
     spec.next = QStringLiteral("next_cursor");
     spec.from = QStringLiteral("cursor");
     spec.sort = QStringLiteral("-created_at");
     spec.columns = {textColumn(QStringLiteral("value"), Text::tr("Who"), 18),
-                    madeColumn(QStringLiteral("target"), Text::tr("What"), 9,
-                               [](const QJsonObject& row) {
-                                   return targetKind(row.value(QLatin1String("target")).toString());
-                               }),
-                    madeColumn(QStringLiteral("room"), Text::tr("Room"), 11,
-                               [](const QJsonObject& row) {
-                                   const QString room = row.value(QLatin1String("room")).toString();
-                                   return room.isEmpty() ? Text::tr("Everywhere") : room;
-                               }),
+                    unsorted(madeColumn(QStringLiteral("target"), Text::tr("What"), 9,
+                                        [](const QJsonObject& row) {
+                                            return targetKind(row.value(QLatin1String("target")).toString());
+                                        })),
+                    unsorted(madeColumn(QStringLiteral("room"), Text::tr("Room"), 11,
+                                        [](const QJsonObject& row) {
+                                            const QString room = row.value(QLatin1String("room")).toString();
+                                            return room.isEmpty() ? Text::tr("Everywhere")
+                                                                  : room.section(u':', 1);
+                                        })),
                     timeColumn(QStringLiteral("until"), Text::tr("Until"), 14, Text::tr("For ever")),
-                    withToolTip(textColumn(QStringLiteral("reason"), Text::tr("Reason"), 18)),
-                    withToolTip(textColumn(QStringLiteral("note"), Text::tr("Note"), 16)),
+                    unsorted(withToolTip(textColumn(QStringLiteral("reason"), Text::tr("Reason"), 18))),
+                    unsorted(withToolTip(textColumn(QStringLiteral("note"), Text::tr("Note"), 16))),
                     textColumn(QStringLiteral("by"), Text::tr("By"), 9),
                     timeColumn(QStringLiteral("created_at"), Text::tr("Since"), 14),
-                    extra(timeColumn(QStringLiteral("lifted_at"), Text::tr("Lifted"), 14)),
-                    extra(textColumn(QStringLiteral("lifted_by"), Text::tr("Lifted by"), 9))};
+                    unsorted(extra(timeColumn(QStringLiteral("lifted_at"), Text::tr("Lifted"), 14))),
+                    unsorted(extra(textColumn(QStringLiteral("lifted_by"), Text::tr("Lifted by"), 9)))};
     return spec;
 }
 
@@ -176,7 +177,7 @@ TableSpec reports() {
         return row.value(QLatin1String("message")).toObject();
     };
     TableColumn text =
-        madeColumn(QStringLiteral("text"), Text::tr("Message"), 40, [message](const QJsonObject& row) {
+        madeColumn(QStringLiteral("text"), Text::tr("Message"), 33, [message](const QJsonObject& row) {
             const QString said = messageText(message(row));
             return said.isEmpty() ? Text::tr("(taken away)") : said;
         });
@@ -187,10 +188,9 @@ TableSpec reports() {
                 said.value(QLatin1String("data")).toObject().value(QLatin1String("nick")).toString();
             return orDash(nick.isEmpty() ? said.value(QLatin1String("user")).toString() : nick);
         });
-    TableColumn room =
-        madeColumn(QStringLiteral("channel"), Text::tr("Room"), 11, [](const QJsonObject& row) {
-            return row.value(QLatin1String("channel")).toString().section(u':', 1);
-        });
+    TableColumn room = madeColumn(QStringLiteral("channel"), Text::tr("Room"), 9, [](const QJsonObject& row) {
+        return row.value(QLatin1String("channel")).toString().section(u':', 1);
+    });
     TableColumn outcome =
         madeColumn(QStringLiteral("outcome"), Text::tr("Outcome"), 11, [](const QJsonObject& row) {
             const QString word = row.value(QLatin1String("outcome")).toString();
@@ -282,13 +282,23 @@ TableSpec sessions() {
     spec.path = QStringLiteral("/sessions");
     spec.items = QStringLiteral("sessions");
     spec.id = QStringLiteral("id");
-    spec.columns = {unsorted(textColumn(QStringLiteral("operator"), Text::tr("Operator"), 13)),
-                    unsorted(textColumn(QStringLiteral("role"), Text::tr("Role"), 11)),
+    const auto of = [](const char* field) {
+        return [field](const QJsonObject& row) {
+            const QJsonObject who = row.value(QLatin1String("operator")).toObject();
+            return orDash(who.value(QLatin1String(field)).toString());
+        };
+    };
+    TableColumn own = madeColumn(QStringLiteral("own"), QString(), 8, [](const QJsonObject& row) {
+        return row.value(QLatin1String("own")).toBool() ? Text::tr("This one") : QString();
+    });
+    spec.columns = {unsorted(madeColumn(QStringLiteral("operator"), Text::tr("Operator"), 13, of("name"))),
+                    unsorted(madeColumn(QStringLiteral("role"), Text::tr("Role"), 11, of("role"))),
                     unsorted(textColumn(QStringLiteral("address"), Text::tr("Address"), 16)),
                     unsorted(withToolTip(textColumn(QStringLiteral("user_agent"), Text::tr("Program"), 26))),
                     unsorted(timeColumn(QStringLiteral("since"), Text::tr("Since"), 15)),
-                    unsorted(timeColumn(QStringLiteral("last_used_at"), Text::tr("Last used"), 15)),
-                    unsorted(timeColumn(QStringLiteral("expires_at"), Text::tr("Ends"), 15))};
+                    unsorted(timeColumn(QStringLiteral("last_used"), Text::tr("Last used"), 15)),
+                    unsorted(timeColumn(QStringLiteral("expires_at"), Text::tr("Ends"), 15)),
+                    unsorted(own)};
     return spec;
 }
 

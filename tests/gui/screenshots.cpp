@@ -293,6 +293,7 @@ bool Photographer::moderation() {
 }
 
 bool Photographer::failures() {
+    window_.showPage(admin::MainWindow::Page::Connections);
     server_.answerAlways(QStringLiteral("/connections"),
                          FakeServer::problem(500, QStringLiteral("The list could not be made.")));
     window_.connections().refresh();

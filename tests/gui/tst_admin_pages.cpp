@@ -53,7 +53,7 @@ struct Scene {
               {QStringLiteral("reason"), QStringLiteral("spam")},
               {QStringLiteral("channel"), QStringLiteral("chat:lobby")},
               {QStringLiteral("message"), said("m2", "Mallory", "buy this", "mallory")}}}};
-        server.tables[QStringLiteral("/bans")] = {QStringLiteral("bans"), {}};
+        server.tables[QStringLiteral("/bans")] = {QStringLiteral("items"), {}};
         console.window.show();
         console.logIn(server.url().toString(), server.operatorName, server.password);
         return console.isIn(State::Online) &&
@@ -159,8 +159,8 @@ private Q_SLOTS:
             [&] { return dialog->previewText().contains(QStringLiteral("Mallory (198.51.100.7)")); }));
         QVERIFY(scene.server.posted().constLast().contains(QStringLiteral("\"dry_run\":true")));
         dialog->button()->click();
-        QVERIFY(scene.posts(
-            QStringLiteral("/bans {\"minutes\":60,\"target\":\"cidr\",\"value\":\"198.51.100.0/24\"}")));
+        QVERIFY(scene.posts(QStringLiteral(
+            "/bans {\"minutes\":60,\"reason\":\"Spam\",\"target\":\"cidr\",\"value\":\"198.51.100.0/24\"}")));
         QVERIFY(eventually([&] { return !scene.console.window.undoBar().text().isEmpty(); }));
         scene.console.window.undoBar().button()->click();
         QVERIFY(scene.posts(QStringLiteral("/bans/5/lift {\"reason\":\"Undone\"}")));
@@ -176,6 +176,7 @@ private Q_SLOTS:
         ActionDialog* const dialog = scene.console.window.desk().dialog();
         QVERIFY(
             eventually([&] { return dialog->previewText().contains(QStringLiteral("that is no network")); }));
+        dialog->enter(QStringLiteral("reason"), QStringLiteral("Spam"));
         dialog->button()->click();
         QVERIFY(eventually([&] { return dialog->fault().contains(QStringLiteral("that is no network")); }));
         QVERIFY(dialog->button()->isEnabled());

@@ -100,7 +100,7 @@ Rows reports() {
                      {QStringLiteral("reason"), reasons[i % reasons.size()]},
                      {QStringLiteral("reporter"), person(i + 3).toLower()},
                      {QStringLiteral("channel"), QStringLiteral("chat:lobby")},
-                     {QStringLiteral("message"), message(i % 2 == 0 ? 2 : i * 8 + 2)}});
+                     {QStringLiteral("message"), message(i % 2 == 0 ? 2 : i * 3)}});
     return rows;
 }
 
@@ -123,7 +123,7 @@ Rows rules(const QString& reason) {
         rows.append({{QStringLiteral("id"), number},
                      {QStringLiteral("target"), QLatin1String(rule.target)},
                      {QStringLiteral("value"), QLatin1String(rule.value)},
-                     {QStringLiteral("room"), number == 38 ? QStringLiteral("music") : QString()},
+                     {QStringLiteral("room"), number == 38 ? QStringLiteral("chat:music") : QString()},
                      {QStringLiteral("reason"), reason},
                      {QStringLiteral("note"), QLatin1String(rule.note)},
                      {QStringLiteral("by"), QStringLiteral("alice")},
@@ -218,12 +218,15 @@ Rows sessions() {
     const QStringList operators{QStringLiteral("alice"), QStringLiteral("omar"), QStringLiteral("katya")};
     for (int i = 0; i < operators.size(); ++i)
         rows.append({{QStringLiteral("id"), QStringLiteral("s%1").arg(i)},
-                     {QStringLiteral("operator"), operators[i]},
-                     {QStringLiteral("role"), i == 0 ? QStringLiteral("admin") : QStringLiteral("moderator")},
+                     {QStringLiteral("operator"),
+                      QJsonObject{{QStringLiteral("name"), operators[i]},
+                                  {QStringLiteral("role"),
+                                   i == 0 ? QStringLiteral("admin") : QStringLiteral("moderator")}}},
+                     {QStringLiteral("own"), i == 0},
                      {QStringLiteral("address"), QStringLiteral("192.0.2.%1").arg(10 + i)},
                      {QStringLiteral("user_agent"), QStringLiteral("chinwag-admin/0.1.0")},
                      {QStringLiteral("since"), ago(7'200 * (i + 1))},
-                     {QStringLiteral("last_used_at"), ago(40 * i)},
+                     {QStringLiteral("last_used"), ago(40 * i)},
                      {QStringLiteral("expires_at"), ago(-36'000)}});
     return rows;
 }
@@ -235,8 +238,8 @@ QHash<QString, FakeServer::Table> sampleTables() {
             {QStringLiteral("/rooms"), {QStringLiteral("rooms"), rooms()}},
             {QStringLiteral("/messages"), {QStringLiteral("messages"), messages()}},
             {QStringLiteral("/reports"), {QStringLiteral("reports"), reports()}},
-            {QStringLiteral("/bans"), {QStringLiteral("bans"), rules(QStringLiteral("Spam"))}},
-            {QStringLiteral("/mutes"), {QStringLiteral("mutes"), rules(QStringLiteral("Flooding"))}},
+            {QStringLiteral("/bans"), {QStringLiteral("items"), rules(QStringLiteral("Spam"))}},
+            {QStringLiteral("/mutes"), {QStringLiteral("items"), rules(QStringLiteral("Flooding"))}},
             {QStringLiteral("/audit"), {QStringLiteral("entries"), audit()}},
             {QStringLiteral("/logs"), {QStringLiteral("records"), logs()}},
             {QStringLiteral("/configuration"), {QStringLiteral("keys"), configuration()}},
