@@ -8,6 +8,8 @@ namespace chinwag::admin::lists {
 
 namespace {
 
+const QString chatPrefix = QStringLiteral("chat:");
+
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Lists)
 };
@@ -85,6 +87,14 @@ TableSpec rules(const QString& kind) {
 
 } // namespace
 
+QString roomName(const QString& channel) {
+    return channel.startsWith(chatPrefix) ? channel.mid(chatPrefix.size()) : channel;
+}
+
+QString roomChannel(const QString& name) {
+    return name.isEmpty() || name.contains(u':') ? name : QString(chatPrefix + name);
+}
+
 QString messageText(const QJsonObject& message) {
     const QJsonValue data = message.value(QLatin1String("data"));
     if (data.isString())
@@ -122,11 +132,14 @@ TableSpec users() {
 TableSpec rooms() {
     TableSpec spec;
     spec.path = QStringLiteral("/rooms");
-    spec.items = QStringLiteral("rooms");
+    spec.items = QStringLiteral("items");
     spec.id = QStringLiteral("name");
     spec.next = QStringLiteral("next_cursor");
     spec.from = QStringLiteral("cursor");
     spec.sort = QStringLiteral("-subscribers");
+    TableColumn name = madeColumn(QStringLiteral("name"), Text::tr("Room"), 24, [](const QJsonObject& row) {
+        return roomName(row.value(QLatin1String("name")).toString());
+    });
     TableColumn slow =
         madeColumn(QStringLiteral("slow_seconds"), Text::tr("Slow mode"), 12, [](const QJsonObject& row) {
             const int seconds = row.value(QLatin1String("slow_seconds")).toInt();
@@ -136,8 +149,11 @@ TableSpec rooms() {
         madeColumn(QStringLiteral("locked"), Text::tr("Locked"), 9, [](const QJsonObject& row) {
             return row.value(QLatin1String("locked")).toBool() ? Text::tr("Yes") : QStringLiteral("–");
         });
-    spec.columns = {textColumn(QStringLiteral("name"), Text::tr("Room"), 24),
-                    numberColumn(QStringLiteral("subscribers"), Text::tr("People"), 10), locked, slow,
+    spec.columns = {name,
+                    numberColumn(QStringLiteral("subscribers"), Text::tr("Connections"), 12),
+                    numberColumn(QStringLiteral("present"), Text::tr("People"), 10),
+                    unsorted(locked),
+                    unsorted(slow),
                     timeColumn(QStringLiteral("last_message_at"), Text::tr("Last message"), 18)};
     return spec;
 }
@@ -145,7 +161,7 @@ TableSpec rooms() {
 TableSpec messages() {
     TableSpec spec;
     spec.path = QStringLiteral("/messages");
-    spec.items = QStringLiteral("messages");
+    spec.items = QStringLiteral("items");
     spec.id = QStringLiteral("seq");
     spec.next = QStringLiteral("next");
     spec.from = QStringLiteral("before");
@@ -189,7 +205,7 @@ TableSpec reports() {
             return orDash(nick.isEmpty() ? said.value(QLatin1String("user")).toString() : nick);
         });
     TableColumn room = madeColumn(QStringLiteral("channel"), Text::tr("Room"), 9, [](const QJsonObject& row) {
-        return row.value(QLatin1String("channel")).toString().section(u':', 1);
+        return roomName(row.value(QLatin1String("channel")).toString());
     });
     TableColumn outcome =
         madeColumn(QStringLiteral("outcome"), Text::tr("Outcome"), 11, [](const QJsonObject& row) {
@@ -219,10 +235,10 @@ TableSpec mutes() {
 TableSpec audit() {
     TableSpec spec;
     spec.path = QStringLiteral("/audit");
-    spec.items = QStringLiteral("entries");
+    spec.items = QStringLiteral("items");
     spec.id = QStringLiteral("seq");
-    spec.next = QStringLiteral("next_cursor");
-    spec.from = QStringLiteral("cursor");
+    spec.next = QStringLiteral("next");
+    spec.from = QStringLiteral("before");
     const auto json = [](const QString& name, const QString& title) {
         return unsorted(extra(withToolTip(madeColumn(name, title, 24, [name](const QJsonObject& row) {
             const QJsonValue value = row.value(name);

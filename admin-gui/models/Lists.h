@@ -20,4 +20,8 @@ TableSpec sessions();
 /// The text of a message, out of a row of messages() or reports(); empty when it was taken away.
 QString messageText(const QJsonObject& message);
 
+/// What people call a channel: rooms of the chat without their namespace; and the other way round.
+QString roomName(const QString& channel);
+QString roomChannel(const QString& name);
+
 } // namespace chinwag::admin::lists

@@ -265,6 +265,9 @@ void ActionDialog::showPreview(const ApiResult& result) {
             say(preview_, result.error->message());
         return;
     }
+    if (result.body.contains(QLatin1String("messages")))
+        return say(preview_,
+                   tr("%n messages are hit.", nullptr, result.body.value(QLatin1String("messages")).toInt()));
     const int count = result.body.value(QLatin1String("count")).toInt();
     QStringList names;
     const QJsonArray connections = result.body.value(QLatin1String("connections")).toArray();

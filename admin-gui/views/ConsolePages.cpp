@@ -61,7 +61,10 @@ TablePage* ConsolePages::add(Page page, const TableSpec& spec, const QString& sy
                              const QString& find, const QString& emptyTitle, const QString& emptyText) {
     models_.push_back(std::make_unique<PagedModel>(client_, spec));
     PagedModel& model = *models_.back();
-    auto* const widget = new TablePage(model, {title, symbol, find, emptyTitle, emptyText}, &parent_);
+    TablePage::Words words{title, symbol, find, emptyTitle, emptyText};
+    if (page == Page::Audit)
+        words.findParameter = QStringLiteral("target");
+    auto* const widget = new TablePage(model, words, &parent_);
     entries_.append({page, symbol, title, widget, &model});
     return widget;
 }
@@ -121,11 +124,11 @@ void ConsolePages::addMessages() {
     room_->setMaximumWidth(150);
     room_->setFixedHeight(page->fontMetrics().height() + 14);
     page->addToHeader(room_);
-    page->model().setParameter(QStringLiteral("room"), room_->text());
+    page->model().setParameter(QStringLiteral("room"), lists::roomChannel(room_->text()));
     connect(room_, &QLineEdit::editingFinished, this, [this, page] {
         const QString room = room_->text().trimmed();
         if (!room.isEmpty())
-            page->model().setParameter(QStringLiteral("room"), room);
+            page->model().setParameter(QStringLiteral("room"), lists::roomChannel(room));
     });
     const auto message = [page] { return page->selected().constFirst(); };
     const auto hasText = [](const QJsonObject& row) { return !lists::messageText(row).isEmpty(); };
@@ -180,7 +183,7 @@ void ConsolePages::addReports() {
     redact.shortcut = QKeySequence(Qt::Key_R);
     redact.fits = [said](const QJsonObject& row) { return !lists::messageText(said(row)).isEmpty(); };
     page->addAction(redact, [this, page, one] {
-        desk_.redact(field(page->selected().constFirst(), "channel").section(u':', 1), field(one(), "id"),
+        desk_.redact(field(page->selected().constFirst(), "channel"), field(one(), "id"),
                      lists::messageText(one()));
     });
     auto ban = action(tr("Ban…"), QStringLiteral("ban"), TablePage::Needs::OneRow, moderate);
@@ -213,9 +216,16 @@ void ConsolePages::addRules(Page which) {
 
 void ConsolePages::addAudit() {
     auto* const page =
-        add(Page::Audit, lists::audit(), QStringLiteral("audit"), tr("Audit log"),
-            tr("Find an action or a name"), tr("Nothing was done yet"),
+        add(Page::Audit, lists::audit(), QStringLiteral("audit"), tr("Audit log"), tr("Find whom or what"),
+            tr("Nothing was done yet"),
             tr("What operators do is written down here, each entry sealed with the one before."));
+    page->addChoice(QStringLiteral("action"), tr("Which actions"),
+                    {{tr("Everything"), QString()},
+                     {tr("Bans"), QStringLiteral("ban.")},
+                     {tr("Mutes"), QStringLiteral("mute.")},
+                     {tr("Messages"), QStringLiteral("message.")},
+                     {tr("Rooms"), QStringLiteral("room.")},
+                     {tr("Lockdown"), QStringLiteral("lockdown.")}});
     page->addAction(action(tr("Verify"), QStringLiteral("done"), TablePage::Needs::Nothing),
                     [this] { verifyAudit(); });
     page->addAction(action(tr("Export…"), QStringLiteral("save"), TablePage::Needs::Nothing),
@@ -272,7 +282,7 @@ void ConsolePages::verifyAudit() {
         if (result.error)
             return Q_EMIT failed(result.error->message());
         const int entries = result.body.value(QLatin1String("entries")).toInt();
-        if (result.body.value(QLatin1String("intact")).toBool())
+        if (result.body.value(QLatin1String("sound")).toBool())
             Q_EMIT told(tr("The chain of all %n entries is whole.", nullptr, entries), {});
         else
             Q_EMIT failed(
@@ -350,7 +360,7 @@ void ConsolePages::focusFind(Page page) {
 }
 
 void ConsolePages::showMessages(const QString& room) {
-    room_->setText(room);
+    room_->setText(lists::roomName(room));
     table(Page::Messages)->model().setParameter(QStringLiteral("room"), room);
     Q_EMIT pageWanted(Page::Messages);
 }

@@ -1,6 +1,7 @@
 #include "views/ModerationDesk.h"
 
 #include "api/RestClient.h"
+#include "models/Lists.h"
 
 #include <QUrl>
 
@@ -12,8 +13,12 @@ namespace {
 
 using Kind = ActionField::Kind;
 
-// Rooms are the channels of this namespace.
-const QString chatPrefix = QStringLiteral("chat:");
+// People write the name of a room, the server wants its channel.
+QJsonObject withChannel(QJsonObject body) {
+    if (body.contains(QLatin1String("room")))
+        body.insert(QStringLiteral("room"), lists::roomChannel(body.value(QLatin1String("room")).toString()));
+    return body;
+}
 
 QString segment(const QString& text) {
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
@@ -100,12 +105,7 @@ void ModerationDesk::rule(const QString& kind, const RuleTarget& target) {
                    field(Kind::Duration, QStringLiteral("minutes"), tr("&For:"), QStringLiteral("1440")),
                    reasonField(tr("They are told this")),
                    note};
-    form.shape = [](QJsonObject body) {
-        const QString name = body.value(QLatin1String("room")).toString();
-        if (!name.isEmpty() && !name.contains(u':'))
-            body.insert(QStringLiteral("room"), chatPrefix + name);
-        return body;
-    };
+    form.shape = withChannel;
     ask(form, [this, kind, isBan](const QJsonObject& answer) {
         const QString name = answer.value(QLatin1String("value")).toString();
         Q_EMIT told(
@@ -131,7 +131,7 @@ void ModerationDesk::changeRoom(const QJsonObject& room) {
     const QString name = room.value(QLatin1String("name")).toString();
     ActionForm form;
     form.title = tr("Room");
-    form.heading = tr("Rules of %1").arg(name);
+    form.heading = tr("Rules of %1").arg(lists::roomName(name));
     form.explanation =
         tr("In slow mode everybody writes one message in so many seconds; 0 is no slow mode. In a "
            "locked room only operators write.");
@@ -151,13 +151,18 @@ void ModerationDesk::changeRoom(const QJsonObject& room) {
                     body.value(QLatin1String("locked")).toString() == QLatin1String("yes"));
         return body;
     };
-    ask(form,
-        [this, name](const QJsonObject&) { Q_EMIT told(tr("The rules of %1 are in force.").arg(name), {}); });
+    ask(form, [this, name](const QJsonObject&) {
+        Q_EMIT told(tr("The rules of %1 are in force.").arg(lists::roomName(name)), {});
+    });
 }
 
 void ModerationDesk::setLocked(const QJsonObject& room, bool locked) {
-    const QString name = room.value(QLatin1String("name")).toString();
-    post({QStringLiteral("/rooms/%1/rules").arg(segment(name))}, {{QStringLiteral("locked"), locked}},
+    const QString channel = room.value(QLatin1String("name")).toString();
+    const QString name = lists::roomName(channel);
+    post({QStringLiteral("/rooms/%1/rules").arg(segment(channel))},
+         {{QStringLiteral("locked"), locked},
+          {QStringLiteral("reason"),
+           locked ? tr("Locked from the console") : tr("Unlocked from the console")}},
          locked ? tr("%1 is locked.").arg(name) : tr("%1 is open again.").arg(name),
          [this, room, locked] { setLocked(room, !locked); });
 }
@@ -188,6 +193,8 @@ void ModerationDesk::purge(const QString& user) {
     ActionField room = field(Kind::Text, QStringLiteral("room"), tr("R&oom:"));
     room.hint = tr("Every room");
     form.fields = {room, reasonField(tr("For the audit log"))};
+    form.hasPreview = true;
+    form.shape = withChannel;
     ask(form, [this, user](const QJsonObject& answer) {
         Q_EMIT told(
             tr("%n messages of %1 are gone.", nullptr, answer.value(QLatin1String("messages")).toInt())
@@ -219,6 +226,7 @@ void ModerationDesk::lockDown(const QJsonObject& current) {
                      {tr("Nobody without a name"), QStringLiteral("1")},
                      {tr("Nobody new"), QStringLiteral("2")},
                      {tr("Staff only"), QStringLiteral("3")}};
+    form.hasPreview = true;
     form.fields = {level, field(Kind::Duration, QStringLiteral("minutes"), tr("&For:"), QStringLiteral("60")),
                    reasonField(tr("Who is turned away is told this"))};
     form.shape = [](QJsonObject body) {

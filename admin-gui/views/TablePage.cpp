@@ -33,7 +33,6 @@ namespace chinwag::admin {
 namespace {
 
 constexpr std::chrono::milliseconds typingPause{300};
-const QString findParameter = QStringLiteral("q");
 
 } // namespace
 
@@ -233,11 +232,11 @@ void TablePage::paintIcons() {
 void TablePage::applyText() {
     typing_.stop();
     const QString text = find_->text().trimmed();
-    if (text == model_.parameter(findParameter))
+    if (text == model_.parameter(words_.findParameter))
         return;
     view_->clearSelection();
     view_->verticalScrollBar()->setValue(0);
-    model_.setParameter(findParameter, text);
+    model_.setParameter(words_.findParameter, text);
 }
 
 void TablePage::showContextMenu(const QPoint& position) {

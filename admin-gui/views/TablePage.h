@@ -34,6 +34,7 @@ public:
         QString find;       ///< what the field for a text says; empty: there is none
         QString emptyTitle; ///< when there is nothing at all
         QString emptyText;
+        QString findParameter = QStringLiteral("q");
     };
     /// How many rows have to be chosen for an action.
     enum class Needs { Nothing, OneRow, Rows };

@@ -39,13 +39,13 @@ struct Scene {
         if (!server.listen())
             return false;
         server.tables[QStringLiteral("/rooms")] = {
-            QStringLiteral("rooms"),
-            {{{QStringLiteral("name"), QStringLiteral("lobby")}, {QStringLiteral("subscribers"), 12}},
-             {{QStringLiteral("name"), QStringLiteral("games")},
+            QStringLiteral("items"),
+            {{{QStringLiteral("name"), QStringLiteral("chat:lobby")}, {QStringLiteral("subscribers"), 12}},
+             {{QStringLiteral("name"), QStringLiteral("chat:games")},
               {QStringLiteral("subscribers"), 3},
               {QStringLiteral("locked"), true}}}};
         server.tables[QStringLiteral("/messages")] = {
-            QStringLiteral("messages"),
+            QStringLiteral("items"),
             {said("m2", "Mallory", "buy this", "mallory"), said("m1", "Alice", "hello", "")}};
         server.tables[QStringLiteral("/reports")] = {
             QStringLiteral("reports"),
@@ -96,12 +96,14 @@ private Q_SLOTS:
         page.view().selectRow(0);
         QVERIFY(lock->isEnabled());
         QVERIFY(!unlock->isEnabled());
-        scene.server.postAnswer = {{QStringLiteral("name"), QStringLiteral("lobby")}};
+        scene.server.postAnswer = {{QStringLiteral("name"), QStringLiteral("chat:lobby")}};
         lock->trigger();
-        QVERIFY(scene.posts(QStringLiteral("/rooms/lobby/rules {\"locked\":true}")));
+        QVERIFY(scene.posts(QStringLiteral(
+            "/rooms/chat%3Alobby/rules {\"locked\":true,\"reason\":\"Locked from the console\"}")));
         QVERIFY(eventually([&] { return !scene.console.window.undoBar().text().isEmpty(); }));
         scene.console.window.undoBar().button()->click();
-        QVERIFY(scene.posts(QStringLiteral("/rooms/lobby/rules {\"locked\":false}")));
+        QVERIFY(scene.posts(QStringLiteral(
+            "/rooms/chat%3Alobby/rules {\"locked\":false,\"reason\":\"Unlocked from the console\"}")));
     }
 
     void fromARoomToItsMessages() {
@@ -113,7 +115,7 @@ private Q_SLOTS:
         Scene::action(rooms, QStringLiteral("Messages"))->trigger();
         TablePage& messages = *scene.console.window.consolePages().table(Page::Messages);
         QVERIFY(eventually([&] { return messages.isVisible(); }));
-        QCOMPARE(messages.model().parameter(QStringLiteral("room")), QStringLiteral("games"));
+        QCOMPARE(messages.model().parameter(QStringLiteral("room")), QStringLiteral("chat:games"));
         QVERIFY(Scene::has(messages, 2));
     }
 
@@ -133,7 +135,7 @@ private Q_SLOTS:
         scene.server.postAnswer = {{QStringLiteral("redacted"), true}};
         dialog->button()->click();
         QVERIFY(scene.posts(
-            QStringLiteral("/messages/redact {\"id\":\"m2\",\"reason\":\"Spam\",\"room\":\"lobby\"}")));
+            QStringLiteral("/messages/redact {\"id\":\"m2\",\"reason\":\"Spam\",\"room\":\"chat:lobby\"}")));
         QVERIFY(eventually([&] { return scene.console.window.desk().dialog() == nullptr; }));
     }
 

@@ -41,7 +41,7 @@ struct Scene {
     bool begin(int count) {
         if (!server.listen())
             return false;
-        server.tables[roomsPath] = {QStringLiteral("rooms"), rooms(count)};
+        server.tables[roomsPath] = {QStringLiteral("items"), rooms(count)};
         server.answerAlways(QStringLiteral("/login"), {200, {}, {}});
         client.setBaseUrl(server.url());
         return logIn();

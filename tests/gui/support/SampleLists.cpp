@@ -62,7 +62,7 @@ Rows users() {
         rows.append({{QStringLiteral("user"), nick.toLower()},
                      {QStringLiteral("nicks"), QJsonArray{nick}},
                      {QStringLiteral("connections"), 1 + i % 3},
-                     {QStringLiteral("rooms"), 1 + i * 5 % 7},
+                     {QStringLiteral("items"), 1 + i * 5 % 7},
                      {QStringLiteral("since"), ago(300 + i * 977)}});
     }
     return rows;
@@ -75,7 +75,8 @@ Rows rooms() {
                             QStringLiteral("announcements"), QStringLiteral("archive")};
     Rows rows;
     for (int i = 0; i < names.size(); ++i)
-        rows.append({{QStringLiteral("name"), names[i]},
+        rows.append({{QStringLiteral("name"), QString(QStringLiteral("chat:") + names[i])},
+                     {QStringLiteral("present"), i == 7 ? 0 : 7712 / (i * i + 1)},
                      {QStringLiteral("subscribers"), i == 7 ? 0 : 8124 / (i * i + 1)},
                      {QStringLiteral("locked"), i == 6},
                      {QStringLiteral("slow_seconds"), i == 1 ? 10 : 0},
@@ -235,12 +236,12 @@ Rows sessions() {
 
 QHash<QString, FakeServer::Table> sampleTables() {
     return {{QStringLiteral("/users"), {QStringLiteral("items"), users()}},
-            {QStringLiteral("/rooms"), {QStringLiteral("rooms"), rooms()}},
-            {QStringLiteral("/messages"), {QStringLiteral("messages"), messages()}},
+            {QStringLiteral("/rooms"), {QStringLiteral("items"), rooms()}},
+            {QStringLiteral("/messages"), {QStringLiteral("items"), messages()}},
             {QStringLiteral("/reports"), {QStringLiteral("reports"), reports()}},
             {QStringLiteral("/bans"), {QStringLiteral("items"), rules(QStringLiteral("Spam"))}},
             {QStringLiteral("/mutes"), {QStringLiteral("items"), rules(QStringLiteral("Flooding"))}},
-            {QStringLiteral("/audit"), {QStringLiteral("entries"), audit()}},
+            {QStringLiteral("/audit"), {QStringLiteral("items"), audit()}},
             {QStringLiteral("/logs"), {QStringLiteral("records"), logs()}},
             {QStringLiteral("/configuration"), {QStringLiteral("keys"), configuration()}},
             {QStringLiteral("/sessions"), {QStringLiteral("sessions"), sessions()}}};
