@@ -22,6 +22,7 @@ namespace chinwag::admin {
 
 class ConnectionsModel;
 class ConnectionsView;
+class DetailsPane;
 class FilterBar;
 class Notice;
 class RowsFetch;
@@ -37,6 +38,7 @@ public:
     void save(QSettings& settings) const;
 
     ConnectionsView& view() { return *view_; }
+    DetailsPane& details() { return *details_; }
     void focusFilter();
     void addFilter(const ConnectionFilter& filter);
     QAction* kickAction() const { return kick_; }
@@ -79,10 +81,12 @@ private:
     QLineEdit* text_ = nullptr;
     QPushButton* addFilter_ = nullptr;
     QPushButton* columns_ = nullptr;
+    QPushButton* detailsButton_ = nullptr;
     QPushButton* kickButton_ = nullptr;
     FilterBar* filters_;
     QStackedLayout* stack_ = nullptr;
     ConnectionsView* view_;
+    DetailsPane* details_ = nullptr;
     Notice* notice_ = nullptr;
     QLabel* trouble_;
     QAction* kick_ = nullptr;

@@ -1,6 +1,8 @@
 #include "views/MainWindow.h"
 
 #include "api/Credentials.h"
+#include "views/AlertBanner.h"
+#include "views/AlertsDialog.h"
 #include "views/ConnectDialog.h"
 #include "views/ConnectionsPage.h"
 #include "views/ConnectionsView.h"
@@ -80,6 +82,7 @@ void MainWindow::buildPages() {
         pages_->addWidget(entry.widget);
     }
     banner_ = new LinkBanner(link_, this);
+    alertBanner_ = new AlertBanner(alerts_, this);
     undo_ = new UndoBar(this);
 
     auto* const right = new QWidget(this);
@@ -87,6 +90,7 @@ void MainWindow::buildPages() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(banner_);
+    column->addWidget(alertBanner_);
     column->addWidget(undo_);
     column->addWidget(pages_, 1);
     auto* const content = new QWidget(this);
@@ -173,6 +177,11 @@ void MainWindow::buildViewMenu() {
         connectionsPage_->focusFilter();
     });
     find->setShortcut(QKeySequence::Find);
+    view->addAction(tr("A&lerts…"), this, [this] {
+        auto* const dialog = new AlertsDialog(alerts_, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     view->addSeparator();
     QMenu* const appearance = view->addMenu(tr("&Appearance"));
     auto* const choices = new QActionGroup(this);
@@ -197,6 +206,7 @@ void MainWindow::restore() {
     overviewPage_->setRange(minutes == 1 || minutes == 10 ? minutes : 5);
     connectionsPage_->restore(settings_);
     consolePages_->restore(settings_);
+    alerts_.restore(settings_);
     const int page = settings_.value(pageKey, 0).toInt();
     navigation_->setCurrentRow(page >= 0 && page < navigation_->count() ? page : 0);
 }
@@ -207,6 +217,7 @@ void MainWindow::save() {
     settings_.setValue(rangeKey, overviewPage_->range());
     connectionsPage_->save(settings_);
     consolePages_->save(settings_);
+    alerts_.save(settings_);
 }
 
 void MainWindow::showPage(Page page) {

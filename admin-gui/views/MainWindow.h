@@ -4,6 +4,7 @@
 #include "api/LocalServer.h"
 #include "api/SavedServers.h"
 #include "api/ServerLink.h"
+#include "models/Alerts.h"
 #include "models/ConnectionsModel.h"
 #include "models/StatsHistory.h"
 #include "views/ConsolePages.h"
@@ -22,6 +23,7 @@ class QStackedWidget;
 
 namespace chinwag::admin {
 
+class AlertBanner;
 class ConnectDialog;
 class ConnectionsPage;
 class Credentials;
@@ -54,6 +56,8 @@ public:
     ConnectionsPage& connectionsPage() { return *connectionsPage_; }
     ConsolePages& consolePages() { return *consolePages_; }
     ModerationDesk& desk() { return *desk_; }
+    Alerts& alerts() { return alerts_; }
+    AlertBanner& alertBanner() { return *alertBanner_; }
     UndoBar& undoBar() { return *undo_; }
 
 protected:
@@ -85,6 +89,7 @@ private:
     SavedServers servers_;
     LocalServer local_;
     StatsHistory history_;
+    Alerts alerts_{history_};
     ConnectionsModel connections_;
 
     NavigationList* navigation_ = nullptr;
@@ -92,6 +97,7 @@ private:
     QStackedWidget* pages_ = nullptr;
     Notice* start_ = nullptr;
     LinkBanner* banner_ = nullptr;
+    AlertBanner* alertBanner_ = nullptr;
     UndoBar* undo_ = nullptr;
     ModerationDesk* desk_ = nullptr;
     ConsolePages* consolePages_ = nullptr;

@@ -193,6 +193,9 @@ bool Photographer::connections() {
     server_.connections.removeAt(6);
     window_.connections().markGone(window_.connections().at(6)->id);
     ok &= take(window_, "connections");
+    button(window_.connectionsPage(), QStringLiteral("Details"))->click();
+    ok &= take(window_, "connections-details");
+    button(window_.connectionsPage(), QStringLiteral("Details"))->click();
     window_.resize(small);
     ok &= take(window_, "connections-small");
     window_.resize(ordinary);

@@ -4,6 +4,8 @@
 #include "support/FakeServer.h"
 #include "support/Wait.h"
 #include "views/ActionDialog.h"
+#include "views/AlertBanner.h"
+#include "views/DetailsPane.h"
 #include "views/ModerationDesk.h"
 #include "views/TablePage.h"
 #include "views/TableView.h"
@@ -213,6 +215,49 @@ private Q_SLOTS:
         page.view().selectRow(0);
         QVERIFY(eventually([&] { return !Scene::action(page, QStringLiteral("Lock"))->isEnabled(); }));
         QVERIFY(Scene::action(page, QStringLiteral("Messages"))->isEnabled());
+    }
+
+    void theDetailsAreThoseOfTheChosenOne() {
+        Scene scene;
+        scene.server.connections = FakeServer::sampleConnections(3);
+        QVERIFY(scene.begin());
+        scene.console.window.showPage(MainWindow::Page::Connections);
+        QVERIFY(eventually([&] { return scene.console.window.connections().at(2) != nullptr; }));
+        const auto buttons = scene.console.window.connectionsPage().findChildren<QPushButton*>();
+        const auto details = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* each) {
+            return each->text() == QStringLiteral("Details");
+        });
+        QVERIFY(details != buttons.end());
+        (*details)->click();
+        DetailsPane& pane = scene.console.window.connectionsPage().details();
+        QVERIFY(pane.isVisible());
+        QCOMPARE(pane.textOf(QStringLiteral("Address")), QString());
+        scene.console.view().selectRow(2);
+        QCOMPARE(pane.textOf(QStringLiteral("Address")), scene.console.window.connections().at(2)->address);
+    }
+
+    void whatStaysOverItsLimitIsAnAlert() {
+        Console console;
+        console.window.show();
+        Stats stats = *Stats::parse(FakeServer::sampleStats()).value;
+        console.window.alerts().setRule(Alerts::Metric::Connections, {true, 100});
+        const auto feed = [&](qint64 connections, int times) {
+            for (int i = 0; i < times; ++i) {
+                stats.time = stats.time.addSecs(1);
+                stats.connections = connections;
+                console.window.history().append(stats);
+            }
+        };
+        feed(101, Alerts::patience - 1);
+        feed(100, 1);
+        feed(101, Alerts::patience - 1);
+        QVERIFY(console.window.alerts().raised().isEmpty());
+        feed(5'000, 1);
+        QCOMPARE(console.window.alerts().raised(), {Alerts::Metric::Connections});
+        QVERIFY(console.window.alertBanner().text().contains(QStringLiteral("5,000")));
+        feed(100, Alerts::patience);
+        QVERIFY(console.window.alerts().raised().isEmpty());
+        QCOMPARE(console.window.alertBanner().text(), QString());
     }
 
     void anEmptyPageSaysSo() {
