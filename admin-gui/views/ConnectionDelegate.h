@@ -1,14 +1,14 @@
 // Paints a row: greyed when its connection has left or is not here yet, warning where data waits.
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "views/RowDelegate.h"
 
 namespace chinwag::admin {
 
-class ConnectionDelegate : public QStyledItemDelegate {
+class ConnectionDelegate : public RowDelegate {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using RowDelegate::RowDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;

@@ -5,6 +5,7 @@
 #include "models/Format.h"
 #include "models/RowsFetch.h"
 #include "views/ConnectionsView.h"
+#include "views/DetailsPane.h"
 #include "views/FilterBar.h"
 #include "views/FilterDialog.h"
 #include "views/Icon.h"
@@ -35,6 +36,7 @@ namespace {
 
 constexpr std::chrono::milliseconds typingPause{300};
 constexpr QLatin1String layoutKey("connections/layout");
+constexpr QLatin1String detailsKey("connections/details");
 
 } // namespace
 
@@ -58,7 +60,14 @@ ConnectionsPage::ConnectionsPage(ConnectionsModel& model, QWidget* parent)
     layout->addLayout(buildHeader());
     layout->addWidget(filters_);
     layout->addWidget(trouble_);
-    layout->addWidget(buildTable(), 1);
+    auto* const body = new QHBoxLayout;
+    body->setSpacing(10);
+    body->addWidget(buildTable(), 1);
+    details_ = new DetailsPane(model_, *view_, this);
+    details_->hide();
+    body->addWidget(details_);
+    layout->addLayout(body, 1);
+    connect(detailsButton_, &QPushButton::toggled, details_, &QWidget::setVisible);
 
     connect(filters_, &FilterBar::removed, this, &ConnectionsPage::removeFilter);
     connect(filters_, &FilterBar::cleared, this, [this] {
@@ -105,6 +114,11 @@ QLayout* ConnectionsPage::buildHeader() {
     });
     columns_->setMenu(menu);
 
+    detailsButton_ = new QPushButton(tr("Details"), this);
+    detailsButton_->setCheckable(true);
+    detailsButton_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
+    detailsButton_->setToolTip(tr("All of the connection that is chosen (Ctrl+I)"));
+
     kickButton_ = new QPushButton(this);
     kickButton_->setToolTip(kick_->toolTip());
     connect(kickButton_, &QPushButton::clicked, kick_, &QAction::trigger);
@@ -117,9 +131,11 @@ QLayout* ConnectionsPage::buildHeader() {
     row->addWidget(text_, 2);
     row->addWidget(addFilter_);
     row->addWidget(columns_);
+    row->addWidget(detailsButton_);
     row->addWidget(kickButton_);
     for (QWidget* const widget : {static_cast<QWidget*>(addFilter_), static_cast<QWidget*>(columns_),
-                                  static_cast<QWidget*>(kickButton_), static_cast<QWidget*>(text_)})
+                                  static_cast<QWidget*>(detailsButton_), static_cast<QWidget*>(kickButton_),
+                                  static_cast<QWidget*>(text_)})
         widget->setFixedHeight(fontMetrics().height() + 14);
     return row;
 }
@@ -168,6 +184,7 @@ void ConnectionsPage::changeEvent(QEvent* event) {
 void ConnectionsPage::paintIcons() {
     addFilter_->setIcon(symbolIcon(QStringLiteral("filter"), this));
     columns_->setIcon(symbolIcon(QStringLiteral("columns"), this));
+    detailsButton_->setIcon(symbolIcon(QStringLiteral("details"), this));
     kick_->setIcon(symbolIcon(QStringLiteral("kick"), this));
     kickButton_->setIcon(kick_->icon());
     copy_->setIcon(symbolIcon(QStringLiteral("copy"), this));
@@ -187,10 +204,12 @@ void ConnectionsPage::paintIcons() {
 
 void ConnectionsPage::restore(const QSettings& settings) {
     view_->restoreLayout(settings.value(layoutKey).toByteArray());
+    detailsButton_->setChecked(settings.value(detailsKey, false).toBool());
 }
 
 void ConnectionsPage::save(QSettings& settings) const {
     settings.setValue(layoutKey, view_->layoutState());
+    settings.setValue(detailsKey, detailsButton_->isChecked());
 }
 
 void ConnectionsPage::focusFilter() {
@@ -293,11 +312,14 @@ void ConnectionsPage::copyAddresses() {
 void ConnectionsPage::showContextMenu(const QPoint& position) {
     auto* const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(kick_);
+    const ConnectionInfo* const info = model_.at(view_->indexAt(position).row());
+    if (mayKick_)
+        menu->addAction(kick_);
+    if (info != nullptr && mayModerate_)
+        offerRules(*menu, *info);
     menu->addSeparator();
     menu->addAction(copy_);
     menu->addAction(copyAddress_);
-    const ConnectionInfo* const info = model_.at(view_->indexAt(position).row());
     if (info != nullptr) {
         menu->addSeparator();
         const auto offer = [&](const QString& text, Column column, const QString& value) {
@@ -314,10 +336,31 @@ void ConnectionsPage::showContextMenu(const QPoint& position) {
     menu->popup(view_->viewport()->mapToGlobal(position));
 }
 
+void ConnectionsPage::offerRules(QMenu& menu, const ConnectionInfo& info) {
+    const QString user = QStringLiteral("user");
+    const QString address = QStringLiteral("address");
+    const bool isNamed = !info.user.isEmpty();
+    const RuleTarget target{isNamed ? user : address, isNamed ? info.user : info.address};
+    connect(menu.addAction(symbolIcon(QStringLiteral("mute"), this), tr("Mute…")), &QAction::triggered, this,
+            [this, target] { Q_EMIT muteRequested(target); });
+    connect(menu.addAction(symbolIcon(QStringLiteral("ban"), this), tr("Ban…")), &QAction::triggered, this,
+            [this, target] { Q_EMIT banRequested(target); });
+    if (isNamed)
+        connect(menu.addAction(tr("Ban the address…")), &QAction::triggered, this,
+                [this, target = RuleTarget{address, info.address}] { Q_EMIT banRequested(target); });
+}
+
+void ConnectionsPage::setPermissions(const QStringList& permissions) {
+    mayKick_ = permissions.contains(QStringLiteral("kick"));
+    mayModerate_ = permissions.contains(QStringLiteral("moderate"));
+    updateActions();
+}
+
 void ConnectionsPage::updateActions() {
     const auto chosen = view_->selectedRowNumbers();
     const bool any = !chosen.empty();
-    kick_->setEnabled(any);
+    kick_->setEnabled(any && mayKick_);
+    kickButton_->setVisible(mayKick_);
     copy_->setEnabled(any);
     copyAddress_->setEnabled(any);
     kick_->setText(chosen.size() > 1 ? tr("Kick %n…", nullptr, static_cast<int>(chosen.size()))

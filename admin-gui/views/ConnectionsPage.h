@@ -3,6 +3,7 @@
 
 #include "api/ConnectionInfo.h"
 #include "models/ConnectionQuery.h"
+#include "views/ModerationDesk.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -12,6 +13,7 @@
 class QAction;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSettings;
 class QStackedLayout;
@@ -20,6 +22,7 @@ namespace chinwag::admin {
 
 class ConnectionsModel;
 class ConnectionsView;
+class DetailsPane;
 class FilterBar;
 class Notice;
 class RowsFetch;
@@ -35,13 +38,18 @@ public:
     void save(QSettings& settings) const;
 
     ConnectionsView& view() { return *view_; }
+    DetailsPane& details() { return *details_; }
     void focusFilter();
     void addFilter(const ConnectionFilter& filter);
     QAction* kickAction() const { return kick_; }
+    /// What the operator may do: the rest is not offered.
+    void setPermissions(const QStringList& permissions);
 
 Q_SIGNALS:
     /// The chosen ones that are still there.
     void kickRequested(const QVector<chinwag::admin::ConnectionInfo>& victims);
+    void banRequested(const chinwag::admin::RuleTarget& target);
+    void muteRequested(const chinwag::admin::RuleTarget& target);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -57,6 +65,7 @@ private:
     void setQuery(const ConnectionQuery& query);
     void askForFilter();
     void showContextMenu(const QPoint& position);
+    void offerRules(QMenu& menu, const ConnectionInfo& info);
     void copyRows();
     void copyAddresses();
     QVector<ConnectionInfo> selected() const; ///< of those that are here, the ones that are still there
@@ -72,15 +81,19 @@ private:
     QLineEdit* text_ = nullptr;
     QPushButton* addFilter_ = nullptr;
     QPushButton* columns_ = nullptr;
+    QPushButton* detailsButton_ = nullptr;
     QPushButton* kickButton_ = nullptr;
     FilterBar* filters_;
     QStackedLayout* stack_ = nullptr;
     ConnectionsView* view_;
+    DetailsPane* details_ = nullptr;
     Notice* notice_ = nullptr;
     QLabel* trouble_;
     QAction* kick_ = nullptr;
     QAction* copy_ = nullptr;
     QAction* copyAddress_ = nullptr;
+    bool mayKick_ = true; ///< until somebody says otherwise
+    bool mayModerate_ = true;
 };
 
 } // namespace chinwag::admin

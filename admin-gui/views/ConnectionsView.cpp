@@ -4,19 +4,12 @@
 #include "models/ConnectionsModel.h"
 #include "views/ConnectionDelegate.h"
 
-#include <QDataStream>
 #include <QHeaderView>
-#include <QKeyEvent>
-#include <QMenu>
 #include <QScrollBar>
-
-#include <algorithm>
 
 namespace chinwag::admin {
 
 namespace {
-
-constexpr quint32 layoutVersion = 2;
 
 /// In average characters.
 int defaultWidth(Column column) {
@@ -49,29 +42,9 @@ bool isSteady(Column column) {
 } // namespace
 
 ConnectionsView::ConnectionsView(ConnectionsModel& model, QWidget* parent)
-    : QTableView(parent), model_(model) {
+    : TableView(parent), model_(model) {
     setModel(&model_);
     setItemDelegate(new ConnectionDelegate(this));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setShowGrid(false);
-    setAlternatingRowColors(true);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setFrameShape(QFrame::NoFrame);
-    setVerticalScrollMode(ScrollPerItem);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setContextMenuPolicy(Qt::CustomContextMenu);
-    verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(20);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 11);
-    horizontalHeader()->setSectionsMovable(true);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    horizontalHeader()->setMinimumSectionSize(40);
-    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &ConnectionsView::showColumnMenu);
     setDefaultLayout();
     setSortingEnabled(true);
     setAccessibleName(tr("Connections"));
@@ -90,59 +63,6 @@ void ConnectionsView::setDefaultLayout() {
         setColumnHidden(i, isExtra(column));
     }
     horizontalHeader()->setSortIndicator(static_cast<int>(Column::ConnectedAt), Qt::DescendingOrder);
-}
-
-QByteArray ConnectionsView::layoutState() const {
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_4);
-    stream << layoutVersion << columnCount << horizontalHeader()->saveState();
-    return state;
-}
-
-bool ConnectionsView::restoreLayout(const QByteArray& state) {
-    QDataStream stream(state);
-    stream.setVersion(QDataStream::Qt_6_4);
-    quint32 version = 0;
-    int columns = 0;
-    QByteArray header;
-    stream >> version >> columns >> header;
-    const bool fits =
-        stream.status() == QDataStream::Ok && version == layoutVersion && columns == columnCount;
-    if (!fits || !horizontalHeader()->restoreState(header))
-        return false;
-    model_.sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
-    return true;
-}
-
-void ConnectionsView::fillColumnMenu(QMenu& menu) {
-    for (int i = 0; i < columnCount; ++i) {
-        QAction* const action = menu.addAction(columnTitle(static_cast<Column>(i)));
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(i));
-        // A table without any column could not be asked for its columns again.
-        action->setEnabled(isColumnHidden(i) || horizontalHeader()->hiddenSectionCount() < columnCount - 1);
-        connect(action, &QAction::toggled, this, [this, i](bool on) { setColumnHidden(i, !on); });
-    }
-}
-
-void ConnectionsView::showColumnMenu(const QPoint& position) {
-    auto* const menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillColumnMenu(*menu);
-    menu->popup(horizontalHeader()->mapToGlobal(position));
-}
-
-std::vector<int> ConnectionsView::selectedRowNumbers() const {
-    std::vector<int> rows;
-    const QItemSelection selection = selectionModel()->selection();
-    for (const QItemSelectionRange& range : selection) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.push_back(row);
-    }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    return rows;
 }
 
 void ConnectionsView::reportVisibleRows() {
@@ -168,24 +88,13 @@ void ConnectionsView::returnToPlace() {
 }
 
 void ConnectionsView::resizeEvent(QResizeEvent* event) {
-    QTableView::resizeEvent(event);
+    TableView::resizeEvent(event);
     reportVisibleRows();
 }
 
 void ConnectionsView::showEvent(QShowEvent* event) {
-    QTableView::showEvent(event);
+    TableView::showEvent(event);
     reportVisibleRows();
-}
-
-void ConnectionsView::keyPressEvent(QKeyEvent* event) {
-    // Typing into the table would search through thousands of rows that are not here.
-    const bool isText = !event->text().isEmpty() && event->text().at(0).isPrint() &&
-                        (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == 0 &&
-                        event->key() != Qt::Key_Space;
-    if (isText)
-        event->ignore();
-    else
-        QTableView::keyPressEvent(event);
 }
 
 } // namespace chinwag::admin

@@ -1,6 +1,8 @@
 #include "views/MainWindow.h"
 
 #include "api/Credentials.h"
+#include "views/AlertBanner.h"
+#include "views/AlertsDialog.h"
 #include "views/ConnectDialog.h"
 #include "views/ConnectionsPage.h"
 #include "views/ConnectionsView.h"
@@ -8,15 +10,18 @@
 #include "views/KickDialog.h"
 #include "views/LinkBanner.h"
 #include "views/LinkStatus.h"
+#include "views/ModerationDesk.h"
 #include "views/NavigationList.h"
 #include "views/Notice.h"
 #include "views/OverviewPage.h"
+#include "views/UndoBar.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QHBoxLayout>
+#include <QJsonArray>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
@@ -28,6 +33,7 @@ namespace chinwag::admin {
 
 namespace {
 
+constexpr int ownPages = 2;                   // before those of ConsolePages
 constexpr int messageTime = 6000;             // milliseconds in the status bar
 constexpr std::chrono::seconds longestEnd{5}; // that the local server may take
 constexpr QLatin1String geometryKey("window/geometry");
@@ -69,13 +75,23 @@ void MainWindow::buildPages() {
     pages_ = new QStackedWidget(this);
     pages_->addWidget(overviewPage_);
     pages_->addWidget(connectionsPage_);
+    desk_ = new ModerationDesk(link_.client(), *this);
+    consolePages_ = new ConsolePages(link_.client(), *desk_, *this);
+    for (const ConsolePages::Entry& entry : consolePages_->entries()) {
+        navigation_->addPage(entry.symbol, entry.title);
+        pages_->addWidget(entry.widget);
+    }
     banner_ = new LinkBanner(link_, this);
+    alertBanner_ = new AlertBanner(alerts_, this);
+    undo_ = new UndoBar(this);
 
     auto* const right = new QWidget(this);
     auto* const column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(banner_);
+    column->addWidget(alertBanner_);
+    column->addWidget(undo_);
     column->addWidget(pages_, 1);
     auto* const content = new QWidget(this);
     auto* const row = new QHBoxLayout(content);
@@ -100,6 +116,15 @@ void MainWindow::buildPages() {
         updateActivity();
     });
     connect(connectionsPage_, &ConnectionsPage::kickRequested, this, &MainWindow::kick);
+    connect(connectionsPage_, &ConnectionsPage::banRequested, desk_, &ModerationDesk::ban);
+    connect(connectionsPage_, &ConnectionsPage::muteRequested, desk_, &ModerationDesk::mute);
+    connect(desk_, &ModerationDesk::told, this, &MainWindow::tell);
+    connect(desk_, &ModerationDesk::failed, this, &MainWindow::fail);
+    connect(desk_, &ModerationDesk::changed, &connections_, &ConnectionsModel::refresh);
+    connect(consolePages_, &ConsolePages::told, this, &MainWindow::tell);
+    connect(consolePages_, &ConsolePages::failed, this, &MainWindow::fail);
+    connect(consolePages_, &ConsolePages::pageWanted, this,
+            [this](ConsolePages::Page page) { showPage(page); });
 }
 
 void MainWindow::buildMenus() {
@@ -135,14 +160,28 @@ void MainWindow::buildViewMenu() {
     QAction* const connections =
         view->addAction(tr("&Connections"), this, [this] { showPage(Page::Connections); });
     connections->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_2));
+    for (const ConsolePages::Entry& entry : consolePages_->entries()) {
+        QAction* const show =
+            view->addAction(entry.title, this, [this, page = entry.page] { showPage(page); });
+        const auto place = static_cast<int>(entry.page) + ownPages + 1;
+        if (place < 10)
+            show->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_0 + place)));
+    }
     view->addSeparator();
     QAction* const refresh = view->addAction(tr("&Refresh"), this, &MainWindow::refreshPage);
     refresh->setShortcut(QKeySequence(Qt::Key_F5));
-    QAction* const find = view->addAction(tr("&Find a connection"), this, [this] {
+    QAction* const find = view->addAction(tr("&Find"), this, [this] {
+        if (const auto page = consolePage())
+            return consolePages_->focusFind(*page);
         showPage(Page::Connections);
         connectionsPage_->focusFilter();
     });
     find->setShortcut(QKeySequence::Find);
+    view->addAction(tr("A&lerts…"), this, [this] {
+        auto* const dialog = new AlertsDialog(alerts_, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     view->addSeparator();
     QMenu* const appearance = view->addMenu(tr("&Appearance"));
     auto* const choices = new QActionGroup(this);
@@ -166,8 +205,10 @@ void MainWindow::restore() {
     const int minutes = settings_.value(rangeKey, 5).toInt();
     overviewPage_->setRange(minutes == 1 || minutes == 10 ? minutes : 5);
     connectionsPage_->restore(settings_);
+    consolePages_->restore(settings_);
+    alerts_.restore(settings_);
     const int page = settings_.value(pageKey, 0).toInt();
-    navigation_->setCurrentRow(page == 1 ? 1 : 0);
+    navigation_->setCurrentRow(page >= 0 && page < navigation_->count() ? page : 0);
 }
 
 void MainWindow::save() {
@@ -175,10 +216,21 @@ void MainWindow::save() {
     settings_.setValue(pageKey, navigation_->currentRow());
     settings_.setValue(rangeKey, overviewPage_->range());
     connectionsPage_->save(settings_);
+    consolePages_->save(settings_);
+    alerts_.save(settings_);
 }
 
 void MainWindow::showPage(Page page) {
     navigation_->setCurrentRow(static_cast<int>(page));
+}
+
+void MainWindow::showPage(ConsolePages::Page page) {
+    navigation_->setCurrentRow(static_cast<int>(page) + ownPages);
+}
+
+std::optional<ConsolePages::Page> MainWindow::consolePage() const {
+    const int row = navigation_->currentRow() - ownPages;
+    return row < 0 ? std::nullopt : std::optional(static_cast<ConsolePages::Page>(row));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -205,6 +257,7 @@ void MainWindow::updateTitle() {
 void MainWindow::updateActivity() {
     const bool online = link_.state() == ServerLink::State::Online;
     connections_.setActive(online && navigation_->currentRow() == static_cast<int>(Page::Connections));
+    consolePages_->setActive(online ? consolePage() : std::nullopt);
 }
 
 void MainWindow::linkChanged(ServerLink::State state) {
@@ -214,17 +267,22 @@ void MainWindow::linkChanged(ServerLink::State state) {
         shownServer_ = server;
         history_.clear();
         connections_.clear();
+        consolePages_->clear();
     }
+    if (online)
+        askWhatIsAllowed();
     if (!online)
         history_.breakOff();
     if (state == ServerLink::State::Disconnected) {
         shownServer_.clear();
         history_.clear();
         connections_.clear();
+        consolePages_->clear();
     }
     // What was shown stays on the screen, greyed, until it is known to be right again.
     overviewPage_->setEnabled(online);
     connectionsPage_->setEnabled(online);
+    consolePages_->setEnabled(online);
     whole_->setCurrentIndex(shownServer_.isEmpty() ? 0 : 1);
     disconnect_->setEnabled(state != ServerLink::State::Disconnected);
     logOut_->setEnabled(online);
@@ -236,6 +294,31 @@ void MainWindow::linkChanged(ServerLink::State state) {
         local_.stop();
 }
 
+void MainWindow::askWhatIsAllowed() {
+    link_.client().get(QStringLiteral("/me"), {}, this, [this](const ApiResult& result) {
+        // A server from before there were roles lets everybody do what it has.
+        if (result.error || !result.body.contains(QLatin1String("permissions")))
+            return;
+        QStringList permissions;
+        const QJsonArray words = result.body.value(QLatin1String("permissions")).toArray();
+        for (const auto& word : words)
+            permissions << word.toString();
+        consolePages_->setPermissions(permissions);
+        connectionsPage_->setPermissions(permissions);
+    });
+}
+
+void MainWindow::tell(const QString& text, const std::function<void()>& undo) {
+    undo_->offer(text, undo);
+}
+
+void MainWindow::fail(const QString& text) {
+    auto* const box =
+        new QMessageBox(QMessageBox::Warning, tr("That did not work"), text, QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
 void MainWindow::statsArrived(const Stats& stats) {
     history_.append(stats);
 }
@@ -243,6 +326,7 @@ void MainWindow::statsArrived(const Stats& stats) {
 void MainWindow::refreshPage() {
     link_.refresh();
     connections_.refresh();
+    consolePages_->refresh();
 }
 
 ConnectDialog* MainWindow::connectDialog() const {

@@ -4,30 +4,37 @@
 #include "api/LocalServer.h"
 #include "api/SavedServers.h"
 #include "api/ServerLink.h"
+#include "models/Alerts.h"
 #include "models/ConnectionsModel.h"
 #include "models/StatsHistory.h"
+#include "views/ConsolePages.h"
 #include "views/Theme.h"
 
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 class QSettings;
 class QStackedWidget;
 
 namespace chinwag::admin {
 
+class AlertBanner;
 class ConnectDialog;
 class ConnectionsPage;
 class Credentials;
 class KickDialog;
 class LinkBanner;
 class LinkStatus;
+class ModerationDesk;
 class NavigationList;
 class Notice;
 class OverviewPage;
+class UndoBar;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -38,6 +45,7 @@ public:
 
     enum class Page { Overview, Connections };
     void showPage(Page page);
+    void showPage(ConsolePages::Page page);
     /// Opens the dialog, with `address` filled in unless it is empty.
     void askForServer(const QString& address = {});
     ConnectDialog* connectDialog() const;
@@ -46,6 +54,11 @@ public:
     StatsHistory& history() { return history_; }
     ConnectionsModel& connections() { return connections_; }
     ConnectionsPage& connectionsPage() { return *connectionsPage_; }
+    ConsolePages& consolePages() { return *consolePages_; }
+    ModerationDesk& desk() { return *desk_; }
+    Alerts& alerts() { return alerts_; }
+    AlertBanner& alertBanner() { return *alertBanner_; }
+    UndoBar& undoBar() { return *undo_; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -63,6 +76,10 @@ private:
     void updateActivity();
     void refreshPage();
     void kick(const QVector<ConnectionInfo>& victims);
+    void askWhatIsAllowed();
+    void tell(const QString& text, const std::function<void()>& undo);
+    void fail(const QString& text);
+    std::optional<ConsolePages::Page> consolePage() const;
     void about();
 
     QSettings& settings_;
@@ -72,6 +89,7 @@ private:
     SavedServers servers_;
     LocalServer local_;
     StatsHistory history_;
+    Alerts alerts_{history_};
     ConnectionsModel connections_;
 
     NavigationList* navigation_ = nullptr;
@@ -79,6 +97,10 @@ private:
     QStackedWidget* pages_ = nullptr;
     Notice* start_ = nullptr;
     LinkBanner* banner_ = nullptr;
+    AlertBanner* alertBanner_ = nullptr;
+    UndoBar* undo_ = nullptr;
+    ModerationDesk* desk_ = nullptr;
+    ConsolePages* consolePages_ = nullptr;
     OverviewPage* overviewPage_ = nullptr;
     ConnectionsPage* connectionsPage_ = nullptr;
     LinkStatus* status_;

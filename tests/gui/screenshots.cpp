@@ -2,8 +2,10 @@
 #include "api/Credentials.h"
 #include "models/StatsHistory.h"
 #include "support/FakeServer.h"
+#include "support/SampleLists.h"
 #include "support/TlsFront.h"
 #include "support/Wait.h"
+#include "views/ActionDialog.h"
 #include "views/CertificatePanel.h"
 #include "views/ConnectDialog.h"
 #include "views/ConnectionsPage.h"
@@ -11,8 +13,12 @@
 #include "views/FilterDialog.h"
 #include "views/KickDialog.h"
 #include "views/MainWindow.h"
+#include "views/ModerationDesk.h"
 #include "views/PlotView.h"
+#include "views/TablePage.h"
+#include "views/TableView.h"
 #include "views/Theme.h"
+#include "views/UndoBar.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -123,6 +129,8 @@ private:
     bool filterDialog();
     bool kick();
     bool filters();
+    bool lists();
+    bool moderation();
     bool failures();
 
     QDir directory_;
@@ -185,6 +193,9 @@ bool Photographer::connections() {
     server_.connections.removeAt(6);
     window_.connections().markGone(window_.connections().at(6)->id);
     ok &= take(window_, "connections");
+    button(window_.connectionsPage(), QStringLiteral("Details"))->click();
+    ok &= take(window_, "connections-details");
+    button(window_.connectionsPage(), QStringLiteral("Details"))->click();
     window_.resize(small);
     ok &= take(window_, "connections-small");
     window_.resize(ordinary);
@@ -246,7 +257,46 @@ bool Photographer::filters() {
     return take(window_, "connections-nobody") && ok;
 }
 
+bool Photographer::lists() {
+    bool ok = true;
+    auto& pages = window_.consolePages();
+    for (const admin::ConsolePages::Entry& entry : pages.entries()) {
+        window_.showPage(entry.page);
+        admin::TablePage* const table = pages.table(entry.page);
+        if (table != nullptr) {
+            ok &= eventually([&] { return table->model().rowCount() > 0; });
+            table->view().selectRow(1);
+        }
+        const QString name = table != nullptr ? table->model().spec().path.mid(1) : QStringLiteral("server");
+        ok &= take(window_, qPrintable(QStringLiteral("list-") + name));
+    }
+    window_.resize(small);
+    window_.showPage(admin::ConsolePages::Page::Reports);
+    ok &= take(window_, "list-reports-small");
+    window_.resize(ordinary);
+    return ok;
+}
+
+bool Photographer::moderation() {
+    auto& desk = window_.desk();
+    window_.showPage(admin::ConsolePages::Page::Bans);
+    server_.postAnswer = test::sampleRuleAnswer();
+    desk.ban({QStringLiteral("cidr"), QStringLiteral("198.51.100.0/24")});
+    admin::ActionDialog* dialog = desk.dialog();
+    dialog->enter(QStringLiteral("reason"), QStringLiteral("Spam"));
+    bool ok = eventually([&] { return dialog->previewText().contains(QStringLiteral("Mallory")); });
+    ok &= take(*dialog, "ban");
+    dialog->button()->click();
+    ok &= eventually([&] { return !window_.undoBar().text().isEmpty(); }) && take(window_, "banned");
+    window_.undoBar().hide();
+    desk.lockDown({});
+    ok &= take(*desk.dialog(), "lockdown");
+    desk.dialog()->reject();
+    return ok;
+}
+
 bool Photographer::failures() {
+    window_.showPage(admin::MainWindow::Page::Connections);
     server_.answerAlways(QStringLiteral("/connections"),
                          FakeServer::problem(500, QStringLiteral("The list could not be made.")));
     window_.connections().refresh();
@@ -262,6 +312,9 @@ bool Photographer::failures() {
 
 bool Photographer::all() {
     server_.connections = FakeServer::sampleConnections(15000);
+    server_.tables = test::sampleTables();
+    for (const auto& [path, body] : test::sampleObjects())
+        server_.answerAlways(path, {200, body, {}});
     if (!home_.isValid() || !server_.listen())
         return false;
     window_.resize(ordinary);
@@ -269,7 +322,7 @@ bool Photographer::all() {
     // The numbers come from fillHistory() and stay.
     window_.link().setPollInterval(std::chrono::hours(1));
     return take(window_, "start") && connectDialog() && overview() && connections() && filterDialog() &&
-           kick() && filters() && failures();
+           kick() && filters() && lists() && moderation() && failures();
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include <QTcpSocket>
 #include <QUrl>
 
+#include <algorithm>
 #include <utility>
 
 namespace chinwag::test {
@@ -126,6 +127,8 @@ FakeServer::Answer FakeServer::route(const QByteArray& method, const QUrl& targe
     path.remove(0, root.size());
     requests_ << QString(QString::fromLatin1(method) + u' ' + path +
                          (target.hasQuery() ? QString(u'?' + target.query()) : QString()));
+    if (method == "POST")
+        posted_ << QString(path + u' ' + QString::fromUtf8(body));
     for (auto it = fixed_.cbegin(); it != fixed_.cend(); ++it) {
         if (path.endsWith(it.key()))
             return it.value();
@@ -143,8 +146,16 @@ FakeServer::Answer FakeServer::route(const QByteArray& method, const QUrl& targe
         return {200, stats, {}};
     if (path == QLatin1String("/connections"))
         return listConnections(QUrlQuery(target));
+    if (tables.contains(path) && method == "GET")
+        return listTable(tables[path], QUrlQuery(target));
     if (path.endsWith(QLatin1String("/kick")))
         return kick(path, body);
+    if (method == "POST" && !postAnswer.isEmpty()) {
+        QJsonObject said = QJsonDocument::fromJson(body).object();
+        for (auto it = postAnswer.begin(); it != postAnswer.end(); ++it)
+            said.insert(it.key(), it.value());
+        return {200, said, {}};
+    }
     return problem(404, QStringLiteral("there is nothing here"));
 }
 
@@ -190,6 +201,24 @@ FakeServer::Answer FakeServer::listConnections(const QUrlQuery& query) {
                         {QStringLiteral("items"), items},
                         {QStringLiteral("next_cursor"), QJsonValue::Null},
                         {QStringLiteral("from_a_newer_server"), true}},
+            {}};
+}
+
+FakeServer::Answer FakeServer::listTable(const Table& table, const QUrlQuery& query) const {
+    const qsizetype limit =
+        std::max<qsizetype>(query.queryItemValue(QStringLiteral("limit")).toLongLong(), 1);
+    const QString cursor = query.hasQueryItem(QStringLiteral("cursor"))
+                               ? query.queryItemValue(QStringLiteral("cursor"))
+                               : query.queryItemValue(QStringLiteral("before"));
+    const qsizetype from = cursor.toLongLong();
+    QJsonArray items;
+    for (qsizetype i = from; i < std::min(from + limit, table.rows.size()); ++i)
+        items.append(table.rows[i]);
+    const qsizetype end = from + items.size();
+    const QJsonValue next = end < table.rows.size() ? QJsonValue(QString::number(end)) : QJsonValue();
+    return {200,
+            QJsonObject{
+                {table.items, items}, {QStringLiteral("next_cursor"), next}, {QStringLiteral("next"), next}},
             {}};
 }
 

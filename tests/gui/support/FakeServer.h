@@ -35,6 +35,15 @@ public:
     /// Who is connected, in any order.
     QVector<admin::ConnectionInfo> connections;
     QJsonObject stats;
+    /// Lists by their path, such as "/rooms": the name of the array, and its rows. They come in pages.
+    struct Table {
+        QString items;
+        QVector<QJsonObject> rows;
+    };
+    QHash<QString, Table> tables;
+    /// What is posted, "path body", and what is said to it when no answer is fixed: the body with this added.
+    QStringList posted() const { return posted_; }
+    QJsonObject postAnswer;
     QString operatorName = QStringLiteral("alice");
     QString password = QStringLiteral("correct horse battery");
 
@@ -66,6 +75,7 @@ private:
                  const QByteArray& body);
     Answer logIn(const QByteArray& body);
     Answer listConnections(const QUrlQuery& query);
+    Answer listTable(const Table& table, const QUrlQuery& query) const;
     Answer kick(const QString& path, const QByteArray& body);
 
     quint16 port_ = 0;
@@ -78,6 +88,7 @@ private:
     QVector<std::function<void()>> waiting_;
     QStringList requests_;
     QStringList kicked_;
+    QStringList posted_;
     QTcpServer server_; ///< the last member: its sockets, when they go, still find the buffers
 };
 

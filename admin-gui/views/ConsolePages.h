@@ -1,0 +1,98 @@
+// The pages of the window that show lists of the operator API, and what can be done on them.
+#pragma once
+
+#include "models/PagedModel.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QVector>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QLineEdit;
+class QSettings;
+
+namespace chinwag::admin {
+
+class ModerationDesk;
+class ServerPage;
+class TablePage;
+
+class ConsolePages : public QObject {
+    Q_OBJECT
+public:
+    enum class Page {
+        Users,
+        Rooms,
+        Messages,
+        Reports,
+        Bans,
+        Mutes,
+        Audit,
+        Logs,
+        Server,
+        Configuration,
+        Sessions
+    };
+    struct Entry {
+        Page page;
+        QString symbol;
+        QString title;
+        QWidget* widget = nullptr;
+        PagedModel* model = nullptr; ///< null: it is no list
+    };
+
+    /// `desk` must outlive this; the widgets belong to `parent`.
+    ConsolePages(RestClient& client, ModerationDesk& desk, QWidget& parent);
+    ~ConsolePages() override;
+
+    const QVector<Entry>& entries() const { return entries_; }
+    TablePage* table(Page page) const;
+    ServerPage& server() { return *server_; }
+
+    /// The page that is on the screen and may ask the server; nothing: none.
+    void setActive(std::optional<Page> page);
+    void setEnabled(bool enabled);
+    void setPermissions(const QStringList& permissions);
+    void refresh();
+    void clear();
+    void focusFind(Page page);
+    void showMessages(const QString& room);
+    void restore(const QSettings& settings);
+    void save(QSettings& settings) const;
+
+Q_SIGNALS:
+    void pageWanted(chinwag::admin::ConsolePages::Page page);
+    void told(const QString& text, const std::function<void()>& undo);
+    void failed(const QString& text);
+
+private:
+    TablePage* add(Page page, const TableSpec& spec, const QString& symbol, const QString& title,
+                   const QString& find, const QString& emptyTitle, const QString& emptyText);
+    void addUsers();
+    void addRooms();
+    void addMessages();
+    void addReports();
+    void addRules(Page page);
+    void addAudit();
+    void addLogs();
+    void addServer();
+    void addConfiguration();
+    void addSessions();
+    void exportList(TablePage& page);
+    void verifyAudit();
+    void revoke(const QVector<QJsonObject>& sessions);
+
+    RestClient& client_;
+    ModerationDesk& desk_;
+    QWidget& parent_;
+    std::vector<std::unique_ptr<PagedModel>> models_;
+    QVector<Entry> entries_;
+    std::optional<Page> active_;
+    QLineEdit* room_ = nullptr; ///< of the messages
+    ServerPage* server_ = nullptr;
+};
+
+} // namespace chinwag::admin

@@ -1,0 +1,106 @@
+#include "views/TableView.h"
+
+#include <QDataStream>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace chinwag::admin {
+
+namespace {
+
+constexpr quint32 layoutVersion = 2;
+
+} // namespace
+
+TableView::TableView(QWidget* parent) : QTableView(parent) {
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(20);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 11);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    horizontalHeader()->setMinimumSectionSize(40);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &TableView::showColumnMenu);
+}
+
+QByteArray TableView::layoutState() const {
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << layoutVersion << horizontalHeader()->count() << horizontalHeader()->saveState();
+    return state;
+}
+
+bool TableView::restoreLayout(const QByteArray& state) {
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    quint32 version = 0;
+    int columns = 0;
+    QByteArray header;
+    stream >> version >> columns >> header;
+    const bool fits = stream.status() == QDataStream::Ok && version == layoutVersion &&
+                      columns == horizontalHeader()->count();
+    if (!fits || !horizontalHeader()->restoreState(header))
+        return false;
+    model()->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
+    return true;
+}
+
+void TableView::fillColumnMenu(QMenu& menu) {
+    const int columns = horizontalHeader()->count();
+    for (int i = 0; i < columns; ++i) {
+        QAction* const action = menu.addAction(model()->headerData(i, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(i));
+        // A table without any column could not be asked for its columns again.
+        action->setEnabled(isColumnHidden(i) || horizontalHeader()->hiddenSectionCount() < columns - 1);
+        connect(action, &QAction::toggled, this, [this, i](bool on) { setColumnHidden(i, !on); });
+    }
+}
+
+void TableView::showColumnMenu(const QPoint& position) {
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillColumnMenu(*menu);
+    menu->popup(horizontalHeader()->mapToGlobal(position));
+}
+
+std::vector<int> TableView::selectedRowNumbers() const {
+    std::vector<int> rows;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange& range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+void TableView::keyPressEvent(QKeyEvent* event) {
+    // Typing into the table would search through thousands of rows that are not here.
+    const bool isText = !event->text().isEmpty() && event->text().at(0).isPrint() &&
+                        (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == 0 &&
+                        event->key() != Qt::Key_Space;
+    if (isText)
+        event->ignore();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+} // namespace chinwag::admin
