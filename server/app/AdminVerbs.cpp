@@ -28,6 +28,16 @@ QString noSuchOperator(const std::string& name) {
     return QStringLiteral("there is no operator %1").arg(QString::fromStdString(name));
 }
 
+// Whom a role's name makes, or what is wrong with it. Empty is an admin.
+std::variant<auth::Role, QString> roleOf(const std::string& name) {
+    if (name.empty())
+        return auth::Role::Admin;
+    if (const auto role = auth::roleNamed(name))
+        return *role;
+    return QStringLiteral("there is no role %1; there are %2")
+        .arg(QString::fromStdString(name), QString::fromStdString(auth::roleNames()));
+}
+
 struct NewPassword {
     std::string hash;
     std::string shown; ///< when it was made up
@@ -69,6 +79,9 @@ int withNewPassword(const AdminCommand& command, auth::OperatorFile& file, const
 int add(const AdminCommand& command, auth::OperatorFile& file) {
     if (!auth::isValidOperatorName(command.name))
         return failed(text(auth::operatorNameRule));
+    const auto role = roleOf(command.role);
+    if (const auto* const wrong = std::get_if<QString>(&role))
+        return failed(*wrong);
     const auto existing = file.read();
     if (const auto* const error = std::get_if<QString>(&existing))
         return failed(*error);
@@ -82,7 +95,8 @@ int add(const AdminCommand& command, auth::OperatorFile& file) {
                            [&](Operators& operators, const std::string& hash) -> std::optional<QString> {
                                if (auth::findOperator(operators, command.name) != nullptr)
                                    return taken;
-                               operators.push_back({command.name, hash, std::chrono::system_clock::now()});
+                               operators.push_back({command.name, hash, std::chrono::system_clock::now(),
+                                                    std::get<auth::Role>(role)});
                                return std::nullopt;
                            });
 }
@@ -103,6 +117,37 @@ int changePassword(const AdminCommand& command, auth::OperatorFile& file) {
                            });
 }
 
+// Changes one operator who must exist.
+template <typename Change>
+int changeOperator(const AdminCommand& command, auth::OperatorFile& file, const Change& change) {
+    const auto error = file.update([&](Operators& operators) -> std::optional<QString> {
+        auto* const found = auth::findOperator(operators, command.name);
+        if (found == nullptr)
+            return noSuchOperator(command.name);
+        return change(*found);
+    });
+    return error ? failed(*error) : static_cast<int>(Success);
+}
+
+int changeRole(const AdminCommand& command, auth::OperatorFile& file) {
+    const auto role = roleOf(command.role);
+    if (const auto* const wrong = std::get_if<QString>(&role))
+        return failed(*wrong);
+    return changeOperator(command, file, [&](auth::Operator& one) -> std::optional<QString> {
+        one.role = std::get<auth::Role>(role);
+        return std::nullopt;
+    });
+}
+
+int removeSecondFactor(const AdminCommand& command, auth::OperatorFile& file) {
+    return changeOperator(command, file, [&](auth::Operator& one) -> std::optional<QString> {
+        if (!one.secondFactor)
+            return QStringLiteral("%1 has no second factor").arg(QString::fromStdString(command.name));
+        one.secondFactor.reset();
+        return std::nullopt;
+    });
+}
+
 int remove(const AdminCommand& command, auth::OperatorFile& file) {
     const auto error = file.update([&](Operators& operators) -> std::optional<QString> {
         const auto taken = std::erase_if(
@@ -121,7 +166,8 @@ int list(auth::OperatorFile& file) {
         const auto seconds =
             std::chrono::duration_cast<std::chrono::seconds>(one.createdAt.time_since_epoch());
         const auto created = QDateTime::fromSecsSinceEpoch(seconds.count()).toUTC();
-        lines += one.name + "\tsince " + created.toString(Qt::ISODate).toStdString() + '\n';
+        lines += one.name + '\t' + std::string(auth::name(one.role)) + "\tsince " +
+                 created.toString(Qt::ISODate).toStdString() + (one.secondFactor ? "\ttotp" : "") + '\n';
     }
     return printed(lines);
 }
@@ -133,6 +179,8 @@ int administer(const AdminCommand& command, const config::Settings& settings) {
     switch (command.action) {
     case AdminCommand::Action::Add: return add(command, file);
     case AdminCommand::Action::Passwd: return changePassword(command, file);
+    case AdminCommand::Action::Role: return changeRole(command, file);
+    case AdminCommand::Action::Totp: return removeSecondFactor(command, file);
     case AdminCommand::Action::Remove: return remove(command, file);
     case AdminCommand::Action::List: return list(file);
     }

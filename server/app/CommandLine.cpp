@@ -21,9 +21,11 @@ struct ActionName {
     bool takesName;
 };
 
-constexpr std::array<ActionName, 4> actions{{
+constexpr std::array<ActionName, 6> actions{{
     {"add", AdminCommand::Action::Add, true},
     {"passwd", AdminCommand::Action::Passwd, true},
+    {"role", AdminCommand::Action::Role, true},
+    {"totp", AdminCommand::Action::Totp, true},
     {"remove", AdminCommand::Action::Remove, true},
     {"list", AdminCommand::Action::List, false},
 }};
@@ -109,6 +111,10 @@ private:
         given_.push_back(&option);
         if (option.name == "generate")
             line_.admin.generate = true;
+        else if (option.name == "remove")
+            line_.admin.remove = true;
+        else if (option.name == "role")
+            line_.admin.role = value;
         else if (option.name == "yes")
             line_.erase.yes = true;
         else if (option.name == "user")
@@ -163,10 +169,18 @@ private:
         case Verb::Export: return ifEmpty(line_.exporting.file);
         case Verb::Publish:
             return line_.publish.channel.empty() ? &line_.publish.channel : ifEmpty(line_.publish.data);
-        case Verb::Admin:
-            return action_ != nullptr && action_->takesName ? ifEmpty(line_.admin.name) : nullptr;
+        case Verb::Admin: return nextPlaceOfAdmin();
         default: return nullptr;
         }
+    }
+
+    std::string* nextPlaceOfAdmin() {
+        if (action_ == nullptr || !action_->takesName)
+            return nullptr;
+        if (line_.admin.name.empty())
+            return &line_.admin.name;
+        const bool takesRole = action_->action == AdminCommand::Action::Role;
+        return takesRole && line_.admin.role.empty() ? &line_.admin.role : nullptr;
     }
 
     void takeVerb(const std::string& operand) {
@@ -186,7 +200,7 @@ private:
             actions.begin(), actions.end(), [&](const auto& candidate) { return candidate.name == operand; });
         if (found == actions.end()) {
             misuse_ = "unknown command " + config::inQuotes("admin " + operand) +
-                      ", there are admin add, passwd, remove and list";
+                      ", there are admin add, passwd, role, totp, remove and list";
             return;
         }
         action_ = found;
@@ -195,12 +209,7 @@ private:
 
     std::string faultOfVerb() const {
         switch (line_.verb) {
-        case Verb::Admin:
-            if (action_ == nullptr)
-                return "admin needs one of add, passwd, remove and list";
-            return action_->takesName && line_.admin.name.empty()
-                       ? "admin " + std::string(action_->name) + " needs the operator's name"
-                       : std::string();
+        case Verb::Admin: return faultOfAdmin();
         case Verb::Token:
             return line_.token.user ? "" : "token needs --user NAME; an empty one is somebody anonymous";
         case Verb::Publish:
@@ -213,13 +222,26 @@ private:
         }
     }
 
-    std::string faultOfOptions() const {
+    std::string faultOfAdmin() const {
         using Action = AdminCommand::Action;
+        if (action_ == nullptr)
+            return "admin needs one of add, passwd, role, totp, remove and list";
+        if (action_->takesName && line_.admin.name.empty())
+            return "admin " + std::string(action_->name) + " needs the operator's name";
+        if (action_->action == Action::Role && line_.admin.role.empty())
+            return "admin role needs the operator's name and a role";
+        if (action_->action == Action::Totp && !line_.admin.remove)
+            return "admin totp needs --remove; an operator sets a second factor up when logged in";
+        return {};
+    }
+
+    std::string faultOfOptions() const {
         for (const auto* const option : given_) {
             bool fits =
                 std::find(option->verbs.begin(), option->verbs.end(), line_.verb) != option->verbs.end();
             if (fits && line_.verb == Verb::Admin)
-                fits = line_.admin.action == Action::Add || line_.admin.action == Action::Passwd;
+                fits = std::find(option->actions.begin(), option->actions.end(), line_.admin.action) !=
+                       option->actions.end();
             if (!fits)
                 return "option --" + std::string(option->name) + " belongs to " + std::string(option->owners);
         }

@@ -29,10 +29,12 @@ enum class Verb : std::uint8_t {
 
 /// What `admin` is to do.
 struct AdminCommand {
-    enum class Action : std::uint8_t { Add, Passwd, Remove, List };
+    enum class Action : std::uint8_t { Add, Passwd, Role, Totp, Remove, List };
     Action action = Action::List;
     std::string name;      ///< of the operator; empty for List
+    std::string role;      ///< a role's name: of Role, or of Add, where empty is an admin
     bool generate = false; ///< make up the password instead of asking for it
+    bool remove = false;   ///< what Totp is to do
 };
 
 /// What `token` is to say.

@@ -10,13 +10,17 @@ namespace chinwag::app {
 
 namespace {
 
-constexpr std::array<VerbName, 14> verbs{{
+constexpr std::array<VerbName, 16> verbs{{
     {"serve", Verb::Serve, "serve", "run the server (what happens without a command)"},
     {"check-config", Verb::CheckConfig, "check-config", "report every fault of the configuration"},
     {"print-config", Verb::PrintConfig, "print-config",
      "print the configuration in effect, every key explained"},
     {"admin", Verb::Admin, "admin add|passwd|remove NAME",
      "make an operator, change their password, take them away"},
+    {"admin", Verb::Admin, "admin role NAME ROLE",
+     "make an operator a viewer, an agent, a moderator or an admin"},
+    {"admin", Verb::Admin, "admin totp NAME --remove",
+     "let an operator in without the codes that they have lost"},
     {"admin", Verb::Admin, "admin list", "show the operators"},
     {"token", Verb::Token, "token --user NAME", "print a token that lets NAME in"},
     {"publish", Verb::Publish, "publish CHANNEL JSON",
@@ -39,7 +43,20 @@ const std::vector<VerbOption>& options() {
          {Verb::Admin},
          "admin add and admin passwd",
          "make up a password and show it, once; without it the password is asked for, or read from standard "
-         "input"},
+         "input",
+         {AdminCommand::Action::Add, AdminCommand::Action::Passwd}},
+        {"role",
+         "ROLE",
+         {Verb::Admin},
+         "admin add",
+         "what the operator may do: viewer, agent, moderator or admin, which is usual",
+         {AdminCommand::Action::Add}},
+        {"remove",
+         "",
+         {Verb::Admin},
+         "admin totp",
+         "forget the second factor and the recovery codes",
+         {AdminCommand::Action::Totp}},
         {"user", "NAME", {Verb::Token, Verb::Erase}, "token and erase", "whom it lets in, or is about"},
         {"channel",
          "CHANNEL",

@@ -24,6 +24,7 @@ struct VerbOption {
     std::vector<Verb> verbs;
     std::string_view owners; ///< those, in words
     std::string_view explanation;
+    std::vector<AdminCommand::Action> actions{}; ///< of admin that it belongs to
 };
 
 std::span<const VerbName> verbNames();

@@ -132,8 +132,8 @@ void Server::startHttp() {
 std::optional<http::OperatorAccess> Server::operatorAccess() {
     if (!settings_.admin.enabled)
         return std::nullopt;
-    operators_ = std::make_unique<auth::OperatorDoor>(dataDirectory(settings_.server),
-                                                      settings_.admin.sessionLifetime);
+    const auth::OperatorSessions::Limits limits{settings_.admin.sessionLifetime, settings_.admin.sessionIdle};
+    operators_ = std::make_unique<auth::OperatorDoor>(dataDirectory(settings_.server), limits);
     auto& directory = *directory_;
     http::ConnectionPort connections;
     connections.list = [&directory](const auto& query, auto done) { directory.list(query, std::move(done)); };

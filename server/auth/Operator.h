@@ -1,7 +1,11 @@
 // Somebody who may look after the server.
 #pragma once
 
+#include "auth/Role.h"
+#include "auth/SecondFactor.h"
+
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +15,8 @@ struct Operator {
     std::string name;
     std::string passwordHash; ///< see hashPassword
     std::chrono::system_clock::time_point createdAt;
+    Role role = Role::Admin;
+    std::optional<SecondFactor> secondFactor{};
 };
 
 inline constexpr std::string_view operatorNameRule =

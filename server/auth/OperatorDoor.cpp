@@ -23,9 +23,11 @@ constexpr AttemptLimiter::Rate ratePerAddress{20, std::chrono::seconds(30)};
 
 } // namespace
 
-OperatorDoor::OperatorDoor(const QString& dataDirectory, std::chrono::milliseconds sessionLifetime)
-    : file_(dataDirectory),
-      sessions_(sessionLifetime),
+OperatorDoor::OperatorDoor(const QString& dataDirectory, OperatorSessions::Limits limits)
+    : dataDirectory_(dataDirectory),
+      file_(dataDirectory),
+      sessions_(limits),
+      secondFactor_(dataDirectory),
       byName_(ratePerName, maxRememberedKeys),
       byAddress_(ratePerAddress, maxRememberedKeys) {
     pool_.setMaxThreadCount(1);
@@ -48,12 +50,12 @@ std::optional<OperatorDoor::Login> OperatorDoor::refusal(const std::string& name
     return std::nullopt;
 }
 
-void OperatorDoor::logIn(const std::string& name, const std::string& password, const std::string& address,
-                         std::function<void(Login)> done) {
-    const auto key = addressKey(address);
+void OperatorDoor::logIn(const Attempt& attempt, std::function<void(Login)> done) {
+    const auto& name = attempt.name;
+    const auto key = addressKey(attempt.client.address);
     if (const auto refused = refusal(name, key)) {
         qCWarning(lcAuth, "operator %s: attempt to log in from %s refused, there were too many", name.c_str(),
-                  address.c_str());
+                  attempt.client.address.c_str());
         done(*refused);
         return;
     }
@@ -66,30 +68,52 @@ void OperatorDoor::logIn(const std::string& name, const std::string& password, c
     const auto* const found = findOperator(*std::get<OperatorsRef>(operators), name);
     const auto number = ++lastAttempt_;
     const auto hash = found != nullptr ? found->passwordHash : std::string();
-    attempts_.emplace(number, Attempt{name, hash, key, address, std::move(done)});
-    pool_.start([this, number, hash, password] {
-        const bool right = verifyPassword(hash, password);
+    attempts_.emplace(number, Pending{name, hash, key, attempt.client, std::move(done)});
+    pool_.start([this, number, hash, attempt] {
+        Finding finding{verifyPassword(hash, attempt.password), {}};
+        if (finding.isPasswordRight) {
+            OperatorFile file(dataDirectory_);
+            finding.factor =
+                passSecondFactor(file, attempt.name, attempt.code, std::chrono::system_clock::now());
+        }
         QMetaObject::invokeMethod(
-            &home_, [this, number, right] { verified(number, right); }, Qt::QueuedConnection);
+            &home_, [this, number, finding] { verified(number, finding); }, Qt::QueuedConnection);
     });
 }
 
-void OperatorDoor::verified(std::uint64_t number, bool right) {
+void OperatorDoor::verified(std::uint64_t number, const Finding& finding) {
+    using Outcome = Login::Outcome;
     const auto found = attempts_.find(number);
-    const Attempt attempt = std::move(found->second);
+    const Pending pending = std::move(found->second);
     attempts_.erase(found);
-    if (!right) {
-        qCWarning(lcAuth, "operator %s: wrong name or password from %s", attempt.name.c_str(),
-                  attempt.address.c_str());
-        attempt.done(Login{Login::Outcome::Wrong, {}, {}});
-        return;
+    const auto refuse = [&pending](Outcome outcome, const char* why) {
+        qCWarning(lcAuth, "operator %s: %s from %s", pending.name.c_str(), why,
+                  pending.client.address.c_str());
+        pending.done(Login{outcome, {}, {}});
+    };
+    if (!finding.isPasswordRight)
+        return refuse(Outcome::Wrong, "wrong name or password");
+    switch (finding.factor.check) {
+    case FactorCheck::Passed: return letIn(pending);
+    case FactorCheck::Needed: return pending.done(Login{Outcome::CodeNeeded, {}, {}});
+    case FactorCheck::Wrong: return refuse(Outcome::CodeWrong, "wrong code of the second factor");
+    case FactorCheck::Failed: break;
     }
-    byName_.forget(attempt.name);
-    byAddress_.forget(attempt.addressKey);
-    auto granted = sessions_.grant(attempt.name, attempt.passwordHash, std::chrono::system_clock::now());
-    qCInfo(lcAuth, "operator %s logged in from %s (session %s)", attempt.name.c_str(),
-           attempt.address.c_str(), granted.session.id.c_str());
-    attempt.done(Login{Login::Outcome::Granted, std::move(granted), {}});
+    qCCritical(lcAuth, "%s", qUtf8Printable(finding.factor.error));
+    pending.done(Login{});
+}
+
+void OperatorDoor::letIn(const Pending& pending) {
+    byName_.forget(pending.name);
+    byAddress_.forget(pending.addressKey);
+    const auto operators = file_.read();
+    const auto* const all = std::get_if<OperatorsRef>(&operators);
+    const auto* const one = all != nullptr ? findOperator(**all, pending.name) : nullptr;
+    auto granted = sessions_.grant(pending.name, pending.passwordHash, std::chrono::system_clock::now(),
+                                   pending.client, one != nullptr ? one->role : Role::Viewer);
+    qCInfo(lcAuth, "operator %s logged in from %s (session %s)", pending.name.c_str(),
+           pending.client.address.c_str(), granted.session.id.c_str());
+    pending.done(Login{Login::Outcome::Granted, std::move(granted), {}});
 }
 
 std::optional<OperatorSessions::Session> OperatorDoor::session(std::string_view token) {
@@ -105,7 +129,26 @@ std::optional<OperatorSessions::Session> OperatorDoor::session(std::string_view 
         sessions_.revoke(token);
         return std::nullopt;
     }
+    if (one->role != session->role) {
+        sessions_.setRole(token, one->role);
+        session->role = one->role;
+    }
     return session;
+}
+
+std::vector<OperatorSessions::Session> OperatorDoor::sessions() {
+    auto all = sessions_.list(std::chrono::system_clock::now());
+    const auto operators = file_.read();
+    if (std::holds_alternative<QString>(operators))
+        return all;
+    std::erase_if(all, [&](OperatorSessions::Session& session) {
+        const auto* const one = findOperator(*std::get<OperatorsRef>(operators), session.operatorName);
+        if (one == nullptr || one->passwordHash != session.passwordHash)
+            return true;
+        session.role = one->role;
+        return false;
+    });
+    return all;
 }
 
 } // namespace chinwag::auth

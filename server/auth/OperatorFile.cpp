@@ -24,21 +24,59 @@ using namespace Qt::StringLiterals;
 
 constexpr int lockMilliseconds = 5'000;
 
+QString text(std::string_view view) {
+    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+QJsonObject toJson(const SecondFactor& factor) {
+    QJsonArray hashes;
+    for (const auto& hash : factor.recoveryHashes)
+        hashes.append(QString::fromStdString(hash));
+    return {{u"secret"_s, QString::fromStdString(factor.secret)},
+            {u"last_step"_s, static_cast<qint64>(factor.lastStep)},
+            {u"recovery_codes"_s, hashes}};
+}
+
+std::optional<SecondFactor> readSecondFactor(const QJsonObject& object) {
+    SecondFactor factor{object[u"secret"_s].toString().toStdString(), object[u"last_step"_s].toInteger(-1)};
+    const auto hashes = object[u"recovery_codes"_s].toArray();
+    for (const auto& hash : hashes)
+        factor.recoveryHashes.push_back(hash.toString().toStdString());
+    if (!isTotpSecret(factor.secret) || factor.lastStep < 0)
+        return std::nullopt;
+    return factor;
+}
+
 QJsonObject toJson(const Operator& one) {
     const auto milliseconds =
         std::chrono::duration_cast<std::chrono::milliseconds>(one.createdAt.time_since_epoch());
     const auto created = QDateTime::fromMSecsSinceEpoch(milliseconds.count()).toUTC();
-    return {{u"name"_s, QString::fromStdString(one.name)},
-            {u"password"_s, QString::fromStdString(one.passwordHash)},
-            {u"created_at"_s, created.toString(Qt::ISODateWithMs)}};
+    QJsonObject object{{u"name"_s, QString::fromStdString(one.name)},
+                       {u"password"_s, QString::fromStdString(one.passwordHash)},
+                       {u"role"_s, text(name(one.role))},
+                       {u"created_at"_s, created.toString(Qt::ISODateWithMs)}};
+    if (one.secondFactor)
+        object[u"totp"_s] = toJson(*one.secondFactor);
+    return object;
 }
 
 std::optional<Operator> readOperator(const QJsonObject& object) {
-    Operator one{
-        object[u"name"_s].toString().toStdString(), object[u"password"_s].toString().toStdString(), {}};
+    Operator one;
+    one.name = object[u"name"_s].toString().toStdString();
+    one.passwordHash = object[u"password"_s].toString().toStdString();
+    // Before there were roles everybody could do everything.
+    const auto role =
+        object.contains(u"role"_s) ? roleNamed(object[u"role"_s].toString().toStdString()) : Role::Admin;
     const auto created = QDateTime::fromString(object[u"created_at"_s].toString(), Qt::ISODateWithMs);
-    if (!isValidOperatorName(one.name) || one.passwordHash.empty() || !created.isValid())
+    if (!isValidOperatorName(one.name) || one.passwordHash.empty() || !created.isValid() || !role)
         return std::nullopt;
+    one.role = *role;
+    // One that cannot be read must not be one that is not asked for.
+    if (object.contains(u"totp"_s)) {
+        one.secondFactor = readSecondFactor(object[u"totp"_s].toObject());
+        if (!one.secondFactor)
+            return std::nullopt;
+    }
     one.createdAt =
         std::chrono::system_clock::time_point(std::chrono::milliseconds(created.toMSecsSinceEpoch()));
     return one;
@@ -91,9 +129,10 @@ std::variant<Operators, QString> OperatorFile::fromJson(const QJsonArray& list) 
     for (const auto& value : list) {
         auto one = readOperator(value.toObject());
         if (!one)
-            return u"%1: entry %2 is no operator: it needs a name, a password hash and created_at"_s
-                .arg(path_)
-                .arg(operators.size() + 1);
+            return u"%1: entry %2 is no operator: it needs a name, a password hash, created_at, "
+                   "one of the roles %3 if any, and a complete totp if any"_s.arg(path_)
+                       .arg(operators.size() + 1)
+                       .arg(QString::fromStdString(roleNames()));
         // To remove one of two would leave the other a way in.
         if (findOperator(operators, one->name) != nullptr)
             return u"%1: there are two operators %2"_s.arg(path_, QString::fromStdString(one->name));

@@ -1,9 +1,8 @@
 #include "auth/OperatorSessions.h"
 
-#include <sodium.h>
+#include "auth/Secret.h"
 
 #include <algorithm>
-#include <array>
 
 namespace chinwag::auth {
 
@@ -12,58 +11,74 @@ namespace {
 constexpr std::size_t tokenBytes = 32;
 constexpr std::size_t idCharacters = 16;
 
-template <std::size_t size>
-std::string base64(const std::array<unsigned char, size>& bytes) {
-    std::array<char, sodium_base64_ENCODED_LEN(size, sodium_base64_VARIANT_URLSAFE_NO_PADDING)> text{};
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(),
-                      sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    return text.data();
-}
-
-// A look-up by this reveals by its timing nothing about any token.
-std::string hashOf(std::string_view token) {
-    std::array<unsigned char, crypto_generichash_BYTES> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(token.data()),
-                       token.size(), nullptr, 0);
-    return base64(hash);
-}
-
 } // namespace
 
 OperatorSessions::Granted OperatorSessions::grant(const std::string& operatorName,
-                                                  const std::string& passwordHash, Time now) {
+                                                  const std::string& passwordHash, Time now,
+                                                  const Client& client, Role role) {
     dropExpired(now);
-    std::array<unsigned char, tokenBytes> random{};
-    randombytes_buf(random.data(), random.size());
-    const auto token = base64(random);
-    const auto hash = hashOf(token);
-    Session session{hash.substr(0, idCharacters), operatorName, passwordHash, now + lifetime_};
+    if (sessions_.size() >= maxSessions)
+        sessions_.erase(
+            std::min_element(sessions_.begin(), sessions_.end(), [](const auto& a, const auto& b) {
+                return a.second.expiresAt < b.second.expiresAt;
+            }));
+    const auto token = randomSecret(tokenBytes);
+    const auto hash = secretHash(token);
+    Session session{hash.substr(0, idCharacters),
+                    operatorName,
+                    passwordHash,
+                    now + limits_.lifetime,
+                    client,
+                    now,
+                    now,
+                    role};
     sessions_.insert_or_assign(hash, session);
     return {token, session};
 }
 
 std::optional<OperatorSessions::Session> OperatorSessions::find(std::string_view token, Time now) {
-    const auto found = sessions_.find(hashOf(token));
+    const auto found = sessions_.find(secretHash(token));
     if (found == sessions_.end())
         return std::nullopt;
-    if (found->second.expiresAt <= now) {
+    if (isOver(found->second, now)) {
         sessions_.erase(found);
         return std::nullopt;
     }
+    found->second.lastUsed = now;
     return found->second;
 }
 
 void OperatorSessions::revoke(std::string_view token) {
-    sessions_.erase(hashOf(token));
+    sessions_.erase(secretHash(token));
+}
+
+std::vector<OperatorSessions::Session> OperatorSessions::list(Time now) {
+    dropExpired(now);
+    std::vector<Session> all;
+    all.reserve(sessions_.size());
+    for (const auto& entry : sessions_)
+        all.push_back(entry.second);
+    std::sort(all.begin(), all.end(), [](const Session& a, const Session& b) {
+        return a.since != b.since ? a.since > b.since : a.id < b.id;
+    });
+    return all;
+}
+
+void OperatorSessions::revokeNamed(std::string_view id) {
+    std::erase_if(sessions_, [id](const auto& entry) { return entry.second.id == id; });
+}
+
+void OperatorSessions::setRole(std::string_view token, Role role) {
+    if (const auto found = sessions_.find(secretHash(token)); found != sessions_.end())
+        found->second.role = role;
+}
+
+bool OperatorSessions::isOver(const Session& session, Time now) const {
+    return session.expiresAt <= now || (limits_.idle.count() > 0 && session.lastUsed + limits_.idle <= now);
 }
 
 void OperatorSessions::dropExpired(Time now) {
-    std::erase_if(sessions_, [now](const auto& entry) { return entry.second.expiresAt <= now; });
-    if (sessions_.size() < maxSessions)
-        return;
-    sessions_.erase(std::min_element(sessions_.begin(), sessions_.end(), [](const auto& a, const auto& b) {
-        return a.second.expiresAt < b.second.expiresAt;
-    }));
+    std::erase_if(sessions_, [&](const auto& entry) { return isOver(entry.second, now); });
 }
 
 } // namespace chinwag::auth

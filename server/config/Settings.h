@@ -64,6 +64,7 @@ struct StoreSettings {
 struct AdminSettings {
     bool enabled = true;
     std::chrono::milliseconds sessionLifetime = std::chrono::hours(12);
+    std::chrono::milliseconds sessionIdle = std::chrono::hours(2); ///< 0 = no limit
 };
 
 enum class AuthMode : std::uint8_t {

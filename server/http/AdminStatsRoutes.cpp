@@ -10,10 +10,11 @@ namespace chinwag::http {
 void addAdminStatsRoutes(RouteTable& routes, const OperatorGuard& guard,
                          std::function<metrics::Snapshot()> stats) {
     routes.getLater("/admin/api/stats",
-                    guard.guarded([stats = std::move(stats)](const RoutedRequest& /*routed*/,
+                    guard.guarded(auth::Permission::View,
+                                  [stats = std::move(stats)](const RoutedRequest& /*routed*/,
                                                              const auto& /*session*/, AnswerOnce answer) {
-                        answer.give(jsonAnswer(operatorStats(stats())));
-                    }));
+                                      answer.give(jsonAnswer(operatorStats(stats())));
+                                  }));
 }
 
 } // namespace chinwag::http

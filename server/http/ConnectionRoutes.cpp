@@ -169,16 +169,18 @@ void kick(const ConnectionPort& connections, const RoutedRequest& routed,
 
 void addConnectionRoutes(RouteTable& routes, const OperatorGuard& guard, const ConnectionPort& connections) {
     const auto lists = std::make_shared<ConnectionLists>();
-    routes.getLater("/admin/api/connections",
-                    guard.guarded([connections, lists](const RoutedRequest& routed, const auto& session,
-                                                       AnswerOnce answer) {
-                        list(connections, lists, routed, session, std::move(answer));
-                    }));
+    routes.getLater(
+        "/admin/api/connections",
+        guard.guarded(auth::Permission::View, [connections, lists](const RoutedRequest& routed,
+                                                                   const auto& session, AnswerOnce answer) {
+            list(connections, lists, routed, session, std::move(answer));
+        }));
     routes.postBetween(
         "/admin/api/connections/", "id", "/kick",
-        guard.guarded([connections](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
-            kick(connections, routed, session, std::move(answer));
-        }));
+        guard.guarded(auth::Permission::Kick,
+                      [connections](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
+                          kick(connections, routed, session, std::move(answer));
+                      }));
 }
 
 } // namespace chinwag::http

@@ -14,6 +14,8 @@
 #include "http/ReportRoutes.h"
 #include "http/RequestPath.h"
 #include "http/RequestSocket.h"
+#include "http/SecondFactorRoutes.h"
+#include "http/SessionRoutes.h"
 #include "http/StatsRoutes.h"
 
 #include <QtNetwork/QTcpServer>
@@ -32,6 +34,8 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
     if (operators) {
         const OperatorGuard guard(operators->door);
         addOperatorRoutes(routes_, guard);
+        addSessionRoutes(routes_, guard);
+        addSecondFactorRoutes(routes_, guard);
         addAdminStatsRoutes(routes_, guard, probes.stats);
         addConnectionRoutes(routes_, guard, operators->connections);
         addReportRoutes(routes_, guard, operators->store);

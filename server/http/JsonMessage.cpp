@@ -61,6 +61,10 @@ qint64 jsonNumber(std::uint64_t value) {
     return static_cast<qint64>(value);
 }
 
+QString jsonText(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
 QString jsonTime(std::chrono::system_clock::time_point time) {
     const auto milliseconds =
         std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string_view>
 #include <variant>
 
 namespace chinwag::http {
@@ -23,6 +24,8 @@ protocol::HttpAnswer jsonAnswer(const QJsonObject& object);
 
 /// JSON numbers are doubles to most readers: exact up to 2^53, which no count here reaches.
 qint64 jsonNumber(std::uint64_t value);
+
+QString jsonText(std::string_view text);
 
 /// RFC 3339, in UTC, with milliseconds.
 QString jsonTime(std::chrono::system_clock::time_point time);

@@ -130,10 +130,11 @@ void listReports(hub::Store* store, const RoutedRequest& routed, AnswerOnce answ
 } // namespace
 
 void addReportRoutes(RouteTable& routes, const OperatorGuard& guard, hub::Store* store) {
-    routes.getLater("/admin/api/reports", guard.guarded([store](const RoutedRequest& routed,
+    routes.getLater("/admin/api/reports", guard.guarded(auth::Permission::View,
+                                                        [store](const RoutedRequest& routed,
                                                                 const auto& /*session*/, AnswerOnce answer) {
-        listReports(store, routed, std::move(answer));
-    }));
+                                                            listReports(store, routed, std::move(answer));
+                                                        }));
 }
 
 } // namespace chinwag::http

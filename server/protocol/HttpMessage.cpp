@@ -61,10 +61,11 @@ std::string_view HttpRequest::path() const {
 }
 
 std::string_view reasonPhrase(int status) {
-    static constexpr std::array<std::pair<int, std::string_view>, 26> phrases{{
+    static constexpr std::array<std::pair<int, std::string_view>, 28> phrases{{
         {101, "Switching Protocols"},
         {200, "OK"},
         {201, "Created"},
+        {202, "Accepted"},
         {204, "No Content"},
         {301, "Moved Permanently"},
         {302, "Found"},
@@ -81,6 +82,7 @@ std::string_view reasonPhrase(int status) {
         {413, "Content Too Large"},
         {414, "URI Too Long"},
         {415, "Unsupported Media Type"},
+        {422, "Unprocessable Content"},
         {426, "Upgrade Required"},
         {429, "Too Many Requests"},
         {431, "Request Header Fields Too Large"},
@@ -116,12 +118,12 @@ std::string jsonString(std::string_view text) {
     return out;
 }
 
-HttpAnswer problem(int status, std::string_view detail) {
+HttpAnswer problem(int status, std::string_view detail, std::string_view type) {
     HttpAnswer answer;
     answer.status = status;
     answer.headers.push_back({"Content-Type", "application/problem+json"});
-    answer.body = R"({"type":"about:blank","title":)" + jsonString(reasonPhrase(status)) + R"(,"status":)" +
-                  std::to_string(status) + R"(,"detail":)" + jsonString(detail) + "}\n";
+    answer.body = R"({"type":)" + jsonString(type) + R"(,"title":)" + jsonString(reasonPhrase(status)) +
+                  R"(,"status":)" + std::to_string(status) + R"(,"detail":)" + jsonString(detail) + "}\n";
     return answer;
 }
 

@@ -57,8 +57,9 @@ using HttpAnswerSink = std::function<void(HttpAnswer)>;
 /// The reason phrase of `status` (RFC 9110 section 15), "Unknown" for one that is not in use here.
 std::string_view reasonPhrase(int status);
 
-/// An RFC 9457 problem+json answer. `detail` says what was wrong and what is allowed.
-HttpAnswer problem(int status, std::string_view detail);
+/// An RFC 9457 problem+json answer. `detail` says what was wrong and what is allowed. `type` is a URI that
+/// programs may go by where the status does not say enough.
+HttpAnswer problem(int status, std::string_view detail, std::string_view type = "about:blank");
 
 /// `text` as a JSON string, with its quotes.
 std::string jsonString(std::string_view text);

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int patience = 60'000; // milliseconds; many passwords may have to be verified, slowly
 constexpr std::chrono::hours lifetime{12};
+constexpr OperatorSessions::Limits limits{lifetime, {}};
 constexpr std::size_t attemptsAtOnce = 16; // that the door takes
 constexpr const char* password = "correct horse";
 
@@ -46,7 +47,7 @@ private Q_SLOTS:
         QVERIFY(change([&](Operators& operators) {
             operators = {{"alice", hash_, now}, {"bob", otherHash_, now}};
         }));
-        door_ = std::make_unique<OperatorDoor>(directory_->path(), lifetime);
+        door_ = std::make_unique<OperatorDoor>(directory_->path(), limits);
         logins_.clear();
     }
 
@@ -96,7 +97,7 @@ private Q_SLOTS:
         const auto* const here = QThread::currentThread();
         const QThread* answeredOn = nullptr;
         int answers = 0;
-        door_->logIn("alice", password, "192.0.2.1", [&](const Login&) {
+        door_->logIn({"alice", password, {"192.0.2.1", {}}}, [&](const Login&) {
             answeredOn = QThread::currentThread();
             ++answers;
         });
@@ -236,7 +237,7 @@ private Q_SLOTS:
     }
 
     void sessionsExpire() {
-        door_ = std::make_unique<OperatorDoor>(directory_->path(), std::chrono::milliseconds(0));
+        door_ = std::make_unique<OperatorDoor>(directory_->path(), OperatorSessions::Limits{});
         const auto login = logIn("alice", password);
         QCOMPARE(login.outcome, Outcome::Granted);
         QVERIFY(!door_->session(login.granted.token));
@@ -246,7 +247,8 @@ private Q_SLOTS:
         const auto held = std::make_shared<int>(0);
         bool called = false;
         for (int i = 0; i < 8; ++i)
-            door_->logIn("alice", password, "192.0.2.1", [held, &called](const Login&) { called = true; });
+            door_->logIn({"alice", password, {"192.0.2.1", {}}},
+                         [held, &called](const Login&) { called = true; });
         QVERIFY(held.use_count() > 1);
         door_.reset();
         QCOMPARE(held.use_count(), 1L);
@@ -259,14 +261,14 @@ private:
     std::optional<Login> begin(const std::string& name, const std::string& tried,
                                const std::string& address) {
         const auto before = logins_.size();
-        door_->logIn(name, tried, address, [this](const Login& login) { logins_.push_back(login); });
+        door_->logIn({name, tried, {address, {}}}, [this](const Login& login) { logins_.push_back(login); });
         return logins_.size() > before ? std::optional(logins_.back()) : std::nullopt;
     }
 
     /// Makes an attempt and waits for its answer.
     Login logIn(const std::string& name, const std::string& tried, const std::string& address = "192.0.2.1") {
         std::optional<Login> answer;
-        door_->logIn(name, tried, address, [&answer](const Login& login) { answer = login; });
+        door_->logIn({name, tried, {address, {}}}, [&answer](const Login& login) { answer = login; });
         if (!QTest::qWaitFor([&] { return answer.has_value(); }, patience))
             qFatal("an attempt to log in got no answer");
         return *answer;

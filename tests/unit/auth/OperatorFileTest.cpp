@@ -13,6 +13,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <utility>
 
 using namespace chinwag::auth;
 
@@ -60,7 +61,9 @@ private Q_SLOTS:
 
     void keepsWhatItIsGiven() {
         const auto alice = makeOperator("alice", "$argon2id$v=19$m=65536,t=2,p=1$c2FsdA$aGFzaA");
-        const auto bob = makeOperator("B.o_b-2", "another");
+        auto bob = makeOperator("B.o_b-2", "another");
+        bob.role = Role::Moderator;
+        bob.secondFactor = SecondFactor{makeTotpSecret(), 17, {"one", "other"}};
         OperatorFile writer(path(QStringLiteral("a/b")));
         QCOMPARE(writer.update([&](Operators& operators) -> std::optional<QString> {
             operators = {alice, bob};
@@ -72,12 +75,17 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<OperatorsRef>(read));
         const auto& operators = *std::get<OperatorsRef>(read);
         QCOMPARE(operators.size(), std::size_t{2});
-        for (const auto* const expected : {&alice, &bob}) {
+        for (const auto* const expected : {&alice, &std::as_const(bob)}) {
             const auto* const found = findOperator(operators, expected->name);
             QVERIFY(found != nullptr);
             QCOMPARE(found->passwordHash, expected->passwordHash);
             QVERIFY(found->createdAt == expected->createdAt);
+            QVERIFY(found->role == expected->role);
         }
+        QVERIFY(!operators[0].secondFactor);
+        QCOMPARE(operators[1].secondFactor->secret, bob.secondFactor->secret);
+        QCOMPARE(operators[1].secondFactor->lastStep, std::int64_t{17});
+        QCOMPARE(operators[1].secondFactor->recoveryHashes, bob.secondFactor->recoveryHashes);
         QVERIFY(findOperator(operators, "Alice") == nullptr);
         QVERIFY(findOperator(operators, "") == nullptr);
     }
@@ -100,6 +108,8 @@ private Q_SLOTS:
               QByteArray("{'operators':[{'name':'a','password':'h','created_at':'2026-01-31T12:00:00Z'}]}")
                   .replace('\'', '"'));
         QCOMPARE(count(file), std::size_t{1});
+        // Before there were roles everybody could do everything.
+        QVERIFY(std::get<OperatorsRef>(file.read())->front().role == Role::Admin);
         write(file, QByteArray("{'operators':[]}").replace('\'', '"'));
         QCOMPARE(count(file), std::size_t{0});
     }
@@ -136,6 +146,17 @@ private Q_SLOTS:
         entry("password is null", "'name':'a','password':null,'created_at':'2026-01-31T12:00:00.000Z'");
         entry("no such time", "'name':'a','password':'h','created_at':'2026-02-31T12:00:00.000Z'");
         entry("time is a number", "'name':'a','password':'h','created_at':1790000000");
+        entry("unknown role", "'name':'a','password':'h','created_at':'2026-01-31T12:00:00Z','role':'root'");
+        entry("empty role", "'name':'a','password':'h','created_at':'2026-01-31T12:00:00Z','role':''");
+        entry("role is a number", "'name':'a','password':'h','created_at':'2026-01-31T12:00:00Z','role':1");
+        entry("role is null", "'name':'a','password':'h','created_at':'2026-01-31T12:00:00Z','role':null");
+        entry("totp is null", "'name':'a','password':'h','created_at':'2026-01-31T12:00:00Z','totp':null");
+        entry("totp without a secret",
+              "'name':'a','password':'h','created_at':'2026-01-31T12:00:00Z','totp':{'last_step':1}");
+        entry("totp with a wrong secret", "'name':'a','password':'h','created_at':'2026-01-31T12:00:00Z','"
+                                          "totp':{'secret':'a','last_step':1}");
+        entry("totp without its step", "'name':'a','password':'h','created_at':'2026-01-31T12:00:00Z','totp':"
+                                       "{'secret':'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'}");
         QTest::newRow("two of one name")
             << QByteArray("{'operators':[{'name':'a','password':'h','created_at':'2026-01-31T12:00:00Z'},"
                           "{'name':'a','password':'i','created_at':'2026-01-31T12:00:00Z'}]}");

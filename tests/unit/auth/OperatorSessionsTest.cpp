@@ -109,6 +109,33 @@ private Q_SLOTS:
         QVERIFY(sessions.find(other.token, start).has_value());
     }
 
+    void unusedItEnds() {
+        OperatorSessions sessions(OperatorSessions::Limits{10min, 2min});
+        const auto used = sessions.grant("alice", "hash", start);
+        const auto unused = sessions.grant("bob", "hash", start);
+        for (const auto later : {1min, 2min, 3min})
+            QVERIFY(sessions.find(used.token, start + later).has_value());
+        QCOMPARE(sessions.list(start + 3min).size(), std::size_t{1});
+        QVERIFY(!sessions.find(unused.token, start + 3min).has_value());
+        QVERIFY(!sessions.find(used.token, start + 5min).has_value());
+    }
+
+    void listsTheLastFirstAndEndsByName() {
+        OperatorSessions sessions(10min);
+        const auto one = sessions.grant("alice", "hash", start, {"192.0.2.1", "curl"});
+        const auto other = sessions.grant("bob", "hash", start + 1min);
+        const auto all = sessions.list(start + 2min);
+        QCOMPARE(all.size(), std::size_t{2});
+        QCOMPARE(all[0].id, other.session.id);
+        QCOMPARE(all[1].client.address, std::string("192.0.2.1"));
+        QCOMPARE(all[1].client.userAgent, std::string("curl"));
+        sessions.revokeNamed(one.token); // that is no name
+        QVERIFY(sessions.find(one.token, start + 2min).has_value());
+        sessions.revokeNamed(one.session.id);
+        QVERIFY(!sessions.find(one.token, start + 2min).has_value());
+        QVERIFY(sessions.find(other.token, start + 2min).has_value());
+    }
+
     void overTheLimitTheFirstToExpireGoes() {
         OperatorSessions sessions(10min);
         std::vector<std::string> tokens;

@@ -155,7 +155,7 @@ private Q_SLOTS:
         for (const auto& name : {u"bob"_s, u"alice"_s})
             QCOMPARE(admin({u"add"_s, name}, password_).exitCode, 0);
         static const QRegularExpression form(
-            u"^bob\tsince (\\S+Z)\nalice\tsince \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\n$"_s);
+            u"^bob\tadmin\tsince (\\S+Z)\nalice\tadmin\tsince \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\n$"_s);
         const auto both = admin({u"list"_s});
         const auto match = form.match(QString::fromUtf8(both.output));
         QVERIFY2(match.hasMatch(), both.output);
@@ -166,6 +166,35 @@ private Q_SLOTS:
         QVERIFY(refused(admin({u"remove"_s, u"bob"_s}), "there is no operator bob"));
         QCOMPARE(admin({u"remove"_s, u"alice"_s}).exitCode, 0);
         QCOMPARE(admin({u"list"_s}).output, QByteArray());
+    }
+
+    void givesRoles() {
+        QCOMPARE(admin({u"add"_s, u"alice"_s, u"--role"_s, u"moderator"_s}, password_).exitCode, 0);
+        QVERIFY(admin({u"list"_s}).output.startsWith("alice\tmoderator\tsince "));
+        QCOMPARE(admin({u"role"_s, u"alice"_s, u"agent"_s}).exitCode, 0);
+        QVERIFY(operators().front().role == chinwag::auth::Role::Agent);
+        const QByteArray allowed = "viewer, agent, moderator and admin";
+        QVERIFY(refused(admin({u"role"_s, u"alice"_s, u"root"_s}), allowed));
+        QVERIFY(refused(admin({u"add"_s, u"bob"_s, u"--role"_s, u"Admin"_s}, password_), allowed));
+        QVERIFY(refused(admin({u"role"_s, u"bob"_s, u"admin"_s}), "there is no operator bob"));
+        QCOMPARE(admin({u"role"_s, u"alice"_s}).exitCode, 2);
+        QCOMPARE(admin({u"passwd"_s, u"alice"_s, u"--role"_s, u"admin"_s}, password_).exitCode, 2);
+        QCOMPARE(operators().size(), std::size_t{1});
+        QVERIFY(verifyPassword(hashOf("alice"), password_.toStdString()));
+    }
+
+    void removesSecondFactors() {
+        QCOMPARE(admin({u"add"_s, u"alice"_s}, password_).exitCode, 0);
+        QVERIFY(refused(admin({u"totp"_s, u"alice"_s, u"--remove"_s}), "has no second factor"));
+        QVERIFY(!OperatorFile(directory_->path()).update([](Operators& all) -> std::optional<QString> {
+            all.front().secondFactor = chinwag::auth::SecondFactor{chinwag::auth::makeTotpSecret()};
+            return std::nullopt;
+        }));
+        QVERIFY(admin({u"list"_s}).output.endsWith("\ttotp\n"));
+        QCOMPARE(admin({u"totp"_s, u"alice"_s}).exitCode, 2);
+        QCOMPARE(admin({u"totp"_s, u"alice"_s, u"--remove"_s}).exitCode, 0);
+        QVERIFY(!operators().front().secondFactor);
+        QCOMPARE(admin({u"list"_s, u"--remove"_s}).exitCode, 2);
     }
 
     void aDirectoryThatCannotBeWritten_data() {

@@ -117,7 +117,7 @@ void CommandLineTest::misuse_data() {
     row("check-store x", "unexpected argument \"x\"");
     row("token --user a --since 2026-01-01", "option --since belongs to export");
     row("--api-key k", "option --api-key belongs to publish");
-    row("admin", "admin needs one of add, passwd, remove and list");
+    row("admin", "admin needs one of add, passwd, role, totp, remove and list");
     row("admin --data-dir x", "admin needs one of");
     row("admin ad", "unknown command \"admin ad\"");
     row("admin Add alice", "unknown command \"admin Add\"");
@@ -127,6 +127,11 @@ void CommandLineTest::misuse_data() {
     row("admin remove", "admin remove needs the operator's name");
     row("admin add alice bob", "unexpected argument \"bob\"");
     row("admin add alice add", "unexpected argument \"add\"");
+    row("admin role alice", "admin role needs the operator's name and a role");
+    row("admin role alice admin x", "unexpected argument \"x\"");
+    row("admin totp alice", "admin totp needs --remove");
+    row("admin passwd alice --role admin", "--role belongs to admin add");
+    row("admin remove alice --remove", "--remove belongs to admin totp");
     row("admin list alice", "unexpected argument \"alice\"");
     row("admin list list", "unexpected argument \"list\"");
     row("admin list --generate", "--generate belongs to admin add and admin passwd");

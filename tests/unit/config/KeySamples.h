@@ -57,6 +57,7 @@ inline std::map<std::string, Sample> keySamples(Folder& folder) {
         {"store.url", same("sqlite:/var/lib/some.db")},
         {"store.retention_age", same("720h")},
         {"store.retention_count", number("10000")},
+        {"admin.session_idle", same("30m")},
         {"admin.enabled", {"false", "false", "false"}},
         {"admin.session_lifetime", same("1h")},
         {"auth.mode", {"\"token\"", "token", "\"token\"", {{"CHINWAG_AUTH_HMAC_SECRET", secret}}}},

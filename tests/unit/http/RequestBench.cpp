@@ -17,7 +17,7 @@ namespace chinwag::tests {
 
 namespace {
 
-constexpr std::chrono::hours sessionLifetime{12};
+constexpr auth::OperatorSessions::Limits sessionLimits{std::chrono::hours(12), {}};
 
 // Made once: it takes its time on purpose.
 const std::string& operatorHash() {
@@ -63,7 +63,7 @@ QJsonObject json(const protocol::HttpAnswer& answer) {
 }
 
 RequestBench::RequestBench(const http::Options& options)
-    : door_(data_.path(), sessionLifetime),
+    : door_(data_.path(), sessionLimits),
       apiDoor_({auth::ApiKeys({std::string(apiKey)}), 0}),
       server_(std::make_unique<http::HttpServer>(
           options, http::Probes{[this] { return snapshot; }, [this] { return ready; }},
@@ -128,17 +128,40 @@ bool RequestBench::layDownRules() {
     return done.get_future().get();
 }
 
-std::string RequestBench::logIn() {
+std::string RequestBench::logIn(std::string_view name, auth::Role role) {
     auth::OperatorFile file(data_.path());
-    const auto error = file.update([](auth::Operators& operators) -> std::optional<QString> {
-        operators = {{std::string(operatorName), operatorHash(), std::chrono::system_clock::now()}};
+    const auto error = file.update([&](auth::Operators& operators) -> std::optional<QString> {
+        if (auto* const found = auth::findOperator(operators, name))
+            found->role = role;
+        else
+            operators.push_back({std::string(name), operatorHash(), std::chrono::system_clock::now(), role});
         return std::nullopt;
     });
     if (error)
         return {};
-    auto request = makePost("/admin/api/login", R"({"name":"alice","password":"correct horse"})");
+    auto request = makePost("/admin/api/login", R"({"name":")" + std::string(name) + R"(","password":")" +
+                                                    std::string(operatorPassword) + R"("})");
     request.internal = true;
     return json(ask(request))[QStringLiteral("token")].toString().toStdString();
+}
+
+bool RequestBench::setRole(auth::Role role, std::string_view name) {
+    return !auth::OperatorFile(data_.path())
+                .update([&](auth::Operators& operators) -> std::optional<QString> {
+                    auto* const found = auth::findOperator(operators, name);
+                    if (found == nullptr)
+                        return QStringLiteral("there is no such operator");
+                    found->role = role;
+                    return std::nullopt;
+                });
+}
+
+bool RequestBench::removeOperator(std::string_view name) {
+    return !auth::OperatorFile(data_.path())
+                .update([&](auth::Operators& operators) -> std::optional<QString> {
+                    std::erase_if(operators, [name](const auth::Operator& one) { return one.name == name; });
+                    return std::nullopt;
+                });
 }
 
 } // namespace chinwag::tests

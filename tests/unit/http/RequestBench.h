@@ -64,8 +64,10 @@ public:
     /// An operator for the operator API, who exists once logIn() was called.
     static constexpr std::string_view operatorName = "alice";
     static constexpr std::string_view operatorPassword = "correct horse";
-    /// Makes the operator and logs in; the token, empty when that failed.
-    std::string logIn();
+    /// Makes the operator, who has the password above, and logs in; the token, empty when that failed.
+    std::string logIn(std::string_view name = operatorName, auth::Role role = auth::Role::Admin);
+    bool setRole(auth::Role role, std::string_view name = operatorName);
+    bool removeOperator(std::string_view name);
     QString operatorFile() const { return data_.filePath(QStringLiteral("operators.json")); }
 
     /// A message, a report of it, a ban and a mute, which have the numbers that the examples have.

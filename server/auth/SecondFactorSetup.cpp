@@ -1,0 +1,137 @@
+#include "auth/SecondFactorSetup.h"
+
+#include "auth/OperatorFile.h"
+#include "auth/Password.h"
+
+#include <QtCore/QLoggingCategory>
+
+#include <utility>
+
+namespace chinwag::auth {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcAuth, "chinwag.auth")
+
+using Kind = SecondFactorSetup::Outcome::Kind;
+
+constexpr AttemptLimiter::Rate rate{10, std::chrono::seconds(60)};
+constexpr std::size_t maxRememberedKeys = 1'000;
+
+// What `change` makes of the operator, who must exist; what it does not call Done changes nothing.
+template <typename Change>
+Kind changeOperator(const QString& dataDirectory, const std::string& name, const Change& change) {
+    auto kind = Kind::Failed;
+    const auto error =
+        OperatorFile(dataDirectory).update([&](Operators& operators) -> std::optional<QString> {
+            auto* const one = findOperator(operators, name);
+            if (one == nullptr)
+                return QStringLiteral("there is no operator %1 any more").arg(QString::fromStdString(name));
+            kind = change(*one);
+            return kind == Kind::Done ? std::nullopt : std::optional(QString());
+        });
+    if (!error || (kind != Kind::Done && kind != Kind::Failed))
+        return kind;
+    qCCritical(lcAuth, "%s", qUtf8Printable(*error));
+    return Kind::Failed;
+}
+
+} // namespace
+
+SecondFactorSetup::SecondFactorSetup(const QString& dataDirectory)
+    : dataDirectory_(dataDirectory), attempts_(rate, maxRememberedKeys) {
+    pool_.setMaxThreadCount(1);
+}
+
+SecondFactorSetup::~SecondFactorSetup() {
+    pool_.clear();
+    pool_.waitForDone();
+}
+
+std::string SecondFactorSetup::begin(const std::string& name) {
+    const auto now = std::chrono::steady_clock::now();
+    std::erase_if(begun_, [now](const auto& entry) { return now - entry.second.at > patience; });
+    auto secret = makeTotpSecret();
+    begun_.insert_or_assign(name, Begun{secret, now});
+    return secret;
+}
+
+void SecondFactorSetup::confirm(const std::string& name, const std::string& code, Done done) {
+    const auto begun = begun_.find(name);
+    if (begun == begun_.end() || std::chrono::steady_clock::now() - begun->second.at > patience)
+        return done({Kind::NotBegun});
+    if (const auto refused = refusal(name))
+        return done(*refused);
+    run(
+        name,
+        [directory = dataDirectory_, name, code, secret = begun->second.secret] {
+            Outcome outcome;
+            outcome.kind = changeOperator(directory, name, [&](Operator& one) {
+                if (one.secondFactor)
+                    return Kind::There;
+                SecondFactor factor{secret};
+                if (!spendCode(factor, code, std::chrono::system_clock::now()))
+                    return Kind::Wrong;
+                outcome.recoveryCodes = makeRecoveryCodes();
+                for (const auto& recovery : outcome.recoveryCodes)
+                    factor.recoveryHashes.push_back(recoveryHash(recovery));
+                one.secondFactor = std::move(factor);
+                return Kind::Done;
+            });
+            if (outcome.kind != Kind::Done)
+                outcome.recoveryCodes.clear();
+            return outcome;
+        },
+        [this, name, done = std::move(done)](Outcome outcome) {
+            if (outcome.kind == Kind::Done)
+                begun_.erase(name);
+            done(std::move(outcome));
+        });
+}
+
+void SecondFactorSetup::remove(const std::string& name, const std::string& codeOrPassword, Done done) {
+    if (const auto refused = refusal(name))
+        return done(*refused);
+    run(
+        name,
+        [directory = dataDirectory_, name, codeOrPassword] {
+            return Outcome{changeOperator(directory, name, [&](Operator& one) {
+                if (!one.secondFactor)
+                    return Kind::None;
+                if (!spendCode(*one.secondFactor, codeOrPassword, std::chrono::system_clock::now()) &&
+                    !verifyPassword(one.passwordHash, codeOrPassword))
+                    return Kind::Wrong;
+                one.secondFactor.reset();
+                return Kind::Done;
+            })};
+        },
+        std::move(done));
+}
+
+std::optional<SecondFactorSetup::Outcome> SecondFactorSetup::refusal(const std::string& name) {
+    const auto now = std::chrono::steady_clock::now();
+    if (const auto wait = attempts_.wait(name, now); wait.count() > 0)
+        return Outcome{Kind::Limited, {}, wait};
+    attempts_.take(name, now);
+    return std::nullopt;
+}
+
+void SecondFactorSetup::run(const std::string& name, std::function<Outcome()> work, Done done) {
+    const auto number = ++last_;
+    pending_.emplace(number, Pending{name, std::move(done)});
+    pool_.start([this, number, work = std::move(work)] {
+        QMetaObject::invokeMethod(
+            &home_, [this, number, outcome = work()] { finish(number, outcome); }, Qt::QueuedConnection);
+    });
+}
+
+void SecondFactorSetup::finish(std::uint64_t number, Outcome outcome) {
+    const auto found = pending_.find(number);
+    const Pending pending = std::move(found->second);
+    pending_.erase(found);
+    if (outcome.kind == Kind::Done)
+        attempts_.forget(pending.name);
+    pending.done(std::move(outcome));
+}
+
+} // namespace chinwag::auth

@@ -1,0 +1,127 @@
+#include "RequestBench.h"
+
+#include <QMap>
+#include <QSet>
+#include <QTest>
+
+#include <string>
+
+using chinwag::auth::Role;
+using chinwag::tests::authorized;
+using chinwag::tests::header;
+using chinwag::tests::json;
+using chinwag::tests::makePost;
+using chinwag::tests::makeRequest;
+using chinwag::tests::RequestBench;
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Who may what, spelt out a second time: a change of the server's table has to be meant.
+const QMap<QString, QString>& rolesOf() {
+    static const QMap<QString, QString> map{
+        {u"view"_s, u"viewer agent moderator admin"_s},
+        {u"kick"_s, u"moderator admin"_s},
+        {u"moderate"_s, u"moderator admin"_s},
+        {u"configure"_s, u"admin"_s},
+        {u"anybody"_s, u"viewer agent moderator admin"_s}, // needs no session
+    };
+    return map;
+}
+
+struct Row {
+    const char* method;
+    QString permission;
+};
+
+const QMap<QString, Row>& routes() {
+    static const QMap<QString, Row> map{
+        {u"/admin/api/login"_s, {"POST", u"anybody"_s}},
+        {u"/admin/api/logout"_s, {"POST", u"view"_s}},
+        {u"/admin/api/session"_s, {"GET", u"view"_s}},
+        {u"/admin/api/me"_s, {"GET", u"view"_s}},
+        {u"/admin/api/me/totp"_s, {"POST", u"view"_s}},
+        {u"/admin/api/sessions"_s, {"GET", u"view"_s}},
+        {u"/admin/api/sessions/{id}/revoke"_s, {"POST", u"view"_s}},
+        {u"/admin/api/reports"_s, {"GET", u"view"_s}},
+        {u"/admin/api/stats"_s, {"GET", u"view"_s}},
+        {u"/admin/api/connections"_s, {"GET", u"view"_s}},
+        {u"/admin/api/connections/{id}/kick"_s, {"POST", u"kick"_s}},
+    };
+    return map;
+}
+
+} // namespace
+
+/// Each role at each route of the operator API.
+class RolesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyRouteHasARow() {
+        QSet<QString> there;
+        for (const auto& path : bench_.server().paths()) {
+            if (path.starts_with("/admin/api/"))
+                there.insert(QString::fromStdString(path));
+        }
+        const auto keys = routes().keys();
+        QCOMPARE(there, QSet<QString>(keys.begin(), keys.end()));
+    }
+
+    void roleAtRoute_data() {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("role");
+        for (auto it = routes().begin(); it != routes().end(); ++it) {
+            for (const auto& role : {u"viewer"_s, u"agent"_s, u"moderator"_s, u"admin"_s})
+                QTest::addRow("%s at %s", qPrintable(role), qPrintable(it.key())) << it.key() << role;
+        }
+    }
+
+    void roleAtRoute() {
+        QFETCH(QString, path);
+        QFETCH(QString, role);
+        // Logging in takes its time on purpose, and a role is looked up anew at every request.
+        if (token_.empty())
+            token_ = bench_.logIn();
+        QVERIFY(!token_.empty());
+        QVERIFY(bench_.setRole(*chinwag::auth::roleNamed(role.toStdString())));
+        const auto& row = routes()[path];
+        const bool allowed = rolesOf()[row.permission].split(u' ').contains(role);
+        const auto target = QString(path).replace(u"{id}"_s, u"0-0-9"_s).toStdString();
+        const auto answer = bench_.ask(authorized(
+            qstrcmp(row.method, "POST") == 0 ? makePost(target, "{}") : makeRequest("GET", target), token_));
+        QVERIFY2(answer.status != 401 && answer.status != 405, answer.body.c_str());
+        QVERIFY2((answer.status != 403) == allowed, answer.body.c_str());
+        if (!allowed) {
+            QCOMPARE(header(answer, "Content-Type"), QByteArray("application/problem+json"));
+            const auto detail = json(answer)[u"detail"_s].toString();
+            QVERIFY2(detail.contains(u'\'' + row.permission + u'\'') && detail.contains(role),
+                     qPrintable(detail));
+        }
+        if (path.endsWith(u"/logout"_s) && allowed)
+            token_.clear();
+    }
+
+    void whoIsTakenARoleAwayLosesItAtOnce() {
+        const auto token = bench_.logIn();
+        const auto kick = [&] {
+            return bench_.ask(authorized(makePost("/admin/api/connections/0-0-9/kick", "{}"), token)).status;
+        };
+        QCOMPARE(kick(), 404);
+        QVERIFY(bench_.setRole(Role::Viewer));
+        QCOMPARE(kick(), 403);
+        const auto me = json(bench_.ask(authorized(makeRequest("GET", "/admin/api/me"), token)));
+        QCOMPARE(me[u"operator"_s][u"role"_s].toString(), u"viewer"_s);
+        QCOMPARE(me[u"permissions"_s], QJsonValue(QJsonArray{u"view"_s}));
+        QVERIFY(bench_.setRole(Role::Admin));
+        QCOMPARE(kick(), 404);
+    }
+
+private:
+    RequestBench bench_;
+    std::string token_;
+};
+
+QTEST_GUILESS_MAIN(RolesTest)
+#include "RolesTest.moc"
