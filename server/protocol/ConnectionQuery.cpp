@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array textColumns{ConnectionColumn::Id,   ConnectionColumn::User,    ConnectionColumn::Client,
                                  ConnectionColumn::Nick, ConnectionColumn::Address, ConnectionColumn::Dialect,
-                                 ConnectionColumn::Room};
+                                 ConnectionColumn::Room, ConnectionColumn::Device};
 
 bool contains(const ConnectionInfo& info, ConnectionColumn column, const std::string& part) {
     return lowered(text(info, column)).find(part) != std::string::npos;

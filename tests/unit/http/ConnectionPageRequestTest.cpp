@@ -131,8 +131,9 @@ private Q_SLOTS:
             addFault(cursor, "'cursor' must be the next_cursor");
         for (const char* sort : {"sort", "sort=", "sort=-", "sort=--nick", "sort=%2Bnick", "sort=+nick",
                                  "sort=Nick", "sort=rtt_ms", "sort=nick,room", "sort=nick-"})
-            addFault(sort, "'sort' must be one of id, user, client, nick, address, dialect, room, tls, "
-                           "connected_at, idle");
+            addFault(sort,
+                     "'sort' must be one of id, user, client, nick, address, dialect, room, device, tls, "
+                     "connected_at, idle");
     }
 
     void pagingFaults() { checkFault(); }

@@ -83,6 +83,7 @@ private Q_SLOTS:
                              {u"bytes_in"_s, 3},         {u"bytes_out"_s, qint64{5'000'000'000}},
                              {u"queue_bytes"_s, 5}};
         expected[u"client"_s] = u"js 5"_s;
+        expected[u"device"_s] = QJsonValue();
         QCOMPARE(json(answer)[u"items"_s], QJsonValue(QJsonArray{expected}));
     }
 

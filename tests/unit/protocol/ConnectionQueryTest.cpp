@@ -35,6 +35,7 @@ ConnectionInfo makeInfo() {
     info.address = "192.0.2.7";
     info.dialect = "plain";
     info.room = "Lobby";
+    info.device = "device-1";
     info.tls = true;
     info.connectedAt = std::chrono::system_clock::time_point(1'790'000'000'123ms + 999'999ns);
     info.idle = 1'500ms;
@@ -245,6 +246,7 @@ private Q_SLOTS:
         greater.address = "192.0.2.8";
         greater.dialect = "qlain";
         greater.room = "lobbz";
+        greater.device = "device-2";
         greater.connectedAt += 1ms;
         greater.idle += 1ms;
         greater.roundTripMilliseconds = 0.76;
