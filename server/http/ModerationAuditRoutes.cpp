@@ -81,10 +81,12 @@ void verify(const ModerationAccess& access, AnswerOnce answer) {
 
 void addAuditRoutes(RouteTable& routes, const OperatorGuard& guard, const ModerationAccess& access) {
     routes.getLater("/admin/api/audit",
-                    guard.guarded([access](const RoutedRequest& routed, const auto& /*session*/,
+                    guard.guarded(auth::Permission::View,
+                                  [access](const RoutedRequest& routed, const auto& /*session*/,
                                            AnswerOnce answer) { list(access, routed, std::move(answer)); }));
     routes.getLater("/admin/api/audit/verify",
-                    guard.guarded([access](const RoutedRequest& /*routed*/, const auto& /*session*/,
+                    guard.guarded(auth::Permission::View,
+                                  [access](const RoutedRequest& /*routed*/, const auto& /*session*/,
                                            AnswerOnce answer) { verify(access, std::move(answer)); }));
 }
 

@@ -124,16 +124,19 @@ void purge(const ModerationAccess& access, const RoutedRequest& routed,
 
 void addMessageRoutes(RouteTable& routes, const OperatorGuard& guard, const ModerationAccess& access) {
     routes.getLater("/admin/api/messages",
-                    guard.guarded([access](const RoutedRequest& routed, const auto& /*session*/,
+                    guard.guarded(auth::Permission::View,
+                                  [access](const RoutedRequest& routed, const auto& /*session*/,
                                            AnswerOnce answer) { list(access, routed, std::move(answer)); }));
     routes.post("/admin/api/messages/redact",
-                guard.guarded([access](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
-                    redact(access, routed, session, std::move(answer));
-                }));
+                guard.guarded(auth::Permission::Moderate,
+                              [access](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
+                                  redact(access, routed, session, std::move(answer));
+                              }));
     routes.post("/admin/api/users/purge",
-                guard.guarded([access](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
-                    purge(access, routed, session, std::move(answer));
-                }));
+                guard.guarded(auth::Permission::Moderate,
+                              [access](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
+                                  purge(access, routed, session, std::move(answer));
+                              }));
 }
 
 } // namespace chinwag::http

@@ -50,9 +50,10 @@ void addReportResolutionRoute(RouteTable& routes, const OperatorGuard& guard,
                               const ModerationAccess& access) {
     routes.postBetween(
         "/admin/api/reports/", "number", "/resolve",
-        guard.guarded([access](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
-            resolve(access, routed, session, std::move(answer));
-        }));
+        guard.guarded(auth::Permission::Moderate,
+                      [access](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
+                          resolve(access, routed, session, std::move(answer));
+                      }));
 }
 
 } // namespace chinwag::http

@@ -193,23 +193,27 @@ void setLockdown(const ModerationAccess& access, const RoutedRequest& routed,
 } // namespace
 
 void addRoomRoutes(RouteTable& routes, const OperatorGuard& guard, const ModerationAccess& access) {
-    routes.getLater("/admin/api/rooms", guard.guarded([access](const RoutedRequest& routed,
+    routes.getLater("/admin/api/rooms", guard.guarded(auth::Permission::View,
+                                                      [access](const RoutedRequest& routed,
                                                                const auto& /*session*/, AnswerOnce answer) {
-        list(access.desk.hub(), routed, std::move(answer));
-    }));
+                                                          list(access.desk.hub(), routed, std::move(answer));
+                                                      }));
     routes.postBetween(
         "/admin/api/rooms/", "name", "/rules",
-        guard.guarded([access](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
-            setRules(access, routed, session, std::move(answer));
-        }));
+        guard.guarded(auth::Permission::Moderate,
+                      [access](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
+                          setRules(access, routed, session, std::move(answer));
+                      }));
     routes.getAndPost(
         "/admin/api/lockdown",
-        guard.guarded([access](const RoutedRequest& /*routed*/, const auto& /*session*/, AnswerOnce answer) {
-            showLockdown(access, std::move(answer));
-        }),
-        guard.guarded([access](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
-            setLockdown(access, routed, session, std::move(answer));
-        }));
+        guard.guarded(auth::Permission::View,
+                      [access](const RoutedRequest& /*routed*/, const auto& /*session*/, AnswerOnce answer) {
+                          showLockdown(access, std::move(answer));
+                      }),
+        guard.guarded(auth::Permission::Configure,
+                      [access](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
+                          setLockdown(access, routed, session, std::move(answer));
+                      }));
 }
 
 } // namespace chinwag::http

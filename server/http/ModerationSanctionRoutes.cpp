@@ -147,16 +147,19 @@ void addRoutesOf(RouteTable& routes, const OperatorGuard& guard, const Moderatio
                  const std::string& path, Sanction::Kind kind) {
     routes.getAndPost(
         path,
-        guard.guarded([access, kind](const RoutedRequest& routed, const auto& /*session*/,
+        guard.guarded(auth::Permission::View,
+                      [access, kind](const RoutedRequest& routed, const auto& /*session*/,
                                      AnswerOnce answer) { list(access, kind, routed, std::move(answer)); }),
-        guard.guarded([access, kind](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
-            impose(access, kind, routed, session, std::move(answer));
-        }));
+        guard.guarded(auth::Permission::Moderate,
+                      [access, kind](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
+                          impose(access, kind, routed, session, std::move(answer));
+                      }));
     routes.postBetween(
         path + "/", "id", "/lift",
-        guard.guarded([access, kind](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
-            lift(access, kind, routed, session, std::move(answer));
-        }));
+        guard.guarded(auth::Permission::Moderate,
+                      [access, kind](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
+                          lift(access, kind, routed, session, std::move(answer));
+                      }));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "RequestBench.h"
 
 #include <QMap>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -35,8 +36,8 @@ struct Row {
     QString permission;
 };
 
-const QMap<QString, Row>& routes() {
-    static const QMap<QString, Row> map{
+const QMultiMap<QString, Row>& routes() {
+    static const QMultiMap<QString, Row> map{
         {u"/admin/api/login"_s, {"POST", u"anybody"_s}},
         {u"/admin/api/logout"_s, {"POST", u"view"_s}},
         {u"/admin/api/session"_s, {"GET", u"view"_s}},
@@ -45,6 +46,22 @@ const QMap<QString, Row>& routes() {
         {u"/admin/api/sessions"_s, {"GET", u"view"_s}},
         {u"/admin/api/sessions/{id}/revoke"_s, {"POST", u"view"_s}},
         {u"/admin/api/reports"_s, {"GET", u"view"_s}},
+        {u"/admin/api/reports/{number}/resolve"_s, {"POST", u"moderate"_s}},
+        {u"/admin/api/bans"_s, {"GET", u"view"_s}},
+        {u"/admin/api/bans"_s, {"POST", u"moderate"_s}},
+        {u"/admin/api/bans/{id}/lift"_s, {"POST", u"moderate"_s}},
+        {u"/admin/api/mutes"_s, {"GET", u"view"_s}},
+        {u"/admin/api/mutes"_s, {"POST", u"moderate"_s}},
+        {u"/admin/api/mutes/{id}/lift"_s, {"POST", u"moderate"_s}},
+        {u"/admin/api/rooms"_s, {"GET", u"view"_s}},
+        {u"/admin/api/rooms/{name}/rules"_s, {"POST", u"moderate"_s}},
+        {u"/admin/api/lockdown"_s, {"GET", u"view"_s}},
+        {u"/admin/api/lockdown"_s, {"POST", u"configure"_s}},
+        {u"/admin/api/messages"_s, {"GET", u"view"_s}},
+        {u"/admin/api/messages/redact"_s, {"POST", u"moderate"_s}},
+        {u"/admin/api/users/purge"_s, {"POST", u"moderate"_s}},
+        {u"/admin/api/audit"_s, {"GET", u"view"_s}},
+        {u"/admin/api/audit/verify"_s, {"GET", u"view"_s}},
         {u"/admin/api/stats"_s, {"GET", u"view"_s}},
         {u"/admin/api/connections"_s, {"GET", u"view"_s}},
         {u"/admin/api/connections/{id}/kick"_s, {"POST", u"kick"_s}},
@@ -71,32 +88,37 @@ private Q_SLOTS:
 
     void roleAtRoute_data() {
         QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<QString>("permission");
         QTest::addColumn<QString>("role");
         for (auto it = routes().begin(); it != routes().end(); ++it) {
             for (const auto& role : {u"viewer"_s, u"agent"_s, u"moderator"_s, u"admin"_s})
-                QTest::addRow("%s at %s", qPrintable(role), qPrintable(it.key())) << it.key() << role;
+                QTest::addRow("%s: %s %s", qPrintable(role), it->method, qPrintable(it.key()))
+                    << it.key() << QString::fromLatin1(it->method) << it->permission << role;
         }
     }
 
     void roleAtRoute() {
         QFETCH(QString, path);
+        QFETCH(QString, method);
+        QFETCH(QString, permission);
         QFETCH(QString, role);
         // Logging in takes its time on purpose, and a role is looked up anew at every request.
         if (token_.empty())
             token_ = bench_.logIn();
         QVERIFY(!token_.empty());
         QVERIFY(bench_.setRole(*chinwag::auth::roleNamed(role.toStdString())));
-        const auto& row = routes()[path];
-        const bool allowed = rolesOf()[row.permission].split(u' ').contains(role);
-        const auto target = QString(path).replace(u"{id}"_s, u"0-0-9"_s).toStdString();
-        const auto answer = bench_.ask(authorized(
-            qstrcmp(row.method, "POST") == 0 ? makePost(target, "{}") : makeRequest("GET", target), token_));
+        const bool allowed = rolesOf()[permission].split(u' ').contains(role);
+        static const QRegularExpression open(u"\\{[a-z]+\\}"_s);
+        const auto target = QString(path).replace(open, u"0-0-9"_s).toStdString();
+        const auto answer = bench_.ask(
+            authorized(method == u"POST"_s ? makePost(target, "{}") : makeRequest("GET", target), token_));
         QVERIFY2(answer.status != 401 && answer.status != 405, answer.body.c_str());
         QVERIFY2((answer.status != 403) == allowed, answer.body.c_str());
         if (!allowed) {
             QCOMPARE(header(answer, "Content-Type"), QByteArray("application/problem+json"));
             const auto detail = json(answer)[u"detail"_s].toString();
-            QVERIFY2(detail.contains(u'\'' + row.permission + u'\'') && detail.contains(role),
+            QVERIFY2(detail.contains(u'\'' + permission + u'\'') && detail.contains(role),
                      qPrintable(detail));
         }
         if (path.endsWith(u"/logout"_s) && allowed)
