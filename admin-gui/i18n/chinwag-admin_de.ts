@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>Round trip</source>
-        <translation>Umlaufzeit</translation>
+        <translation>Ping</translation>
     </message>
     <message>
         <source>Messages in</source>
@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>Queue</source>
-        <translation>Warteschlange</translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <source>ID</source>
