@@ -3,6 +3,7 @@
 #include "api/Credentials.h"
 #include "views/MainWindow.h"
 #include "views/Theme.h"
+#include "views/Translation.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -14,14 +15,15 @@
 
 namespace {
 
-/// Qt's own texts, and ours where there is a translation of them.
+/// Qt's own texts, where the desktop has a translation of them, and ours.
 void installTranslations(QTranslator& qt, QTranslator& own) {
-    const QLocale locale;
-    if (qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+    if (qt.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(&qt);
-    if (own.load(locale, QStringLiteral("chinwag-admin"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (chinwag::admin::loadTranslation(own))
         QApplication::installTranslator(&own);
+    else
+        qWarning("This program was built without its translations; plurals will read wrong.");
 }
 
 chinwag::admin::Theme::Choice chosenTheme(const QSettings& settings) {

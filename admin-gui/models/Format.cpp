@@ -55,13 +55,14 @@ QString Format::moment(const QDateTime& time) {
     if (local.date() == QDate::currentDate())
         return locale.toString(local.time(), QStringLiteral("HH:mm:ss"));
     const bool thisYear = local.date().year() == QDate::currentDate().year();
-    return locale.toString(local,
-                           thisYear ? QStringLiteral("d MMM HH:mm") : QStringLiteral("d MMM yyyy HH:mm"));
+    //: How a date is written, in the letters of QDateTime::toString().
+    return locale.toString(local, thisYear ? tr("d MMM HH:mm") : tr("d MMM yyyy HH:mm"));
 }
 
 QString Format::exactMoment(const QDateTime& time) {
     const QDateTime local = time.toLocalTime();
-    return QLocale().toString(local, QStringLiteral("ddd d MMM yyyy, HH:mm:ss"));
+    //: How a date is written, in the letters of QDateTime::toString().
+    return QLocale().toString(local, tr("ddd d MMM yyyy, HH:mm:ss"));
 }
 
 } // namespace chinwag::admin

@@ -167,7 +167,7 @@ void ActionDialog::buildButtons() {
             colors.setColor(group, QPalette::ButtonText, Tones::of(palette()).danger);
         act_->setPalette(colors);
     }
-    cancel_ = buttons->addButton(QDialogButtonBox::Cancel);
+    cancel_ = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     // A slip of the Enter key shall not hurt anybody.
     act_->setAutoDefault(!form_.hurts);
     act_->setDefault(!form_.hurts);

@@ -44,7 +44,7 @@ CertificatePanel::CertificatePanel(QWidget* parent)
     mono.setPointSizeF(font().pointSizeF() * 0.85);
     fingerprint_->setFont(mono);
     fingerprint_->setWordWrap(false);
-    auto* const once = new QPushButton(tr("Accept &once"), this);
+    auto* const once = new QPushButton(tr("Accept o&nce"), this);
     auto* const keep = new QPushButton(tr("&Trust this certificate"), this);
     once->setAutoDefault(false);
     keep->setAutoDefault(false);

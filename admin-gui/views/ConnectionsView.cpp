@@ -7,6 +7,8 @@
 #include <QHeaderView>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace chinwag::admin {
 
 namespace {
@@ -57,9 +59,11 @@ ConnectionsView::ConnectionsView(ConnectionsModel& model, QWidget* parent)
 
 void ConnectionsView::setDefaultLayout() {
     const int em = fontMetrics().averageCharWidth();
+    horizontalHeader()->setSortIndicatorShown(true); // a title needs room for it
     for (int i = 0; i < columnCount; ++i) {
         const auto column = static_cast<Column>(i);
-        setColumnWidth(i, defaultWidth(column) * em + 22);
+        const int forTitle = horizontalHeader()->sectionSizeHint(i);
+        setColumnWidth(i, std::max(defaultWidth(column) * em + 22, forTitle));
         setColumnHidden(i, isExtra(column));
     }
     horizontalHeader()->setSortIndicator(static_cast<int>(Column::ConnectedAt), Qt::DescendingOrder);

@@ -82,6 +82,7 @@ FilterDialog::FilterDialog(QWidget* parent)
     form->addRow(tr("Condition:"), conditions_);
     form->addRow(buttons_);
     buttons_->button(QDialogButtonBox::Ok)->setText(tr("Add filter"));
+    buttons_->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     setMinimumWidth(380);
 
     connect(column_, &QComboBox::currentIndexChanged, this, &FilterDialog::columnChanged);

@@ -117,7 +117,7 @@ void KickDialog::buildButtons() {
     for (const auto group : {QPalette::Active, QPalette::Inactive})
         colors.setColor(group, QPalette::ButtonText, tones.danger);
     kick_->setPalette(colors);
-    cancel_ = buttons->addButton(QDialogButtonBox::Cancel);
+    cancel_ = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     // A slip of the Enter key shall not throw many people out.
     QPushButton* const byDefault = victims_.size() == 1 ? kick_ : cancel_;
     for (QPushButton* const button : {kick_, cancel_})

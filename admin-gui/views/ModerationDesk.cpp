@@ -87,12 +87,12 @@ void ModerationDesk::rule(const QString& kind, const RuleTarget& target) {
     form.verb = isBan ? tr("&Ban") : tr("&Mute");
     form.path = u'/' + kind;
     form.hasPreview = true;
-    ActionField who = field(Kind::Choice, QStringLiteral("target"), tr("&What:"), target.kind);
+    ActionField who = field(Kind::Choice, QStringLiteral("target"), tr("Wha&t:"), target.kind);
     who.choices = {{tr("User"), QStringLiteral("user")},
                    {tr("Address"), QStringLiteral("address")},
                    {tr("Network (CIDR)"), QStringLiteral("cidr")},
                    {tr("Device"), QStringLiteral("device")}};
-    ActionField value = field(Kind::Text, QStringLiteral("value"), tr("Wh&o:"), target.value);
+    ActionField value = field(Kind::Text, QStringLiteral("value"), tr("&Who:"), target.value);
     value.isRequired = true;
     value.hint = tr("A user, 198.51.100.7 or 198.51.100.0/24");
     ActionField room = field(Kind::Text, QStringLiteral("room"), tr("R&oom:"));
@@ -175,7 +175,7 @@ void ModerationDesk::redact(const QString& room, const QString& id, const QStrin
         tr("“%1”\n\nIt disappears from every screen and from the history; a tombstone stays. This "
            "cannot be undone.")
             .arg(text.size() > 200 ? text.left(200) + QStringLiteral("…") : text);
-    form.verb = tr("&Redact");
+    form.verb = tr("Re&dact");
     form.path = QStringLiteral("/messages/redact");
     form.body = {{QStringLiteral("room"), room}, {QStringLiteral("id"), id}};
     form.fields = {reasonField(tr("For the audit log"))};

@@ -6,13 +6,17 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace chinwag::admin {
 
 namespace {
 
 constexpr int symbolRole = Qt::UserRole;
 constexpr int symbolSide = 20;
-constexpr int listWidth = 176;
+constexpr int besideText = 12 + symbolSide + 10 + 6;
+constexpr int besideItems = 20;
+constexpr int leastWidth = 176;
 
 class PageDelegate : public QStyledItemDelegate {
 public:
@@ -54,7 +58,7 @@ public:
     }
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
-        return {listWidth - 20, option.fontMetrics.height() + 20};
+        return {leastWidth - besideItems, option.fontMetrics.height() + 20};
     }
 };
 
@@ -63,7 +67,7 @@ public:
 NavigationList::NavigationList(QWidget* parent) : QListWidget(parent) {
     setItemDelegate(new PageDelegate(this));
     setFrameShape(QFrame::NoFrame);
-    setFixedWidth(listWidth);
+    setFixedWidth(leastWidth);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
@@ -74,6 +78,10 @@ NavigationList::NavigationList(QWidget* parent) : QListWidget(parent) {
 void NavigationList::addPage(const QString& symbol, const QString& title) {
     auto* const item = new QListWidgetItem(title, this);
     item->setData(symbolRole, symbol);
+    QFont chosen = font();
+    chosen.setWeight(QFont::DemiBold);
+    setFixedWidth(
+        std::max(minimumWidth(), QFontMetrics(chosen).horizontalAdvance(title) + besideText + besideItems));
 }
 
 } // namespace chinwag::admin

@@ -177,8 +177,7 @@ void OverviewPage::updateTiles() {
     memory_->setValue(Format::bytes(static_cast<double>(now.residentBytes)),
                       tr("%1 of %2 descriptors").arg(count(now.openDescriptors), count(now.maxDescriptors)));
     cpu_->setValue(orUnknown(sample.cpuPercent, &Format::percent),
-                   now.workers == 1 ? tr("of one core; one worker")
-                                    : tr("of one core; %1 workers").arg(now.workers));
+                   tr("of one core; %n workers", nullptr, static_cast<int>(now.workers)));
     uptime_->setValue(now.uptimeSeconds < 10 ? Format::duration(std::floor(now.uptimeSeconds))
                                              : Format::duration(now.uptimeSeconds),
                       tr("since %1").arg(Format::moment(now.startedAt)));

@@ -117,12 +117,14 @@ QWidget* TablePage::buildTable() {
 void TablePage::buildColumns() {
     const TableSpec& spec = model_.spec();
     const int em = fontMetrics().averageCharWidth();
-    for (int i = 0; i < spec.columns.size(); ++i) {
-        view_->setColumnWidth(i, spec.columns[i].width * em + 22);
-        view_->setColumnHidden(i, spec.columns[i].isExtra);
-    }
     const bool isSortable = std::any_of(spec.columns.begin(), spec.columns.end(),
                                         [](const TableColumn& column) { return column.isSortable; });
+    view_->horizontalHeader()->setSortIndicatorShown(isSortable); // a title needs room for it
+    for (int i = 0; i < spec.columns.size(); ++i) {
+        const int forTitle = view_->horizontalHeader()->sectionSizeHint(i);
+        view_->setColumnWidth(i, std::max(spec.columns[i].width * em + 22, forTitle));
+        view_->setColumnHidden(i, spec.columns[i].isExtra);
+    }
     if (!isSortable)
         return;
     const bool descending = spec.sort.startsWith(u'-');

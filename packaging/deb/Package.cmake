@@ -38,6 +38,7 @@ set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA
     "${CMAKE_CURRENT_LIST_DIR}/postrm")
 
 set(CPACK_DEBIAN_ADMIN_PACKAGE_NAME chinwag-admin)
+set(CPACK_DEBIAN_ADMIN_PACKAGE_RECOMMENDS "qt6-translations-l10n")
 set(CPACK_DEBIAN_ADMIN_PACKAGE_SUGGESTS "chinwag-server")
 set(CPACK_DEBIAN_ADMIN_DESCRIPTION
 "A console for the operators of Chinwag chat servers. It shows live what a

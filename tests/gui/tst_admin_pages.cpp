@@ -162,6 +162,8 @@ private Q_SLOTS:
         QVERIFY(eventually(
             [&] { return dialog->previewText().contains(QStringLiteral("Mallory (198.51.100.7)")); }));
         QVERIFY(scene.server.posted().constLast().contains(QStringLiteral("\"dry_run\":true")));
+        QVERIFY(!dialog->button()->isEnabled());
+        dialog->enter(QStringLiteral("reason"), QStringLiteral("Spam"));
         dialog->button()->click();
         QVERIFY(scene.posts(QStringLiteral(
             "/bans {\"minutes\":60,\"reason\":\"Spam\",\"target\":\"cidr\",\"value\":\"198.51.100.0/24\"}")));
