@@ -618,6 +618,70 @@
     </message>
 </context>
 <context>
+    <name>chinwag::admin::AlertBanner</name>
+    <message>
+        <source>Chinwag Admin</source>
+        <translation>Chinwag Admin</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::admin::Alerts</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>In Warteschlangen</translation>
+    </message>
+    <message>
+        <source> % of a core</source>
+        <translation> % eines Kerns</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>%1: %2, over the limit of %3.</source>
+        <translation>%1: %2, über der Grenze von %3.</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::admin::AlertsDialog</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Tell me when a number is too high</source>
+        <translation>Melden, wenn ein Wert zu hoch ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has to stay over its limit for %n seconds. The desktop notifies you, and the overview shows it.</source>
+        <translation>
+            <numerusform>Er muss %n Sekunde lang über seiner Grenze liegen. Die Arbeitsumgebung meldet es, und die Übersicht zeigt es.</numerusform>
+            <numerusform>Er muss %n Sekunden lang über seiner Grenze liegen. Die Arbeitsumgebung meldet es, und die Übersicht zeigt es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>%1 über</translation>
+    </message>
+    <message>
+        <source>Limit of %1</source>
+        <translation>Grenze für %1</translation>
+    </message>
+</context>
+<context>
     <name>chinwag::admin::CertificatePanel</name>
     <message>
         <source>The server&apos;s certificate cannot be checked</source>
@@ -871,6 +935,14 @@
     <message>
         <source>As soon as somebody opens the chat, they appear here.</source>
         <translation>Wer den Chat öffnet, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>All of the connection that is chosen (Ctrl+I)</source>
+        <translation>Alles über die gewählte Verbindung (Strg+I)</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1274,28 @@
     <message>
         <source>The list was not exported: %1</source>
         <translation>Die Liste wurde nicht exportiert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::admin::DetailsPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections are chosen.</source>
+        <translation>
+            <numerusform>%n Verbindung ist ausgewählt.</numerusform>
+            <numerusform>%n Verbindungen sind ausgewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a connection to see all of it.</source>
+        <translation>Eine Verbindung auswählen, um alles über sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>It has ended; this is how it was last.</source>
+        <translation>Sie ist beendet; so stand sie zuletzt da.</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1733,10 @@ Licensed under the GNU General Public License, version 3 or later. Uses Qt %1.</
         <translation>Die Konsole für die Operatoren eines Chinwag-Chatservers.
 
 Lizenziert unter der GNU General Public License, Version 3 oder neuer. Benutzt Qt %1.</translation>
+    </message>
+    <message>
+        <source>A&amp;lerts…</source>
+        <translation>&amp;Warnungen…</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>chinwag::admin::AlertsDialog</name>
+    <message numerus="yes">
+        <source>It has to stay over its limit for %n seconds. The desktop notifies you, and the overview shows it.</source>
+        <translation>
+            <numerusform>It has to stay over its limit for %n second. The desktop notifies you, and the overview shows it.</numerusform>
+            <numerusform>It has to stay over its limit for %n seconds. The desktop notifies you, and the overview shows it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chinwag::admin::ConnectionsPage</name>
     <message numerus="yes">
         <source>Kick %n…</source>
@@ -66,6 +76,16 @@
         <translation>
             <numerusform>%n row was written to %1.</numerusform>
             <numerusform>%n rows were written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::admin::DetailsPane</name>
+    <message numerus="yes">
+        <source>%n connections are chosen.</source>
+        <translation>
+            <numerusform>%n connection is chosen.</numerusform>
+            <numerusform>%n connections are chosen.</numerusform>
         </translation>
     </message>
 </context>
