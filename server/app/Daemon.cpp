@@ -22,11 +22,13 @@ Q_LOGGING_CATEGORY(category, "chinwag.app", QtInfoMsg)
 
 } // namespace
 
-Daemon::Daemon(config::Sources sources, config::LoadResult&& loaded, QObject* parent)
+Daemon::Daemon(config::Sources sources, config::LoadResult&& loaded, const metrics::LogRing& logs,
+               QObject* parent)
     : QObject(parent),
       sources_(std::move(sources)),
       started_(std::move(loaded.settings)),
-      file_(std::move(loaded.file)) {
+      file_(std::move(loaded.file)),
+      logs_(logs) {
     connect(&signals_, &SignalWatcher::terminateRequested, this, &Daemon::terminate);
     connect(&signals_, &SignalWatcher::reloadRequested, this, &Daemon::reload);
 }
@@ -41,7 +43,7 @@ std::optional<QString> Daemon::start() {
     auto sockets = SystemdNotifier::takeSockets();
     if (const auto* error = std::get_if<QString>(&sockets))
         return *error;
-    server_ = std::make_unique<Server>(started_, std::get<std::vector<int>>(std::move(sockets)));
+    server_ = std::make_unique<Server>(started_, std::get<std::vector<int>>(std::move(sockets)), logs_);
     connect(server_.get(), &Server::finished, this, [] { QCoreApplication::exit(Success); });
     if (auto error = server_->start())
         return error;

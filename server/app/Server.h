@@ -9,6 +9,7 @@
 #include "hub/Hub.h"
 #include "hub/ModerationDesk.h"
 #include "hub/Store.h"
+#include "metrics/LogRing.h"
 #include "metrics/Snapshot.h"
 #include "net/ConnectionCensus.h"
 #include "net/FrontDoor.h"
@@ -50,8 +51,9 @@ class Server : public QObject {
     Q_OBJECT
 public:
     /// `activatedSockets` are listening descriptors from systemd; they take the places of
-    /// settings.server.listen, in order.
-    Server(const config::Settings& settings, std::vector<int> activatedSockets, QObject* parent = nullptr);
+    /// settings.server.listen, in order. Operators are shown `logs`, which must outlive it.
+    Server(const config::Settings& settings, std::vector<int> activatedSockets, const metrics::LogRing& logs,
+           QObject* parent = nullptr);
     ~Server() override;
 
     /// Opens the listeners and starts the workers. An error text when it could not.
@@ -98,6 +100,7 @@ private:
 
     config::Settings settings_;
     std::vector<int> activatedSockets_;
+    const metrics::LogRing& logs_;
     const std::chrono::system_clock::time_point started_;
     std::shared_ptr<const net::NetSettings> netSettings_;
     const session::CentrifugeSettings centrifuge_;

@@ -6,6 +6,7 @@
 #include "http/ConnectionRoutes.h"
 #include "http/DocsRoutes.h"
 #include "http/HealthRoutes.h"
+#include "http/LogRoutes.h"
 #include "http/MetricsRoutes.h"
 #include "http/ModerationRoutes.h"
 #include "http/OperatorRoutes.h"
@@ -39,6 +40,7 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
         addAdminStatsRoutes(routes_, guard, probes.stats);
         addConnectionRoutes(routes_, guard, operators->connections);
         addReportRoutes(routes_, guard, operators->store);
+        addLogRoutes(routes_, guard, std::move(operators->logs));
         if (operators->moderation)
             addModerationRoutes(routes_, guard, *operators->moderation);
     }

@@ -1,6 +1,7 @@
 // What the operator API may ask of the rest of the server.
 #pragma once
 
+#include "metrics/LogRing.h"
 #include "protocol/ConnectionQuery.h"
 
 #include <functional>
@@ -47,11 +48,15 @@ struct ModerationAccess {
         find;
 };
 
+/// The latest records of the log. Called on the control thread.
+using LogPort = std::function<metrics::LogPage(const metrics::LogQuery&)>;
+
 struct OperatorAccess {
     auth::OperatorDoor& door; ///< outlives the HTTP server
     ConnectionPort connections;
     hub::Store* store = nullptr; ///< of what is said; null when nothing is kept
     std::optional<ModerationAccess> moderation{};
+    LogPort logs{}; ///< must be there
 };
 
 } // namespace chinwag::http

@@ -76,6 +76,7 @@ public:
     /// What the probes tell.
     metrics::Snapshot snapshot;
     bool ready = true;
+    metrics::LogRing logs;
     FakeConnections connections;
 
 private:
