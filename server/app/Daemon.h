@@ -3,6 +3,7 @@
 
 #include "app/SignalWatcher.h"
 #include "app/SystemdNotifier.h"
+#include "config/EffectiveKeys.h"
 #include "config/Loader.h"
 #include "metrics/LogRing.h"
 
@@ -32,12 +33,14 @@ public:
 private:
     void announce();
     void reload();
-    void apply(const config::Settings& wanted);
+    void apply(const config::LoadResult& loaded);
     void terminate();
 
     config::Sources sources_;
+    config::EffectiveKeys configuration_;
     config::Settings started_; ///< what the keys that want a restart still are
     std::string file_;         ///< the configuration file, empty when there is none
+    config::LogLevel level_;   ///< that is in effect
     const metrics::LogRing& logs_;
     SignalWatcher signals_;
     SystemdNotifier systemd_;

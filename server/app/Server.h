@@ -3,6 +3,7 @@
 
 #include "auth/ApiDoor.h"
 #include "auth/TokenVerifier.h"
+#include "config/EffectiveKeys.h"
 #include "config/Settings.h"
 #include "http/ApiAccess.h"
 #include "http/OperatorAccess.h"
@@ -46,13 +47,19 @@ namespace chinwag::app {
 class NickKeeper;
 class RetentionKeeper;
 
+/// What operators are shown of the process around the server. Both must outlive it; read on its thread.
+struct ProcessView {
+    const metrics::LogRing& logs;
+    const config::EffectiveKeys& configuration;
+};
+
 /// Lives on the control thread, which listens and answers HTTP; the workers have threads of their own.
 class Server : public QObject {
     Q_OBJECT
 public:
     /// `activatedSockets` are listening descriptors from systemd; they take the places of
-    /// settings.server.listen, in order. Operators are shown `logs`, which must outlive it.
-    Server(const config::Settings& settings, std::vector<int> activatedSockets, const metrics::LogRing& logs,
+    /// settings.server.listen, in order. Operators are shown what is in `view`.
+    Server(const config::Settings& settings, std::vector<int> activatedSockets, const ProcessView& view,
            QObject* parent = nullptr);
     ~Server() override;
 
@@ -100,7 +107,7 @@ private:
 
     config::Settings settings_;
     std::vector<int> activatedSockets_;
-    const metrics::LogRing& logs_;
+    const ProcessView view_;
     const std::chrono::system_clock::time_point started_;
     std::shared_ptr<const net::NetSettings> netSettings_;
     const session::CentrifugeSettings centrifuge_;

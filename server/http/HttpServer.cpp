@@ -3,6 +3,7 @@
 #include "http/AdminStatsRoutes.h"
 #include "http/AnswerOnce.h"
 #include "http/ApiRoutes.h"
+#include "http/ConfigurationRoutes.h"
 #include "http/ConnectionRoutes.h"
 #include "http/DocsRoutes.h"
 #include "http/HealthRoutes.h"
@@ -40,6 +41,7 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
         addAdminStatsRoutes(routes_, guard, probes.stats);
         addConnectionRoutes(routes_, guard, operators->connections);
         addReportRoutes(routes_, guard, operators->store);
+        addConfigurationRoutes(routes_, guard, std::move(operators->configuration));
         addLogRoutes(routes_, guard, std::move(operators->logs));
         if (operators->moderation)
             addModerationRoutes(routes_, guard, *operators->moderation);

@@ -72,7 +72,8 @@ RequestBench::RequestBench(const http::Options& options)
                                                       [](const auto&, auto, const auto& done) {
                                                           done(protocol::MatchingConnections());
                                                       }},
-                               [this](const auto& query) { return logs.find(query); }},
+                               [this](const auto& query) { return logs.find(query); },
+                               [this] { return configuration; }},
           http::ApiAccess{apiDoor_, hub_, journal_,
                           [](const auto&, auto, const auto&, const auto& done) { done(0); },
                           [this] { return snapshot; }})) {

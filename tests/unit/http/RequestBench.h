@@ -77,6 +77,7 @@ public:
     metrics::Snapshot snapshot;
     bool ready = true;
     metrics::LogRing logs;
+    std::vector<http::ConfigurationKey> configuration;
     FakeConnections connections;
 
 private:
