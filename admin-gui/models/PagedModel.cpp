@@ -132,7 +132,9 @@ QUrlQuery PagedModel::query(int limit) const {
         query.addQueryItem(it.key(), encodedParameter(it.value()));
     if (!sort_.isEmpty())
         query.addQueryItem(QStringLiteral("sort"), sort_);
-    query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    // What has no pages comes as a whole, and its route knows no limit.
+    if (!spec_.next.isEmpty())
+        query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
     return query;
 }
 

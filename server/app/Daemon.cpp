@@ -22,11 +22,15 @@ Q_LOGGING_CATEGORY(category, "chinwag.app", QtInfoMsg)
 
 } // namespace
 
-Daemon::Daemon(config::Sources sources, config::LoadResult&& loaded, QObject* parent)
+Daemon::Daemon(config::Sources sources, config::LoadResult&& loaded, const metrics::LogRing& logs,
+               QObject* parent)
     : QObject(parent),
       sources_(std::move(sources)),
+      configuration_(loaded),
       started_(std::move(loaded.settings)),
-      file_(std::move(loaded.file)) {
+      file_(std::move(loaded.file)),
+      level_(started_.log.level),
+      logs_(logs) {
     connect(&signals_, &SignalWatcher::terminateRequested, this, &Daemon::terminate);
     connect(&signals_, &SignalWatcher::reloadRequested, this, &Daemon::reload);
 }
@@ -41,7 +45,8 @@ std::optional<QString> Daemon::start() {
     auto sockets = SystemdNotifier::takeSockets();
     if (const auto* error = std::get_if<QString>(&sockets))
         return *error;
-    server_ = std::make_unique<Server>(started_, std::get<std::vector<int>>(std::move(sockets)));
+    server_ = std::make_unique<Server>(started_, std::get<std::vector<int>>(std::move(sockets)),
+                                       ProcessView{logs_, configuration_});
     connect(server_.get(), &Server::finished, this, [] { QCoreApplication::exit(Success); });
     if (auto error = server_->start())
         return error;
@@ -70,20 +75,25 @@ void Daemon::reload() {
     for (const auto& fault : loaded.faults)
         qCWarning(category, "%s", config::toString(fault).c_str());
     if (loaded.faults.empty())
-        apply(loaded.settings);
+        apply(loaded);
     else
         qCWarning(category, "the configuration has faults, the old one stays");
     systemd_.ready(QStringLiteral("listening on ") + server_->urls().join(QStringLiteral(", ")));
 }
 
-void Daemon::apply(const config::Settings& wanted) {
+void Daemon::apply(const config::LoadResult& loaded) {
+    const auto& wanted = loaded.settings;
     LogSink::setLevel(wanted.log.level);
     for (const auto& key : config::restartKeys(started_, wanted))
         qCWarning(category, "%s has changed, which takes a restart", key.c_str());
-    if (const auto error = server_->reload(wanted))
+    if (const auto error = server_->reload(wanted)) {
         qCWarning(category, "%s", qUtf8Printable(*error));
-    else
-        qCInfo(category, "the configuration is loaded again");
+        LogSink::setLevel(level_); // nothing has changed
+        return;
+    }
+    level_ = wanted.log.level;
+    configuration_.reload(loaded);
+    qCInfo(category, "the configuration is loaded again");
 }
 
 void Daemon::terminate() {

@@ -3,7 +3,9 @@
 
 #include "app/SignalWatcher.h"
 #include "app/SystemdNotifier.h"
+#include "config/EffectiveKeys.h"
 #include "config/Loader.h"
+#include "metrics/LogRing.h"
 
 #include <QObject>
 #include <QString>
@@ -19,8 +21,10 @@ class Server;
 class Daemon : public QObject {
     Q_OBJECT
 public:
-    /// `loaded` is what `sources` gave, without faults; a reload loads from them again.
-    Daemon(config::Sources sources, config::LoadResult&& loaded, QObject* parent = nullptr);
+    /// `loaded` is what `sources` gave, without faults; a reload loads from them again. `logs` must outlive
+    /// it.
+    Daemon(config::Sources sources, config::LoadResult&& loaded, const metrics::LogRing& logs,
+           QObject* parent = nullptr);
     ~Daemon() override;
 
     /// Starts serving. An error text when it could not. When all is over it ends the event loop.
@@ -29,12 +33,15 @@ public:
 private:
     void announce();
     void reload();
-    void apply(const config::Settings& wanted);
+    void apply(const config::LoadResult& loaded);
     void terminate();
 
     config::Sources sources_;
+    config::EffectiveKeys configuration_;
     config::Settings started_; ///< what the keys that want a restart still are
     std::string file_;         ///< the configuration file, empty when there is none
+    config::LogLevel level_;   ///< that is in effect
+    const metrics::LogRing& logs_;
     SignalWatcher signals_;
     SystemdNotifier systemd_;
     std::unique_ptr<Server> server_;

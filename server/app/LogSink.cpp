@@ -5,6 +5,7 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <pthread.h>
 #include <string>
 #include <sys/stat.h>
@@ -56,6 +57,23 @@ bool sendToJournal(const LogRecord& record) {
     for (auto& field : fields)
         parts.push_back({field.data(), static_cast<std::size_t>(field.size())});
     return sd_journal_sendv(parts.data(), static_cast<int>(parts.size())) == 0;
+}
+
+metrics::LogSeverity severity(QtMsgType type) {
+    switch (type) {
+    case QtDebugMsg: return metrics::LogSeverity::Debug;
+    case QtInfoMsg: return metrics::LogSeverity::Info;
+    case QtWarningMsg: return metrics::LogSeverity::Warning;
+    case QtCriticalMsg:
+    case QtFatalMsg: break;
+    }
+    return metrics::LogSeverity::Error;
+}
+
+metrics::LogEntry ringEntry(const LogRecord& record) {
+    const auto sinceEpoch = std::chrono::milliseconds(record.time.toMSecsSinceEpoch());
+    return {0, std::chrono::system_clock::time_point(sinceEpoch), severity(record.type),
+            record.category.toStdString(), record.message.toStdString()};
 }
 
 } // namespace
@@ -114,6 +132,8 @@ void LogSink::receive(QtMsgType type, const QMessageLogContext& context, const Q
 }
 
 void LogSink::write(const LogRecord& record) {
+    // First, so that who has seen a line finds it here.
+    latest_.add(ringEntry(record));
     if (format_ == config::LogFormat::Json)
         writeToStandardError(formatJson(record));
     else if (format_ != config::LogFormat::Journal || !sendToJournal(record))

@@ -3,6 +3,7 @@
 
 #include "app/LogRecord.h"
 #include "config/Settings.h"
+#include "metrics/LogRing.h"
 
 #include <QtGlobal>
 
@@ -21,6 +22,9 @@ public:
     /// Applies at once, to every thread.
     static void setLevel(config::LogLevel level);
 
+    /// What has been logged lately, whatever the format.
+    const metrics::LogRing& latest() const { return latest_; }
+
 private:
     static void receive(QtMsgType type, const QMessageLogContext& context, const QString& message);
     QtMessageHandler install(config::LogLevel level); // what was there before
@@ -29,6 +33,7 @@ private:
 
     config::LogFormat format_;
     Colour colour_;
+    metrics::LogRing latest_;
     std::mutex mutex_; ///< keeps a record together when the kernel takes only a part of it
     QtMessageHandler previous_;
 };

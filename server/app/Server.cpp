@@ -47,10 +47,12 @@ constexpr std::chrono::milliseconds hubInterval{10'000};
 
 } // namespace
 
-Server::Server(const config::Settings& settings, std::vector<int> activatedSockets, QObject* parent)
+Server::Server(const config::Settings& settings, std::vector<int> activatedSockets, const ProcessView& view,
+               QObject* parent)
     : QObject(parent),
       settings_(settings),
       activatedSockets_(std::move(activatedSockets)),
+      view_(view),
       started_(std::chrono::system_clock::now()),
       netSettings_(netSettings(settings)),
       centrifuge_(centrifugeSettings(settings)) {
@@ -148,7 +150,12 @@ std::optional<http::OperatorAccess> Server::operatorAccess() {
                                       [&directory](const auto& matches, auto most, auto done) {
                                           directory.findWhere(matches, most, std::move(done));
                                       }};
-    return http::OperatorAccess{*operators_, std::move(connections), store_.get(), std::move(moderation)};
+    return http::OperatorAccess{*operators_,
+                                std::move(connections),
+                                store_.get(),
+                                std::move(moderation),
+                                [&logs = view_.logs](const auto& query) { return logs.find(query); },
+                                [&keys = view_.configuration] { return configurationKeys(keys); }};
 }
 
 http::ApiAccess Server::apiAccess() {

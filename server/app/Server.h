@@ -3,12 +3,14 @@
 
 #include "auth/ApiDoor.h"
 #include "auth/TokenVerifier.h"
+#include "config/EffectiveKeys.h"
 #include "config/Settings.h"
 #include "http/ApiAccess.h"
 #include "http/OperatorAccess.h"
 #include "hub/Hub.h"
 #include "hub/ModerationDesk.h"
 #include "hub/Store.h"
+#include "metrics/LogRing.h"
 #include "metrics/Snapshot.h"
 #include "net/ConnectionCensus.h"
 #include "net/FrontDoor.h"
@@ -45,13 +47,20 @@ namespace chinwag::app {
 class NickKeeper;
 class RetentionKeeper;
 
+/// What operators are shown of the process around the server. Both must outlive it; read on its thread.
+struct ProcessView {
+    const metrics::LogRing& logs;
+    const config::EffectiveKeys& configuration;
+};
+
 /// Lives on the control thread, which listens and answers HTTP; the workers have threads of their own.
 class Server : public QObject {
     Q_OBJECT
 public:
     /// `activatedSockets` are listening descriptors from systemd; they take the places of
-    /// settings.server.listen, in order.
-    Server(const config::Settings& settings, std::vector<int> activatedSockets, QObject* parent = nullptr);
+    /// settings.server.listen, in order. Operators are shown what is in `view`.
+    Server(const config::Settings& settings, std::vector<int> activatedSockets, const ProcessView& view,
+           QObject* parent = nullptr);
     ~Server() override;
 
     /// Opens the listeners and starts the workers. An error text when it could not.
@@ -98,6 +107,7 @@ private:
 
     config::Settings settings_;
     std::vector<int> activatedSockets_;
+    const ProcessView view_;
     const std::chrono::system_clock::time_point started_;
     std::shared_ptr<const net::NetSettings> netSettings_;
     const session::CentrifugeSettings centrifuge_;

@@ -87,6 +87,16 @@ auth::ApiDoor::Rules apiRules(const config::Settings& settings) {
     return {auth::ApiKeys(settings.api.keys), clamped(settings.api.rate)};
 }
 
+std::vector<http::ConfigurationKey> configurationKeys(const config::EffectiveKeys& effective) {
+    std::vector<http::ConfigurationKey> keys;
+    for (const auto& key : effective.all()) {
+        const auto& [kind, where] = key.origin;
+        const auto source = words(kind)[static_cast<std::size_t>(kind)];
+        keys.push_back({key.name, key.value, std::string(source), where});
+    }
+    return keys;
+}
+
 std::size_t workerCount(const config::Settings& settings) {
     if (settings.server.workers != 0)
         return settings.server.workers;

@@ -37,7 +37,7 @@ int withConfiguration(const config::Sources& sources, const Action& action) {
 int serve(const config::Sources& sources) {
     return withConfiguration(sources, [&sources](config::LoadResult loaded) -> int {
         const app::LogSink sink(loaded.settings.log);
-        app::Daemon daemon(sources, std::move(loaded));
+        app::Daemon daemon(sources, std::move(loaded), sink.latest());
         if (const auto error = daemon.start()) {
             qCCritical(category, "%s", qUtf8Printable(*error));
             return app::Failure;

@@ -7,7 +7,6 @@
 #include "config/ValueReader.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace chinwag::config {
@@ -63,7 +62,7 @@ private:
 
     void loadEntry(const TomlEntry& entry) {
         if (const auto* key = findKey(entry.section, entry.name))
-            take(*key, entry.value);
+            take(*key, entry.value, OriginKind::File);
         else if (!isSection(entry.section))
             complainAboutSection(entry);
         else if (!entry.name.empty())
@@ -140,7 +139,7 @@ private:
         std::vector<std::string> names;
         for (const auto& key : keys()) {
             if (environmentName(key) == variable.name) {
-                take(key, {Untyped{variable.text}, variable.name});
+                take(key, {Untyped{variable.text}, variable.name}, OriginKind::Environment);
                 return;
             }
             names.push_back(environmentName(key));
@@ -158,24 +157,23 @@ private:
                 text = text && isList(key) ? *text + "," + flag.text : flag.text;
             }
             if (text)
-                take(key, {Untyped{*text}, std::string("--").append(key.flag.name)});
+                take(key, {Untyped{*text}, std::string("--").append(key.flag.name)}, OriginKind::Flag);
         }
     }
 
-    void take(const Key& key, const RawValue& value) {
+    void take(const Key& key, const RawValue& value, OriginKind kind) {
         readValue(key, value, result_.settings, result_.faults);
-        origins_[&key] = value.where;
+        result_.origins[fullName(key)] = {kind, value.where};
     }
 
     std::string whereabouts(const Key& key) const {
-        const auto found = origins_.find(&key);
-        return found == origins_.end() ? std::string() : found->second;
+        const auto found = result_.origins.find(fullName(key));
+        return found == result_.origins.end() ? std::string() : found->second.where;
     }
 
     const Sources& sources_;
     LoadResult result_;
-    NamespaceReader namespaces_{result_.settings, result_.faults};
-    std::map<const Key*, std::string> origins_;
+    NamespaceReader namespaces_{result_.settings, result_.faults, result_.origins};
     std::string unknownSection_;
 };
 

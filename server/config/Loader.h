@@ -2,6 +2,7 @@
 #pragma once
 
 #include "config/Fault.h"
+#include "config/Origin.h"
 #include "config/Settings.h"
 
 #include <string>
@@ -27,6 +28,7 @@ struct LoadResult {
     Settings settings;
     std::vector<Fault> faults;
     std::string file; ///< the one that was read, or empty
+    Origins origins;
 };
 
 LoadResult load(const Sources& sources);

@@ -55,6 +55,8 @@ void NamespaceReader::read(const TomlTable& table) {
     checkRetention(one, places);
     if (const auto asked = places.find("durable"); asked != places.end() && one.durable)
         durable_.push_back(asked->second);
+    for (const auto& [key, where] : places)
+        origins_[named(one.name + "." + key)] = {OriginKind::File, where};
     if (known != all.end())
         *known = std::move(one);
     else

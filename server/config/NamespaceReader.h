@@ -2,6 +2,7 @@
 #pragma once
 
 #include "config/Fault.h"
+#include "config/Origin.h"
 #include "config/Settings.h"
 #include "config/TomlFile.h"
 
@@ -12,11 +13,12 @@
 
 namespace chinwag::config {
 
-/// Adds each to `settings.namespaces`, or changes the ready-made one of its name. Both arguments must
+/// Adds each to `settings.namespaces`, or changes the ready-made one of its name. All arguments must
 /// outlive it. A table with a fault adds nothing else.
 class NamespaceReader {
 public:
-    NamespaceReader(Settings& settings, std::vector<Fault>& faults) : settings_(settings), faults_(faults) {}
+    NamespaceReader(Settings& settings, std::vector<Fault>& faults, Origins& origins)
+        : settings_(settings), faults_(faults), origins_(origins) {}
 
     void read(const TomlTable& table);
     /// What can be told only when everything else has been read: whether there is a store to keep in.
@@ -33,6 +35,7 @@ private:
 
     Settings& settings_;
     std::vector<Fault>& faults_;
+    Origins& origins_;
     std::vector<std::string> seen_;    // names
     std::vector<std::string> durable_; // where a file asks for it
 };

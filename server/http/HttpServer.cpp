@@ -3,9 +3,11 @@
 #include "http/AdminStatsRoutes.h"
 #include "http/AnswerOnce.h"
 #include "http/ApiRoutes.h"
+#include "http/ConfigurationRoutes.h"
 #include "http/ConnectionRoutes.h"
 #include "http/DocsRoutes.h"
 #include "http/HealthRoutes.h"
+#include "http/LogRoutes.h"
 #include "http/MetricsRoutes.h"
 #include "http/ModerationRoutes.h"
 #include "http/OperatorRoutes.h"
@@ -39,6 +41,8 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
         addAdminStatsRoutes(routes_, guard, probes.stats);
         addConnectionRoutes(routes_, guard, operators->connections);
         addReportRoutes(routes_, guard, operators->store);
+        addConfigurationRoutes(routes_, guard, std::move(operators->configuration));
+        addLogRoutes(routes_, guard, std::move(operators->logs));
         if (operators->moderation)
             addModerationRoutes(routes_, guard, *operators->moderation);
     }

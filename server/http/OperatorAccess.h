@@ -1,6 +1,7 @@
 // What the operator API may ask of the rest of the server.
 #pragma once
 
+#include "metrics/LogRing.h"
 #include "protocol/ConnectionQuery.h"
 
 #include <functional>
@@ -47,11 +48,27 @@ struct ModerationAccess {
         find;
 };
 
+/// The latest records of the log. Called on the control thread.
+using LogPort = std::function<metrics::LogPage(const metrics::LogQuery&)>;
+
+/// A key of the configuration, as it is in effect.
+struct ConfigurationKey {
+    std::string key;
+    std::string value;  ///< as JSON; a secret that is set is masked
+    std::string source; ///< "default", "file", "environment" or "flag"
+    std::string where;  ///< "FILE:LINE", a variable's name or "--flag"; empty for a default
+};
+
+/// All keys, in the order in which they are printed. Called on the control thread.
+using ConfigurationPort = std::function<std::vector<ConfigurationKey>()>;
+
 struct OperatorAccess {
     auth::OperatorDoor& door; ///< outlives the HTTP server
     ConnectionPort connections;
     hub::Store* store = nullptr; ///< of what is said; null when nothing is kept
     std::optional<ModerationAccess> moderation{};
+    LogPort logs{};                    ///< must be there
+    ConfigurationPort configuration{}; ///< must be there
 };
 
 } // namespace chinwag::http

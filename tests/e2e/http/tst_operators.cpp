@@ -39,6 +39,7 @@ private Q_SLOTS:
     void internalListenerAlone();
     void disabled();
     void requestAtHandWhenTheServerStops();
+    void logIsShown();
 
 private:
     void startWith(const QMap<QString, QString>& settings);
@@ -342,6 +343,25 @@ void OperatorsTest::requestAtHandWhenTheServerStops() {
     const auto answer = probe.read();
     QVERIFY2(answer.isEnd() || answer.status == 401 || answer.status == 503, answer.describe().c_str());
     QCOMPARE(server_->waitForExit(), 0);
+}
+
+// What is logged is there when the answer to what caused it is, and without what nobody may read.
+void OperatorsTest::logIsShown() {
+    QCOMPARE(api_->get("/admin/api/logs?q=olga%20logged%20in").body[u"records"_s].toArray().size(), 1);
+    auto bob = server_->chatter("/ws/chat?room=den&nick=Bob");
+    QCOMPARE(api_->post(kickPath(idOf(*api_, "Bob")), {{u"reason"_s, u"Flooding"_s}}).answer.status, 200);
+    const auto answer = api_->get("/admin/api/logs?level=info&limit=1");
+    QCOMPARE(answer.answer.status, 200);
+    const auto record = answer.body[u"records"_s][0].toObject();
+    QCOMPARE(record[u"level"_s].toString(), u"info"_s);
+    QCOMPARE(record[u"category"_s].toString(), u"chinwag.admin"_s);
+    const auto message = record[u"message"_s].toString();
+    QVERIFY2(message.contains(u"olga"_s) && message.contains(u"Flooding"_s), qPrintable(message));
+    QVERIFY(answer.body[u"next"_s].toInt() == record[u"seq"_s].toInt());
+
+    const auto all = api_->get("/admin/api/logs?limit=500").answer.body;
+    QVERIFY(all.find(password) == std::string::npos);
+    QVERIFY(all.find(api_->token()) == std::string::npos);
 }
 
 } // namespace chinwag::test

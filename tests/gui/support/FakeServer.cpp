@@ -205,8 +205,8 @@ FakeServer::Answer FakeServer::listConnections(const QUrlQuery& query) {
 }
 
 FakeServer::Answer FakeServer::listTable(const Table& table, const QUrlQuery& query) const {
-    const qsizetype limit =
-        std::max<qsizetype>(query.queryItemValue(QStringLiteral("limit")).toLongLong(), 1);
+    const QString asked = query.queryItemValue(QStringLiteral("limit"));
+    const qsizetype limit = asked.isEmpty() ? table.rows.size() : std::max<qsizetype>(asked.toLongLong(), 1);
     const QString cursor = query.hasQueryItem(QStringLiteral("cursor"))
                                ? query.queryItemValue(QStringLiteral("cursor"))
                                : query.queryItemValue(QStringLiteral("before"));

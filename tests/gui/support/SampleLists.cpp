@@ -207,10 +207,11 @@ Rows configuration() {
         {"log.level", "info", "default", ""}};
     Rows rows;
     for (const Key& key : keys)
-        rows.append({{QStringLiteral("key"), QLatin1String(key.key)},
-                     {QStringLiteral("value"), QLatin1String(key.value)},
-                     {QStringLiteral("source"), QLatin1String(key.source)},
-                     {QStringLiteral("where"), QLatin1String(key.where)}});
+        rows.append(
+            {{QStringLiteral("key"), QLatin1String(key.key)},
+             {QStringLiteral("value"), QLatin1String(key.value)},
+             {QStringLiteral("source"), QLatin1String(key.source)},
+             {QStringLiteral("where"), *key.where == '\0' ? QJsonValue() : QLatin1String(key.where)}});
     return rows;
 }
 

@@ -1,5 +1,6 @@
 // The sink as it is installed: levels, threads, standard error.
 #include "app/LogSink.h"
+#include "config/Key.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -7,6 +8,7 @@
 #include <QTemporaryFile>
 #include <QTest>
 
+#include <string>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -73,6 +75,8 @@ private Q_SLOTS:
     void noColourInAFile();
     void automaticFormat();
     void withoutAJournal();
+    void latestAreKept_data();
+    void latestAreKept();
     void restoresTheHandler();
 };
 
@@ -156,6 +160,29 @@ void LogSinkTest::withoutAJournal() {
     QCOMPARE(lines.size(), 2);
     QVERIFY2(lines[0].endsWith(" app: there is no journal, logging text instead"), lines[0]);
     QVERIFY2(lines[1].endsWith(" test: kept"), lines[1]);
+}
+
+void LogSinkTest::latestAreKept_data() {
+    QTest::addColumn<int>("format");
+    for (const auto format : {config::LogFormat::Text, config::LogFormat::Json})
+        QTest::addRow("%s", words(format)[static_cast<std::size_t>(format)].data())
+            << static_cast<int>(format);
+}
+
+void LogSinkTest::latestAreKept() {
+    QFETCH(int, format);
+    CapturedStandardError captured;
+    const app::LogSink sink({config::LogLevel::Info, static_cast<config::LogFormat>(format)});
+    qCDebug(own, "not wanted");
+    qCInfo(own, "first");
+    qCCritical(own, "second");
+    const auto entries = sink.latest().find({}).entries;
+    QCOMPARE(entries.size(), std::size_t{2});
+    QCOMPARE(entries[0].message, std::string("second"));
+    QCOMPARE(entries[0].severity, metrics::LogSeverity::Error);
+    QCOMPARE(entries[1].message, std::string("first"));
+    QCOMPARE(entries[1].category, std::string("chinwag.test"));
+    QCOMPARE(entries[1].severity, metrics::LogSeverity::Info);
 }
 
 void LogSinkTest::restoresTheHandler() {

@@ -71,7 +71,9 @@ RequestBench::RequestBench(const http::Options& options)
                                http::ModerationAccess{desk_, &store_, [](const auto& done) { done(0); },
                                                       [](const auto&, auto, const auto& done) {
                                                           done(protocol::MatchingConnections());
-                                                      }}},
+                                                      }},
+                               [this](const auto& query) { return logs.find(query); },
+                               [this] { return configuration; }},
           http::ApiAccess{apiDoor_, hub_, journal_,
                           [](const auto&, auto, const auto&, const auto& done) { done(0); },
                           [this] { return snapshot; }})) {

@@ -76,6 +76,8 @@ public:
     /// What the probes tell.
     metrics::Snapshot snapshot;
     bool ready = true;
+    metrics::LogRing logs;
+    std::vector<http::ConfigurationKey> configuration;
     FakeConnections connections;
 
 private:

@@ -62,6 +62,8 @@ const QMultiMap<QString, Row>& routes() {
         {u"/admin/api/users/purge"_s, {"POST", u"moderate"_s}},
         {u"/admin/api/audit"_s, {"GET", u"view"_s}},
         {u"/admin/api/audit/verify"_s, {"GET", u"view"_s}},
+        {u"/admin/api/configuration"_s, {"GET", u"configure"_s}},
+        {u"/admin/api/logs"_s, {"GET", u"configure"_s}},
         {u"/admin/api/stats"_s, {"GET", u"view"_s}},
         {u"/admin/api/connections"_s, {"GET", u"view"_s}},
         {u"/admin/api/connections/{id}/kick"_s, {"POST", u"kick"_s}},

@@ -1,0 +1,58 @@
+#include "http/LogRoutes.h"
+
+#include "http/JsonMessage.h"
+#include "http/RequestFields.h"
+
+#include <QtCore/QJsonArray>
+
+#include <limits>
+#include <utility>
+
+namespace chinwag::http {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::uint64_t usualPage = 100;
+constexpr std::uint64_t longestPage = 500;
+constexpr auto maxSeq = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+
+QJsonObject toJson(const metrics::LogEntry& entry) {
+    return {{u"seq"_s, jsonNumber(entry.seq)},
+            {u"time"_s, jsonTime(entry.time)},
+            {u"level"_s, jsonText(metrics::name(entry.severity))},
+            {u"category"_s, QString::fromStdString(entry.category)},
+            {u"message"_s, QString::fromStdString(entry.message)}};
+}
+
+protocol::HttpAnswer list(const LogPort& logs, const protocol::HttpRequest& request) {
+    QueryFields fields(request, {"q", "level", "before", "limit"});
+    metrics::LogQuery query;
+    query.text = fields.text("q");
+    query.least =
+        static_cast<metrics::LogSeverity>(fields.choice("level", {"debug", "info", "warning", "error"}));
+    query.before = fields.whole("before", 0, 1, maxSeq);
+    query.limit = static_cast<std::size_t>(fields.whole("limit", usualPage, 1, longestPage));
+    if (fields.fault())
+        return *fields.fault();
+    const auto page = logs(query);
+    QJsonArray records;
+    for (const auto& entry : page.entries)
+        records.append(toJson(entry));
+    return jsonAnswer(
+        {{u"records"_s, records}, {u"next"_s, page.next != 0 ? jsonNumber(page.next) : QJsonValue()}});
+}
+
+} // namespace
+
+void addLogRoutes(RouteTable& routes, const OperatorGuard& guard, LogPort logs) {
+    routes.getLater("/admin/api/logs",
+                    guard.guarded(auth::Permission::Configure,
+                                  [logs = std::move(logs)](const RoutedRequest& routed,
+                                                           const auto& /*session*/, AnswerOnce answer) {
+                                      answer.give(list(logs, routed.request));
+                                  }));
+}
+
+} // namespace chinwag::http
