@@ -4,6 +4,7 @@
 #include "app/SignalWatcher.h"
 #include "app/SystemdNotifier.h"
 #include "config/Loader.h"
+#include "http/OperatorAccess.h"
 
 #include <QObject>
 #include <QString>
@@ -28,9 +29,11 @@ public:
 
 private:
     void announce();
-    void reload();
-    void apply(const config::Settings& wanted);
+    http::NodePort nodePort();
+    http::ReloadResult reload();
+    http::ReloadResult apply(const config::Settings& wanted);
     void terminate();
+    void drain();
 
     config::Sources sources_;
     config::Settings started_; ///< what the keys that want a restart still are

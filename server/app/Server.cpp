@@ -47,10 +47,12 @@ constexpr std::chrono::milliseconds hubInterval{10'000};
 
 } // namespace
 
-Server::Server(const config::Settings& settings, std::vector<int> activatedSockets, QObject* parent)
+Server::Server(const config::Settings& settings, std::vector<int> activatedSockets, http::NodePort node,
+               QObject* parent)
     : QObject(parent),
       settings_(settings),
       activatedSockets_(std::move(activatedSockets)),
+      node_(std::move(node)),
       started_(std::chrono::system_clock::now()),
       netSettings_(netSettings(settings)),
       centrifuge_(centrifugeSettings(settings)) {
@@ -143,12 +145,14 @@ std::optional<http::OperatorAccess> Server::operatorAccess() {
         directory.close(id, code, reason.empty() ? std::string(protocol::closeReason(code)) : reason,
                         std::move(done));
     };
+    connections.users = [&directory](auto done) { directory.users(std::move(done)); };
     http::ModerationAccess moderation{*desk_, store_.get(),
                                       [&directory](auto done) { directory.review(std::move(done)); },
                                       [&directory](const auto& matches, auto most, auto done) {
                                           directory.findWhere(matches, most, std::move(done));
                                       }};
-    return http::OperatorAccess{*operators_, std::move(connections), store_.get(), std::move(moderation)};
+    return http::OperatorAccess{*operators_, std::move(connections), store_.get(), std::move(moderation),
+                                node_};
 }
 
 http::ApiAccess Server::apiAccess() {

@@ -51,7 +51,9 @@ class Server : public QObject {
 public:
     /// `activatedSockets` are listening descriptors from systemd; they take the places of
     /// settings.server.listen, in order.
-    Server(const config::Settings& settings, std::vector<int> activatedSockets, QObject* parent = nullptr);
+    /// Operators reach the process by `node`.
+    Server(const config::Settings& settings, std::vector<int> activatedSockets, http::NodePort node,
+           QObject* parent = nullptr);
     ~Server() override;
 
     /// Opens the listeners and starts the workers. An error text when it could not.
@@ -98,6 +100,7 @@ private:
 
     config::Settings settings_;
     std::vector<int> activatedSockets_;
+    const http::NodePort node_;
     const std::chrono::system_clock::time_point started_;
     std::shared_ptr<const net::NetSettings> netSettings_;
     const session::CentrifugeSettings centrifuge_;

@@ -8,6 +8,7 @@
 #include "http/HealthRoutes.h"
 #include "http/MetricsRoutes.h"
 #include "http/ModerationRoutes.h"
+#include "http/NodeRoutes.h"
 #include "http/OperatorRoutes.h"
 #include "http/PageRoutes.h"
 #include "http/QtCompat.h"
@@ -17,6 +18,7 @@
 #include "http/SecondFactorRoutes.h"
 #include "http/SessionRoutes.h"
 #include "http/StatsRoutes.h"
+#include "http/UserRoutes.h"
 
 #include <QtNetwork/QTcpServer>
 
@@ -37,7 +39,10 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
         addSessionRoutes(routes_, guard);
         addSecondFactorRoutes(routes_, guard);
         addAdminStatsRoutes(routes_, guard, probes.stats);
-        addConnectionRoutes(routes_, guard, operators->connections);
+        const OperatorRecord record(operators->moderation ? &operators->moderation->desk : nullptr);
+        addNodeRoutes(routes_, guard, operators->node, operators->store, probes.stats, record);
+        addConnectionRoutes(routes_, guard, operators->connections, record);
+        addUserRoutes(routes_, guard, operators->connections);
         addReportRoutes(routes_, guard, operators->store);
         if (operators->moderation)
             addModerationRoutes(routes_, guard, *operators->moderation);

@@ -1,6 +1,7 @@
 // What the operator API may ask of the rest of the server.
 #pragma once
 
+#include "protocol/ConnectedUser.h"
 #include "protocol/ConnectionQuery.h"
 
 #include <functional>
@@ -32,6 +33,8 @@ struct ConnectionPort {
     std::function<void(const protocol::ConnectionId&, const std::string& reason,
                        std::function<void(std::optional<protocol::ConnectionInfo>)>)>
         kick;
+    /// All users that are connected.
+    std::function<void(std::function<void(protocol::ConnectedUsers)>)> users;
 };
 
 /// What operators lay down for those who chat. Called on the control thread, which the callbacks of `review`
@@ -47,11 +50,27 @@ struct ModerationAccess {
         find;
 };
 
+/// What reading the configuration again came to.
+struct ReloadResult {
+    std::vector<std::string> faults;      ///< why the old one stays; empty when the new one holds
+    std::vector<std::string> restartKeys; ///< those that have changed and take a restart
+};
+
+/// The process. Called on the control thread.
+struct NodePort {
+    std::string name; ///< what tells it from others; a drain is confirmed with it
+    /// As SIGHUP.
+    std::function<ReloadResult()> reload{};
+    /// As a first SIGTERM; later calls do nothing.
+    std::function<void()> drain{};
+};
+
 struct OperatorAccess {
     auth::OperatorDoor& door; ///< outlives the HTTP server
     ConnectionPort connections;
     hub::Store* store = nullptr; ///< of what is said; null when nothing is kept
     std::optional<ModerationAccess> moderation{};
+    NodePort node{};
 };
 
 } // namespace chinwag::http

@@ -77,6 +77,10 @@ public:
     metrics::Snapshot snapshot;
     bool ready = true;
     FakeConnections connections;
+    /// What a reload comes to, and how often a drain was asked for.
+    http::ReloadResult reloadResult;
+    int drains = 0;
+    static constexpr const char* nodeName = "chat-1";
 
 private:
     QTemporaryDir data_;

@@ -63,6 +63,10 @@ const QMultiMap<QString, Row>& routes() {
         {u"/admin/api/audit"_s, {"GET", u"view"_s}},
         {u"/admin/api/audit/verify"_s, {"GET", u"view"_s}},
         {u"/admin/api/stats"_s, {"GET", u"view"_s}},
+        {u"/admin/api/nodes"_s, {"GET", u"view"_s}},
+        {u"/admin/api/server/reload"_s, {"POST", u"configure"_s}},
+        {u"/admin/api/server/drain"_s, {"POST", u"configure"_s}},
+        {u"/admin/api/users"_s, {"GET", u"view"_s}},
         {u"/admin/api/connections"_s, {"GET", u"view"_s}},
         {u"/admin/api/connections/{id}/kick"_s, {"POST", u"kick"_s}},
     };
