@@ -16,8 +16,8 @@ namespace chinwag::admin {
 
 class CertificatePanel;
 class Credentials;
-class LocalServer;
 class FaultPanel;
+class LocalServer;
 class SavedServers;
 class ServerLink;
 struct ApiError;
