@@ -2,6 +2,11 @@
 
 namespace chinwag::admin {
 
+bool ApiError::wantsCode() const {
+    return type == QLatin1String("urn:chinwag:problem:code-needed") ||
+           type == QLatin1String("urn:chinwag:problem:code-wrong");
+}
+
 bool ApiError::isPassing() const {
     switch (kind) {
     case Kind::HostNotFound:

@@ -36,11 +36,14 @@ public:
 
     Kind kind = Kind::Network;
     int status = 0; ///< HTTP; 0 when there was no answer
+    QString type;   ///< of the problem, a URI that names it; empty when the answer has none
     QString title;
     QString detail;
     std::optional<int> retryAfter; ///< seconds
     std::optional<CertificateFault> certificate;
 
+    /// The log-in wants the code of a second factor: there was none, or it was wrong.
+    bool wantsCode() const;
     /// Something may be different when one just asks again: the way is down, or the server is busy.
     bool isPassing() const;
     /// One or two sentences for a person.

@@ -12,6 +12,7 @@ struct Endpoint {
     QString operatorName;
     QString password;
     QByteArray pin; ///< SHA-256 of a certificate to take although nobody vouches for it; may be empty
+    QString code{}; ///< of the second factor, good for one log-in; may be empty
 
     /// "localhost:8000", or with https when it is secure: what tells servers apart for a person.
     QString label() const;

@@ -50,6 +50,7 @@ std::optional<ApiError> readReply(QNetworkReply* reply, QJsonObject& body) {
     body = QJsonDocument::fromJson(text, &fault).object();
     if (status >= 400) {
         error.kind = ApiError::Kind::Http;
+        error.type = body.value(QLatin1String("type")).toString();
         error.title = body.value(QLatin1String("title")).toString();
         error.detail = body.value(QLatin1String("detail")).toString();
         error.retryAfter = retryAfter(reply);

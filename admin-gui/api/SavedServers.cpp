@@ -31,6 +31,7 @@ void SavedServers::use(const Endpoint& endpoint) {
     });
     Endpoint kept = endpoint;
     kept.password.clear();
+    kept.code.clear();
     servers_.prepend(kept);
     if (servers_.size() > mostKept)
         servers_.resize(mostKept);

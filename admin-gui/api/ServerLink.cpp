@@ -70,8 +70,12 @@ void ServerLink::logIn() {
     loggingIn_ = true;
     hasToken_ = false;
     client_.setToken(QString());
-    const QJsonObject body{{QStringLiteral("name"), endpoint_.operatorName},
-                           {QStringLiteral("password"), endpoint_.password}};
+    QJsonObject body{{QStringLiteral("name"), endpoint_.operatorName},
+                     {QStringLiteral("password"), endpoint_.password}};
+    // A code is good for one log-in: the next one, when the session has ended, has to ask for another.
+    const QString code = std::exchange(endpoint_.code, QString());
+    if (!code.isEmpty())
+        body.insert(QStringLiteral("code"), code);
     pending_ = client_.post(QStringLiteral("/login"), body, this,
                             [this](const ApiResult& result) { loggedIn(result); });
 }

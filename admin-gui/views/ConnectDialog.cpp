@@ -5,10 +5,11 @@
 #include "api/SavedServers.h"
 #include "api/ServerLink.h"
 #include "views/CertificatePanel.h"
+#include "views/FaultPanel.h"
 #include "views/Icon.h"
 #include "views/Panel.h"
+#include "views/PasswordEdit.h"
 
-#include <QAction>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -108,29 +109,17 @@ QWidget* ConnectDialog::buildForm() {
     address_->setPlaceholderText(tr("https://chat.example.org"));
     name_ = new QLineEdit(form_);
     name_->setObjectName(QStringLiteral("name"));
-    password_ = new QLineEdit(form_);
+    password_ = new PasswordEdit(form_);
     password_->setObjectName(QStringLiteral("password"));
-    password_->setEchoMode(QLineEdit::Password);
-    reveal_ = password_->addAction(symbolIcon(QStringLiteral("show"), this), QLineEdit::TrailingPosition);
-    reveal_->setCheckable(true);
-    reveal_->setText(tr("Show the password"));
-    connect(reveal_, &QAction::toggled, this, [this](bool on) {
-        password_->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password);
-        reveal_->setIcon(symbolIcon(on ? QStringLiteral("hide") : QStringLiteral("show"), this));
-    });
+    code_ = new QLineEdit(form_);
+    code_->setObjectName(QStringLiteral("code"));
+    code_->setPlaceholderText(tr("of the authenticator, or a recovery code"));
+    code_->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    codeTitle_ = labelFor(tr("Co&de"), code_);
     remember_ = new QCheckBox(tr("&Remember the password in the keychain"), form_);
     remember_->setVisible(credentials_.isAvailable());
 
-    fault_ = new Panel(Panel::Look::Danger, form_);
-    faultText_ = new QLabel(fault_);
-    faultText_->setObjectName(QStringLiteral("fault"));
-    faultText_->setWordWrap(true);
-    faultText_->setTextFormat(Qt::PlainText);
-    faultText_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* const faultLayout = new QVBoxLayout(fault_);
-    faultLayout->setContentsMargins(14, 10, 14, 10);
-    faultLayout->addWidget(faultText_);
-    fault_->hide();
+    fault_ = new FaultPanel(form_);
     certificate_ = new CertificatePanel(form_);
     certificate_->hide();
     connect(certificate_, &CertificatePanel::accepted, this, [this](const QByteArray& pin, bool keep) {
@@ -154,13 +143,19 @@ QWidget* ConnectDialog::buildForm() {
     add(tr("&Address"), address_);
     add(tr("&Operator name"), name_);
     add(tr("&Password"), password_);
+    layout->addWidget(codeTitle_);
+    layout->addWidget(code_);
+    showCode(false);
     layout->addWidget(remember_);
     layout->addSpacing(4);
     layout->addWidget(fault_);
     layout->addWidget(certificate_);
     layout->addStretch(1);
-    for (QLineEdit* const field : {address_, name_, password_})
+    for (QLineEdit* const field : {address_, name_, password_, code_})
         connect(field, &QLineEdit::textChanged, this, &ConnectDialog::updateButtons);
+    // Whether there is a second factor is for that operator's server to say.
+    for (QLineEdit* const field : {address_, name_})
+        connect(field, &QLineEdit::textChanged, this, [this] { showCode(false); });
     return form_;
 }
 
@@ -245,6 +240,7 @@ void ConnectDialog::submit() {
     endpoint.url = RestClient::parseAddress(address_->text());
     endpoint.operatorName = name_->text().trimmed();
     endpoint.password = password_->text();
+    endpoint.code = code_->text().trimmed();
     if (!endpoint.url.isValid()) {
         showMessage(
             tr("This is not an address. Write for example chat.example.org or https://chat.example.org."));
@@ -318,10 +314,23 @@ void ConnectDialog::showError(const ApiError& error) {
         return countDown();
     }
     showMessage(error.message());
-    if (error.status == 401) {
+    if (error.wantsCode()) {
+        showCode(true);
+        code_->setFocus();
+        code_->selectAll();
+        grow();
+    } else if (error.status == 401) {
         password_->setFocus();
         password_->selectAll();
     }
+}
+
+void ConnectDialog::showCode(bool visible) {
+    codeTitle_->setVisible(visible);
+    code_->setVisible(visible);
+    if (!visible)
+        code_->clear();
+    updateButtons();
 }
 
 void ConnectDialog::countDown() {
@@ -336,9 +345,7 @@ void ConnectDialog::countDown() {
 }
 
 void ConnectDialog::showMessage(const QString& text) {
-    faultText_->setText(text);
-    fault_->show();
-    fault_->setAccessibleName(text);
+    fault_->say(text);
     grow();
 }
 
@@ -365,8 +372,12 @@ void ConnectDialog::setBusy(bool busy, const QString& what) {
 }
 
 void ConnectDialog::updateButtons() {
+    // Widgets that are not made yet are not filled in either.
+    if (connect_ == nullptr)
+        return;
     const bool complete = !address_->text().trimmed().isEmpty() && !name_->text().trimmed().isEmpty() &&
-                          !password_->text().isEmpty();
+                          !password_->text().isEmpty() &&
+                          (code_->isHidden() || !code_->text().trimmed().isEmpty());
     connect_->setEnabled(form_->isEnabled() && complete && !second_.isActive());
 }
 

@@ -16,8 +16,8 @@ namespace chinwag::admin {
 
 class CertificatePanel;
 class Credentials;
+class FaultPanel;
 class LocalServer;
-class Panel;
 class SavedServers;
 class ServerLink;
 struct ApiError;
@@ -49,6 +49,7 @@ private:
     void connectTo(const Endpoint& endpoint);
     void startLocal();
     void linkChanged();
+    void showCode(bool visible);
     void showMessage(const QString& text);
     void hideMessages();
     /// Makes room for what has just been shown.
@@ -76,10 +77,10 @@ private:
     QLineEdit* address_ = nullptr;
     QLineEdit* name_ = nullptr;
     QLineEdit* password_ = nullptr;
-    QAction* reveal_ = nullptr;
+    QLabel* codeTitle_ = nullptr;
+    QLineEdit* code_ = nullptr; ///< shown when the server asks for it
     QCheckBox* remember_ = nullptr;
-    Panel* fault_ = nullptr;
-    QLabel* faultText_ = nullptr;
+    FaultPanel* fault_ = nullptr;
     CertificatePanel* certificate_ = nullptr;
     QLabel* progress_ = nullptr;
     QPushButton* connect_ = nullptr;

@@ -42,6 +42,15 @@ QString lockdownName(int level) {
     }
 }
 
+QString reloadedText(const QJsonArray& restartKeys) {
+    QStringList keys;
+    for (const auto& key : restartKeys)
+        keys << key.toString();
+    return keys.isEmpty() ? ServerPage::tr("The configuration was read again.")
+                          : ServerPage::tr("The configuration was read again. What takes a restart: %1")
+                                .arg(keys.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 ServerPage::ServerPage(RestClient& client, ModerationDesk& desk, QWidget* parent)
@@ -208,7 +217,7 @@ void ServerPage::reload() {
         if (result.error)
             Q_EMIT failed(tr("It was not reloaded: %1").arg(result.error->message()));
         else
-            Q_EMIT told(tr("The configuration was read again."));
+            Q_EMIT told(reloadedText(result.body.value(QLatin1String("restart_keys")).toArray()));
     });
 }
 

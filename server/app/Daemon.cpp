@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
+#include <QSysInfo>
 
 #include <cstdio>
 #include <cstdlib>
@@ -46,7 +47,7 @@ std::optional<QString> Daemon::start() {
     if (const auto* error = std::get_if<QString>(&sockets))
         return *error;
     server_ = std::make_unique<Server>(started_, std::get<std::vector<int>>(std::move(sockets)),
-                                       ProcessView{logs_, configuration_});
+                                       ProcessView{logs_, configuration_, nodePort()});
     connect(server_.get(), &Server::finished, this, [] { QCoreApplication::exit(Success); });
     if (auto error = server_->start())
         return error;
@@ -66,34 +67,48 @@ void Daemon::announce() {
     systemd_.ready(QStringLiteral("listening on ") + urls.join(QStringLiteral(", ")));
 }
 
-void Daemon::reload() {
+// The HTTP server that calls these goes with server_.
+http::NodePort Daemon::nodePort() {
+    const auto host = QSysInfo::machineHostName().toStdString();
+    return {host.empty() ? "chinwagd" : host, [this] { return reload(); },
+            // The answer to whoever has asked for it goes first.
+            [this] { QMetaObject::invokeMethod(this, &Daemon::drain, Qt::QueuedConnection); }};
+}
+
+http::ReloadResult Daemon::reload() {
     // Systemd waits for the answer to its own request; while draining there is nothing to apply it to.
     if (draining_)
-        return;
+        return {{"the server is draining"}, {}};
     SystemdNotifier::reloading();
+    http::ReloadResult result;
     const auto loaded = config::load(sources_);
-    for (const auto& fault : loaded.faults)
-        qCWarning(category, "%s", config::toString(fault).c_str());
+    for (const auto& fault : loaded.faults) {
+        result.faults.push_back(config::toString(fault));
+        qCWarning(category, "%s", result.faults.back().c_str());
+    }
     if (loaded.faults.empty())
-        apply(loaded);
+        result = apply(loaded);
     else
         qCWarning(category, "the configuration has faults, the old one stays");
     systemd_.ready(QStringLiteral("listening on ") + server_->urls().join(QStringLiteral(", ")));
+    return result;
 }
 
-void Daemon::apply(const config::LoadResult& loaded) {
+http::ReloadResult Daemon::apply(const config::LoadResult& loaded) {
     const auto& wanted = loaded.settings;
     LogSink::setLevel(wanted.log.level);
-    for (const auto& key : config::restartKeys(started_, wanted))
+    auto keys = config::restartKeys(started_, wanted);
+    for (const auto& key : keys)
         qCWarning(category, "%s has changed, which takes a restart", key.c_str());
     if (const auto error = server_->reload(wanted)) {
         qCWarning(category, "%s", qUtf8Printable(*error));
         LogSink::setLevel(level_); // nothing has changed
-        return;
+        return {{error->toStdString()}, {}};
     }
     level_ = wanted.log.level;
     configuration_.reload(loaded);
     qCInfo(category, "the configuration is loaded again");
+    return {{}, std::move(keys)};
 }
 
 void Daemon::terminate() {
@@ -101,6 +116,12 @@ void Daemon::terminate() {
         qCWarning(category, "asked to stop a second time, leaving at once");
         std::_Exit(Failure);
     }
+    drain();
+}
+
+void Daemon::drain() {
+    if (draining_)
+        return;
     draining_ = true;
     qCInfo(category, "asked to stop, draining");
     SystemdNotifier::stopping(QStringLiteral("draining"));

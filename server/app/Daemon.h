@@ -5,6 +5,7 @@
 #include "app/SystemdNotifier.h"
 #include "config/EffectiveKeys.h"
 #include "config/Loader.h"
+#include "http/OperatorAccess.h"
 #include "metrics/LogRing.h"
 
 #include <QObject>
@@ -32,9 +33,11 @@ public:
 
 private:
     void announce();
-    void reload();
-    void apply(const config::LoadResult& loaded);
+    http::NodePort nodePort();
+    http::ReloadResult reload();
+    http::ReloadResult apply(const config::LoadResult& loaded);
     void terminate();
+    void drain();
 
     config::Sources sources_;
     config::EffectiveKeys configuration_;

@@ -145,6 +145,7 @@ std::optional<http::OperatorAccess> Server::operatorAccess() {
         directory.close(id, code, reason.empty() ? std::string(protocol::closeReason(code)) : reason,
                         std::move(done));
     };
+    connections.users = [&directory](auto done) { directory.users(std::move(done)); };
     http::ModerationAccess moderation{*desk_, store_.get(),
                                       [&directory](auto done) { directory.review(std::move(done)); },
                                       [&directory](const auto& matches, auto most, auto done) {
@@ -155,7 +156,8 @@ std::optional<http::OperatorAccess> Server::operatorAccess() {
                                 store_.get(),
                                 std::move(moderation),
                                 [&logs = view_.logs](const auto& query) { return logs.find(query); },
-                                [&keys = view_.configuration] { return configurationKeys(keys); }};
+                                [&keys = view_.configuration] { return configurationKeys(keys); },
+                                view_.node};
 }
 
 http::ApiAccess Server::apiAccess() {

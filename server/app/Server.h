@@ -47,10 +47,12 @@ namespace chinwag::app {
 class NickKeeper;
 class RetentionKeeper;
 
-/// What operators are shown of the process around the server. Both must outlive it; read on its thread.
+/// What operators are shown of the process around the server, and can do with it. All of it must outlive the
+/// server; used on its thread.
 struct ProcessView {
     const metrics::LogRing& logs;
     const config::EffectiveKeys& configuration;
+    http::NodePort node;
 };
 
 /// Lives on the control thread, which listens and answers HTTP; the workers have threads of their own.

@@ -140,7 +140,14 @@ protocol::HttpAnswer noSuchConnection() {
     return protocol::problem(404, "there is no such connection; it may have ended");
 }
 
-void kick(const ConnectionPort& connections, const RoutedRequest& routed,
+// Whom it was done to: the nickname, the user behind it, and from where.
+std::string recordedTarget(const ConnectionInfo& info) {
+    const bool hasName = !info.nick.empty() && !info.user.empty();
+    std::string out = info.nick + (hasName ? "/" : "") + info.user;
+    return out.append(out.empty() ? "" : " ").append("(" + info.address + ")");
+}
+
+void kick(const ConnectionPort& connections, const OperatorRecord& record, const RoutedRequest& routed,
           const OperatorSessions::Session& session, AnswerOnce answer) {
     const auto body = readJsonStrings(routed.request, {u"reason"_s}, 0);
     if (const auto* const wrong = std::get_if<protocol::HttpAnswer>(&body))
@@ -153,21 +160,24 @@ void kick(const ConnectionPort& connections, const RoutedRequest& routed,
         return answer.give(noSuchConnection());
     const auto reason = text.toStdString();
     auto shared = std::make_shared<AnswerOnce>(std::move(answer));
-    connections.kick(*id, reason, [shared, reason, by = session.operatorName](const auto& kicked) {
+    connections.kick(*id, reason, [shared, reason, record, by = session.operatorName](const auto& kicked) {
         if (!kicked)
             return shared->give(noSuchConnection());
         qCInfo(lcAdmin, "operator %s kicked connection %s (%s, %s, room %s): %s", by.c_str(),
                protocol::toString(kicked->id).c_str(),
                kicked->nick.empty() ? "no nick" : kicked->nick.c_str(), kicked->address.c_str(),
                kicked->room.c_str(), reason.empty() ? "no reason" : reason.c_str());
-        shared->give(jsonAnswer({{u"id"_s, QString::fromStdString(protocol::toString(kicked->id))},
-                                 {u"nick"_s, textOrNull(kicked->nick)}}));
+        record.add("connection.kick", recordedTarget(*kicked), {by, reason}, [shared, info = *kicked] {
+            shared->give(jsonAnswer({{u"id"_s, QString::fromStdString(protocol::toString(info.id))},
+                                     {u"nick"_s, textOrNull(info.nick)}}));
+        });
     });
 }
 
 } // namespace
 
-void addConnectionRoutes(RouteTable& routes, const OperatorGuard& guard, const ConnectionPort& connections) {
+void addConnectionRoutes(RouteTable& routes, const OperatorGuard& guard, const ConnectionPort& connections,
+                         const OperatorRecord& record) {
     const auto lists = std::make_shared<ConnectionLists>();
     routes.getLater(
         "/admin/api/connections",
@@ -177,10 +187,10 @@ void addConnectionRoutes(RouteTable& routes, const OperatorGuard& guard, const C
         }));
     routes.postBetween(
         "/admin/api/connections/", "id", "/kick",
-        guard.guarded(auth::Permission::Kick,
-                      [connections](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
-                          kick(connections, routed, session, std::move(answer));
-                      }));
+        guard.guarded(auth::Permission::Kick, [connections, record](const RoutedRequest& routed,
+                                                                    const auto& session, AnswerOnce answer) {
+            kick(connections, record, routed, session, std::move(answer));
+        }));
 }
 
 } // namespace chinwag::http

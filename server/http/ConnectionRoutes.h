@@ -3,9 +3,11 @@
 
 #include "http/OperatorAccess.h"
 #include "http/OperatorGuard.h"
+#include "http/OperatorRecord.h"
 
 namespace chinwag::http {
 
-void addConnectionRoutes(RouteTable& routes, const OperatorGuard& guard, const ConnectionPort& connections);
+void addConnectionRoutes(RouteTable& routes, const OperatorGuard& guard, const ConnectionPort& connections,
+                         const OperatorRecord& record);
 
 } // namespace chinwag::http

@@ -10,6 +10,7 @@
 #include "http/LogRoutes.h"
 #include "http/MetricsRoutes.h"
 #include "http/ModerationRoutes.h"
+#include "http/NodeRoutes.h"
 #include "http/OperatorRoutes.h"
 #include "http/PageRoutes.h"
 #include "http/QtCompat.h"
@@ -19,6 +20,7 @@
 #include "http/SecondFactorRoutes.h"
 #include "http/SessionRoutes.h"
 #include "http/StatsRoutes.h"
+#include "http/UserRoutes.h"
 
 #include <QtNetwork/QTcpServer>
 
@@ -39,7 +41,10 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
         addSessionRoutes(routes_, guard);
         addSecondFactorRoutes(routes_, guard);
         addAdminStatsRoutes(routes_, guard, probes.stats);
-        addConnectionRoutes(routes_, guard, operators->connections);
+        const OperatorRecord record(operators->moderation ? &operators->moderation->desk : nullptr);
+        addNodeRoutes(routes_, guard, operators->node, operators->store, probes.stats, record);
+        addConnectionRoutes(routes_, guard, operators->connections, record);
+        addUserRoutes(routes_, guard, operators->connections);
         addReportRoutes(routes_, guard, operators->store);
         addConfigurationRoutes(routes_, guard, std::move(operators->configuration));
         addLogRoutes(routes_, guard, std::move(operators->logs));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "metrics/LogRing.h"
+#include "protocol/ConnectedUser.h"
 #include "protocol/ConnectionQuery.h"
 
 #include <functional>
@@ -33,6 +34,8 @@ struct ConnectionPort {
     std::function<void(const protocol::ConnectionId&, const std::string& reason,
                        std::function<void(std::optional<protocol::ConnectionInfo>)>)>
         kick;
+    /// All users that are connected.
+    std::function<void(std::function<void(protocol::ConnectedUsers)>)> users;
 };
 
 /// What operators lay down for those who chat. Called on the control thread, which the callbacks of `review`
@@ -62,6 +65,21 @@ struct ConfigurationKey {
 /// All keys, in the order in which they are printed. Called on the control thread.
 using ConfigurationPort = std::function<std::vector<ConfigurationKey>()>;
 
+/// What reading the configuration again came to.
+struct ReloadResult {
+    std::vector<std::string> faults;      ///< why the old one stays; empty when the new one holds
+    std::vector<std::string> restartKeys; ///< those that have changed and take a restart
+};
+
+/// The process. Called on the control thread.
+struct NodePort {
+    std::string name; ///< what tells it from others; a drain is confirmed with it
+    /// As SIGHUP.
+    std::function<ReloadResult()> reload{};
+    /// As a first SIGTERM; later calls do nothing.
+    std::function<void()> drain{};
+};
+
 struct OperatorAccess {
     auth::OperatorDoor& door; ///< outlives the HTTP server
     ConnectionPort connections;
@@ -69,6 +87,7 @@ struct OperatorAccess {
     std::optional<ModerationAccess> moderation{};
     LogPort logs{};                    ///< must be there
     ConfigurationPort configuration{}; ///< must be there
+    NodePort node{};
 };
 
 } // namespace chinwag::http

@@ -58,7 +58,8 @@ BodyFields::BodyFields(const protocol::HttpRequest& request, std::initializer_li
     const auto names = object_.keys();
     for (const auto& name : names) {
         if (!isAmong(allowed, name.toStdString()))
-            complain("there is no member " + inQuotes(name.toStdString()) + "; there are " + listOf(allowed));
+            complain("there is no member " + inQuotes(name.toStdString()) + "; there are " +
+                     (allowed.size() == 0 ? "none" : listOf(allowed)));
     }
 }
 

@@ -20,6 +20,12 @@ struct ConnectionDirectory::PendingRead {
     protocol::ConnectionInfos infos;
 };
 
+struct ConnectionDirectory::PendingUsers {
+    std::function<void(protocol::ConnectedUsers)> done;
+    std::size_t missing = 0;
+    protocol::ConnectedUsers found;
+};
+
 struct ConnectionDirectory::PendingSweep {
     std::function<void(std::size_t)> done;
     std::size_t missing = 0;
@@ -116,6 +122,31 @@ void ConnectionDirectory::takeInfos(std::uint64_t question, const std::vector<st
     PendingRead complete = std::move(pending->second);
     reads_.erase(pending);
     complete.done(std::move(complete.infos));
+}
+
+void ConnectionDirectory::users(std::function<void(protocol::ConnectedUsers)> done) {
+    const auto question = ++lastQuestion_;
+    users_.emplace(question, PendingUsers{std::move(done), workers_.size(), {}});
+    for (const auto& worker : workers_) {
+        worker->users([this, question](protocol::ConnectedUsers found) {
+            QMetaObject::invokeMethod(
+                &home_,
+                [this, question, found = std::move(found)]() mutable {
+                    takeUsers(question, std::move(found));
+                },
+                Qt::QueuedConnection);
+        });
+    }
+}
+
+void ConnectionDirectory::takeUsers(std::uint64_t question, protocol::ConnectedUsers found) {
+    const auto pending = users_.find(question);
+    protocol::merge(pending->second.found, std::move(found));
+    if (--pending->second.missing != 0)
+        return;
+    PendingUsers complete = std::move(pending->second);
+    users_.erase(pending);
+    complete.done(std::move(complete.found));
 }
 
 void ConnectionDirectory::close(const protocol::ConnectionId& id, protocol::CloseCode code,

@@ -4,6 +4,7 @@
 #include "hub/Session.h"
 #include "net/ConnectionSearch.h"
 #include "protocol/CloseCode.h"
+#include "protocol/ConnectedUser.h"
 #include "protocol/ConnectionInfo.h"
 #include "protocol/ConnectionQuery.h"
 
@@ -36,6 +37,8 @@ public:
     void list(const protocol::ConnectionQuery& query, std::function<void(protocol::ConnectionListing)> done);
     void read(const std::vector<protocol::ConnectionId>& ids,
               std::function<void(protocol::ConnectionInfos)> done);
+    /// Takes the connections of each user together.
+    void users(std::function<void(protocol::ConnectedUsers)> done);
     /// Closes one. `done` gets what it was like, or nothing when it had ended before.
     void close(const protocol::ConnectionId& id, protocol::CloseCode code, const std::string& reason,
                std::function<void(std::optional<protocol::ConnectionInfo>)> done);
@@ -56,11 +59,13 @@ private:
     struct PendingSweep;
     struct PendingList;
     struct PendingRead;
+    struct PendingUsers;
     using Closed = std::function<void(std::optional<protocol::ConnectionInfo>)>;
 
     void takeFound(std::uint64_t question, FoundConnections found);
     void takeInfos(std::uint64_t question, const std::vector<std::size_t>& places,
                    protocol::ConnectionInfos infos);
+    void takeUsers(std::uint64_t question, protocol::ConnectedUsers found);
     void takeMatching(std::uint64_t question, protocol::MatchingConnections found);
     void takeSwept(std::uint64_t question, std::size_t closed);
     void takeClosed(std::uint64_t question, std::optional<protocol::ConnectionInfo> info);
@@ -70,6 +75,7 @@ private:
     std::uint64_t lastQuestion_ = 0;
     std::unordered_map<std::uint64_t, PendingList> lists_;
     std::unordered_map<std::uint64_t, PendingRead> reads_;
+    std::unordered_map<std::uint64_t, PendingUsers> users_;
     std::unordered_map<std::uint64_t, PendingSweep> sweeps_;
     std::unordered_map<std::uint64_t, PendingMatch> matches_;
     std::unordered_map<std::uint64_t, Closed> closings_;

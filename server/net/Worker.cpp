@@ -124,6 +124,11 @@ void Worker::search(const protocol::ConnectionQuery& query, ConnectionSearch::Do
     reactor_.postTask([search = std::move(search)] { search->proceed(); });
 }
 
+void Worker::users(UserSearch::Done done) {
+    auto search = std::make_shared<UserSearch>(reactor_, std::move(done));
+    reactor_.postTask([search = std::move(search)] { search->proceed(); });
+}
+
 std::optional<protocol::ConnectionInfo> Worker::describe(const protocol::ConnectionId& id) {
     const auto* const connection = reactor_.connections().find({id.slot, id.generation});
     if (connection == nullptr)

@@ -5,6 +5,7 @@
 #include "net/Drain.h"
 #include "net/FrontDoor.h"
 #include "net/Reactor.h"
+#include "net/UserSearch.h"
 #include "protocol/CloseCode.h"
 #include "protocol/ConnectionInfo.h"
 #include "protocol/ConnectionQuery.h"
@@ -54,6 +55,7 @@ public:
     // What operators ask. Each is answered once, on the worker's thread, unless the worker stops before.
 
     void search(const protocol::ConnectionQuery& query, ConnectionSearch::Done done);
+    void users(UserSearch::Done done);
     /// One answer for each id; nothing for a connection that has ended.
     void read(std::vector<protocol::ConnectionId> ids,
               std::function<void(std::vector<std::optional<protocol::ConnectionInfo>>)> done);

@@ -94,6 +94,35 @@ private Q_SLOTS:
         QVERIFY(eventually([&] { return console.window.connectDialog() == nullptr; }));
     }
 
+    void theSecondFactorIsAskedFor() {
+        FakeServer server;
+        server.code = QStringLiteral("123456");
+        QVERIFY(server.listen());
+        Console console;
+        console.window.show();
+        console.window.askForServer();
+        auto* const code = console.window.connectDialog()->findChild<QLineEdit*>(QStringLiteral("code"));
+        QVERIFY(!code->isVisible());
+        console.logIn(server.url().toString(), server.operatorName, server.password);
+        QVERIFY(eventually([&] { return code->isVisible(); }));
+        QVERIFY(console.connectMessage().contains(QStringLiteral("with the code")));
+        QVERIFY(!defaultButton(*console.window.connectDialog())->isEnabled());
+        QTest::keyClicks(code, QStringLiteral("000000"));
+        QTest::keyClick(code, Qt::Key_Return);
+        QVERIFY(
+            eventually([&] { return console.connectMessage().contains(QStringLiteral("code is wrong")); }));
+        QVERIFY(code->isVisible());
+        code->clear();
+        QTest::keyClicks(code, QStringLiteral(" 123456 "));
+        QTest::keyClick(code, Qt::Key_Return);
+        QVERIFY(console.isIn(State::Online));
+        QVERIFY(eventually([&] { return console.window.connectDialog() == nullptr; }));
+        // It was good for once: a session that ends asks for a new one.
+        server.forgetSessions();
+        QVERIFY(console.isIn(State::Refused));
+        QVERIFY(console.window.link().error().wantsCode());
+    }
+
     void aServerOnceUsedIsOfferedAgain() {
         FakeServer server;
         Console console;

@@ -77,10 +77,11 @@ Event CentrifugeProbe::end() {
     return end_;
 }
 
-bool ModerationServer::start() {
+bool ModerationServer::start(const QStringList& arguments) {
     if (runAdmin(data_.path(), u"add"_s, u"alice"_s, QByteArray(password) + '\n') != 0)
         return false;
     ServerProcess::Options options;
+    options.arguments = arguments;
     options.settings = {{u"server.data_dir"_s, data_.path()},
                         {u"server.workers"_s, u"2"_s},
                         {u"auth.hmac_secret"_s, u"a secret of at least thirty-two bytes"_s}};

@@ -44,7 +44,7 @@ private:
 class ModerationServer {
 public:
     /// False when it does not start.
-    bool start();
+    bool start(const QStringList& arguments = {});
     /// Kills it as a power cut would, and starts it again.
     bool killAndRestart();
 

@@ -164,6 +164,15 @@ FakeServer::Answer FakeServer::logIn(const QByteArray& body) {
     if (asked.value(QLatin1String("name")).toString() != operatorName ||
         asked.value(QLatin1String("password")).toString() != password)
         return problem(401, QStringLiteral("The name or the password is wrong."));
+    const QString entered = asked.value(QLatin1String("code")).toString();
+    if (entered != code) {
+        Answer answer = problem(401, entered.isEmpty() ? QStringLiteral("Log in with the code, too.")
+                                                       : QStringLiteral("The code is wrong."));
+        answer.body.insert(QStringLiteral("type"), entered.isEmpty()
+                                                       ? QStringLiteral("urn:chinwag:problem:code-needed")
+                                                       : QStringLiteral("urn:chinwag:problem:code-wrong"));
+        return answer;
+    }
     const QString token = QStringLiteral("token-%1").arg(++made_);
     tokens_ << token;
     return {200,

@@ -46,6 +46,7 @@ public:
     QJsonObject postAnswer;
     QString operatorName = QStringLiteral("alice");
     QString password = QStringLiteral("correct horse battery");
+    QString code; ///< of the second factor; empty when there is none
 
     /// Sessions and lists are forgotten, as by a restart.
     void forgetSessions() { tokens_.clear(); }

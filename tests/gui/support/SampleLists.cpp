@@ -62,7 +62,7 @@ Rows users() {
         rows.append({{QStringLiteral("user"), nick.toLower()},
                      {QStringLiteral("nicks"), QJsonArray{nick}},
                      {QStringLiteral("connections"), 1 + i % 3},
-                     {QStringLiteral("items"), 1 + i * 5 % 7},
+                     {QStringLiteral("rooms"), 1 + i * 5 % 7},
                      {QStringLiteral("since"), ago(300 + i * 977)}});
     }
     return rows;
@@ -144,7 +144,7 @@ Rows audit() {
         const char* reason;
     };
     const Deed deeds[] = {{"ban", "user mallory", "Spam"},
-                          {"connection.kick", "Dmitri (198.51.100.7)", "Flooding"},
+                          {"connection.kick", "Dmitri/u-7 (198.51.100.7)", "Flooding"},
                           {"message.redact", "lobby m88121", "Spam"},
                           {"login", "alice", ""},
                           {"room.rules", "music", "Too busy tonight"},

@@ -313,7 +313,7 @@ private Q_SLOTS:
         QCOMPARE(bench_->get("/healthz").status, 200);
         QVERIFY(answers.empty());
         bench_->connections.release();
-        QCOMPARE(answers, std::vector<int>{200});
+        QVERIFY(answered(answers));
     }
 
     void whatWaitsWhenTheServerGoesIsA503_data() { anAnswerMayTakeItsTime_data(); }
@@ -337,7 +337,7 @@ private Q_SLOTS:
         begin(isKick, answers);
         destroyServer();
         bench_->connections.release();
-        QCOMPARE(answers, std::vector<int>{200});
+        QVERIFY(answered(answers));
     }
 
     void aSessionThatEndsMeanwhileStillGetsItsAnswer() {
@@ -378,6 +378,11 @@ private:
         bench_->server().handle(std::move(request),
                                 [&answers](const HttpAnswer& answer) { answers.push_back(answer.status); });
         QVERIFY(QTest::qWaitFor([&] { return bench_->connections.waiting() == 1; }, 30'000));
+    }
+
+    // With a 200; a kick goes on record before.
+    static bool answered(const std::vector<int>& answers) {
+        return QTest::qWaitFor([&] { return !answers.empty(); }, 30'000) && answers == std::vector<int>{200};
     }
 
     void destroyServer() {

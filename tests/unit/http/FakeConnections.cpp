@@ -32,6 +32,12 @@ http::ConnectionPort FakeConnections::port() {
         std::erase_if(open, [&id](const ConnectionInfo& one) { return one.id == id; });
         answer([info = std::move(info), done = std::move(done)] { done(info); });
     };
+    port.users = [this](auto done) {
+        protocol::ConnectedUsers users;
+        for (const auto& info : open)
+            protocol::count(users, info);
+        answer([users = std::move(users), done = std::move(done)] { done(users); });
+    };
     return port;
 }
 

@@ -164,6 +164,8 @@ private Q_SLOTS:
         QTest::newRow("me") << u"/admin/api/me"_s << u"Me"_s;
         QTest::newRow("sessions") << u"/admin/api/sessions"_s << u"SessionList"_s;
         QTest::newRow("operators' stats") << u"/admin/api/stats"_s << u"OperatorStats"_s;
+        QTest::newRow("nodes") << u"/admin/api/nodes"_s << u"NodeList"_s;
+        QTest::newRow("users") << u"/admin/api/users"_s << u"ConnectedUserPage"_s;
         QTest::newRow("connections") << u"/admin/api/connections"_s << u"ConnectionPage"_s;
         QTest::newRow("reports") << u"/admin/api/reports"_s << u"ReportPage"_s;
         QTest::newRow("bans") << u"/admin/api/bans"_s << u"SanctionPage"_s;

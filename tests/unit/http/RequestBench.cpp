@@ -67,13 +67,16 @@ RequestBench::RequestBench(const http::Options& options)
       apiDoor_({auth::ApiKeys({std::string(apiKey)}), 0}),
       server_(std::make_unique<http::HttpServer>(
           options, http::Probes{[this] { return snapshot; }, [this] { return ready; }},
-          http::OperatorAccess{door_, connections.port(), &store_,
+          http::OperatorAccess{door_,
+                               connections.port(),
+                               &store_,
                                http::ModerationAccess{desk_, &store_, [](const auto& done) { done(0); },
                                                       [](const auto&, auto, const auto& done) {
                                                           done(protocol::MatchingConnections());
                                                       }},
                                [this](const auto& query) { return logs.find(query); },
-                               [this] { return configuration; }},
+                               [this] { return configuration; },
+                               {nodeName, [this] { return reloadResult; }, [this] { ++drains; }}},
           http::ApiAccess{apiDoor_, hub_, journal_,
                           [](const auto&, auto, const auto&, const auto& done) { done(0); },
                           [this] { return snapshot; }})) {

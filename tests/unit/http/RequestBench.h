@@ -79,6 +79,10 @@ public:
     metrics::LogRing logs;
     std::vector<http::ConfigurationKey> configuration;
     FakeConnections connections;
+    /// What a reload comes to, and how often a drain was asked for.
+    http::ReloadResult reloadResult;
+    int drains = 0;
+    static constexpr const char* nodeName = "chat-1";
 
 private:
     QTemporaryDir data_;

@@ -65,6 +65,10 @@ const QMultiMap<QString, Row>& routes() {
         {u"/admin/api/configuration"_s, {"GET", u"configure"_s}},
         {u"/admin/api/logs"_s, {"GET", u"configure"_s}},
         {u"/admin/api/stats"_s, {"GET", u"view"_s}},
+        {u"/admin/api/nodes"_s, {"GET", u"view"_s}},
+        {u"/admin/api/server/reload"_s, {"POST", u"configure"_s}},
+        {u"/admin/api/server/drain"_s, {"POST", u"configure"_s}},
+        {u"/admin/api/users"_s, {"GET", u"view"_s}},
         {u"/admin/api/connections"_s, {"GET", u"view"_s}},
         {u"/admin/api/connections/{id}/kick"_s, {"POST", u"kick"_s}},
     };

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -37,10 +38,11 @@ public:
 
     void onText(std::string_view /*message*/) override {}
     void onBinary(std::string_view /*message*/) override {}
-    hub::SessionFacts facts() const override { return {"named", nick_, "room"}; }
+    hub::SessionFacts facts() const override { return {"named", nick_, "room", user_}; }
 
 private:
     std::string nick_;
+    std::string user_ = nick_.substr(0, nick_.find('-')); // "ann-2" is one of ann's
 };
 
 net::Routes makeRoutes() {
@@ -233,6 +235,20 @@ private Q_SLOTS:
         QCOMPARE(again, std::size_t{0});
     }
 
+    void takesTheConnectionsOfAUserTogether() {
+        open(0, "ann-1");
+        open(1, "ann-2");
+        open(0, "bob");
+        const auto users =
+            wait<protocol::ConnectedUsers>([&](auto done) { directory_->users(std::move(done)); });
+        QCOMPARE(users.size(), std::size_t{2});
+        const auto& ann = users.at("ann");
+        QCOMPARE(ann.connections, std::size_t{2});
+        QCOMPARE(ann.nicks, (std::set<std::string>{"ann-1", "ann-2"}));
+        QCOMPARE(ann.rooms, std::set<std::string>{"chat:room"});
+        QCOMPARE(users.at("bob").connections, std::size_t{1});
+    }
+
     void itMayGoWithQuestionsOpen() {
         open(0, "a");
         const auto ids = list({}).ids;
@@ -240,6 +256,7 @@ private Q_SLOTS:
         bool called = false;
         directory_->list({}, [held, &called](const auto&) { called = true; });
         directory_->read(ids, [held, &called](const auto&) { called = true; });
+        directory_->users([held, &called](const auto&) { called = true; });
         directory_->close(ids.front(), protocol::CloseCode::Kicked, "spam",
                           [held, &called](const auto&) { called = true; });
         directory_->closeWhere([](const auto&) { return false; }, protocol::CloseCode::Kicked, "spam",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hub/Store.h"
+#include "support/RefusingModeration.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -80,13 +81,12 @@ public:
                    hub::StoreDone<hub::StoreNothing> done) override {
         refuse(done);
     }
-    void reports(std::size_t, std::uint64_t, hub::StoreDone<std::vector<hub::Report>> done) override {
-        refuse(done);
-    }
+    void reports(hub::ReportQuery, hub::StoreDone<std::vector<hub::Report>> done) override { refuse(done); }
     void exportTo(std::string, std::function<void(std::uint64_t, std::uint64_t)>,
                   hub::StoreDone<std::uint64_t> done) override {
         refuse(done);
     }
+    hub::ModerationStore& moderation() override { return rules_; }
     void backupTo(std::string, hub::StoreDone<hub::StoreNothing> done) override { refuse(done); }
 
 private:
@@ -121,6 +121,7 @@ private:
         one.second(hub::StoreError{hub::StoreError::Kind::Unavailable, "the disk is full"});
     }
 
+    RefusingModeration rules_;
     const unsigned every_;
     std::mutex mutex_; // guards waiting_ and isOver_
     std::condition_variable something_;
