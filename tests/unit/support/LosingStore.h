@@ -2,7 +2,7 @@
 #pragma once
 
 #include "hub/Store.h"
-#include "support/RefusingModeration.h"
+#include "RefusingModeration.h"
 
 #include <condition_variable>
 #include <mutex>
