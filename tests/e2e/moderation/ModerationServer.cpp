@@ -78,7 +78,7 @@ Event CentrifugeProbe::end() {
 }
 
 bool ModerationServer::start(const QStringList& arguments) {
-    if (runAdmin(data_.path(), u"add"_s, u"alice"_s, QByteArray(password) + '\n') != 0)
+    if (runAdmin(data_.path(), u"add"_s, u"olga"_s, QByteArray(password) + '\n') != 0)
         return false;
     ServerProcess::Options options;
     options.arguments = arguments;
@@ -91,7 +91,7 @@ bool ModerationServer::start(const QStringList& arguments) {
 
 bool ModerationServer::logIn() {
     api_ = std::make_unique<OperatorApi>(*server_);
-    return api_->logIn("alice", password).answer.status == 200;
+    return api_->logIn("olga", password).answer.status == 200;
 }
 
 bool ModerationServer::killAndRestart() {

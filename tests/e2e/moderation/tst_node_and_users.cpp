@@ -79,7 +79,7 @@ void NodeAndUsersTest::aReloadReadsTheConfigurationAgain() {
     QVERIFY(server_->process().log().contains("the configuration is loaded again"));
     const auto entry = lastOnRecord();
     QCOMPARE(entry[u"action"_s].toString(), u"server.reload"_s);
-    QCOMPARE(entry[u"actor"_s].toString(), u"alice"_s);
+    QCOMPARE(entry[u"actor"_s].toString(), u"olga"_s);
     QCOMPARE(entry[u"target"_s].toString(), node()[u"name"_s].toString());
 }
 

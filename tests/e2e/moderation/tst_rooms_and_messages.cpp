@@ -171,7 +171,7 @@ void RoomsAndMessagesTest::aReportIsResolvedOnce() {
     QCOMPARE(server_->api().get("/admin/api/reports?state=open").body[u"reports"_s].toArray().size(), 0);
     const auto resolved = server_->api().get("/admin/api/reports?state=resolved").body[u"reports"_s][0];
     QCOMPARE(resolved[u"outcome"_s].toString(), u"acted"_s);
-    QCOMPARE(resolved[u"resolved_by"_s].toString(), u"alice"_s);
+    QCOMPARE(resolved[u"resolved_by"_s].toString(), u"olga"_s);
     QCOMPARE(server_->api().post("/admin/api/reports/77/resolve", {{u"outcome"_s, u"acted"_s}}).answer.status,
              404);
 }
@@ -188,7 +188,7 @@ void RoomsAndMessagesTest::theRecordIsVerified() {
     QCOMPARE(sound[u"entries"_s].toInt(), 4);
     const auto entries = server_->api().get("/admin/api/audit?action=ban.&target=OSCAR").body;
     QCOMPARE(entries[u"items"_s].toArray().size(), 1);
-    QCOMPARE(entries[u"items"_s][0][u"actor"_s].toString(), u"alice"_s);
+    QCOMPARE(entries[u"items"_s][0][u"actor"_s].toString(), u"olga"_s);
     QCOMPARE(entries[u"items"_s][0][u"after"_s][u"value"_s].toString(), u"oscar"_s);
 
     {
