@@ -108,7 +108,7 @@ void NodeAndUsersTest::aFaultyConfigurationIsExplained() {
 void NodeAndUsersTest::aDrainWantsTheNameAndEndsTheServer() {
     auto bob = server_->process().chatter(server_->plain("bob"));
     const auto name = node()[u"name"_s].toString();
-    const auto wrong = server_->api().post("/admin/api/server/drain", {{u"confirm"_s, name + u'x'}});
+    const auto wrong = server_->api().post("/admin/api/server/drain", {{u"confirm"_s, QString(name + u'x')}});
     QCOMPARE(wrong.answer.status, 400);
     QVERIFY(server_->process().isRunning());
     const auto answer = server_->api().post("/admin/api/server/drain", {{u"confirm"_s, name}});
@@ -127,7 +127,7 @@ void NodeAndUsersTest::aKickIsOnRecord() {
     auto bob = server_->process().chatter(server_->plain("bob", "&nick=Bob"));
     const auto found = server_->api().get("/admin/api/connections?nick=Bob").body[u"items"_s][0];
     const auto path = u"/admin/api/connections/"_s + found[u"id"_s].toString() + u"/kick"_s;
-    QCOMPARE(server_->api().post(path.toStdString(), {{u"reason"_s, u"spam"_s}}).answer.status, 200);
+    QCOMPARE(server_->api().post(QString(path).toStdString(), {{u"reason"_s, u"spam"_s}}).answer.status, 200);
     QCOMPARE(bob.nextMessage().code, 4500);
     const auto entry = lastOnRecord();
     QCOMPARE(entry[u"action"_s].toString(), u"connection.kick"_s);
