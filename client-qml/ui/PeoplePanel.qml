@@ -57,8 +57,14 @@ Popup {
         onClicked: panel.close()
     }
 
-    ListView {
+    component PeopleList: ListView {
+        required property string own // one's own name
+    }
+
+    PeopleList {
         id: list
+
+        own: panel.own
 
         objectName: "peopleList"
         y: 58
@@ -80,9 +86,10 @@ Popup {
 
             required property string modelData
 
+            readonly property PeopleList view: ListView.view as PeopleList
             readonly property string name: modelData !== "" ? modelData : qsTr("Anonymous")
 
-            width: ListView.view.width
+            width: view ? view.width : 0
             height: 46
             Accessible.role: Accessible.ListItem
             Accessible.name: name
@@ -113,7 +120,7 @@ Popup {
 
                 x: nick.x + nick.width + 6
                 anchors.verticalCenter: parent.verticalCenter
-                visible: person.modelData === panel.own
+                visible: person.view !== null && person.modelData === person.view.own
                 text: qsTr("you")
                 color: Theme.muted
                 font.pixelSize: Theme.tiny

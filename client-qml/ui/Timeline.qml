@@ -10,7 +10,6 @@ MessageList {
     readonly property real below: originY + contentHeight - contentY - height
     // And of what is in view from the oldest.
     readonly property real above: contentY - originY
-    property bool hasOlder: false
     property bool following: true
     property int unseen: 0
 
@@ -54,19 +53,7 @@ MessageList {
     clip: true
     // The view grows upwards: its header is at the bottom.
     header: Item { height: 14 }
-    footer: Item {
-        width: timeline.width
-        height: timeline.hasOlder ? 44 : 12
-
-        Text {
-            anchors.centerIn: parent
-            visible: timeline.hasOlder
-            text: qsTr("Earlier messages…")
-            color: Theme.muted
-            font.pixelSize: Theme.tiny
-            textFormat: Text.PlainText
-        }
-    }
+    footer: OlderLine {}
     cacheBuffer: 600
     reuseItems: false
     boundsBehavior: Flickable.StopAtBounds
