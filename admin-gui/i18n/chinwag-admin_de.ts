@@ -759,10 +759,6 @@
         <translation>https://chat.example.org</translation>
     </message>
     <message>
-        <source>Show the password</source>
-        <translation>Passwort anzeigen</translation>
-    </message>
-    <message>
         <source>&amp;Remember the password in the keychain</source>
         <translation>Passwort im Schlüsselbund &amp;merken</translation>
     </message>
@@ -809,6 +805,14 @@
     <message>
         <source>You can try again in %1 s.</source>
         <translation>Ein neuer Versuch ist in %1 s möglich.</translation>
+    </message>
+    <message>
+        <source>of the authenticator, or a recovery code</source>
+        <translation>der Authenticator-App oder ein Notfallcode</translation>
+    </message>
+    <message>
+        <source>Co&amp;de</source>
+        <translation>Co&amp;de</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +2131,13 @@ Sie verschwindet von allen Bildschirmen und aus dem Verlauf; ein Platzhalter ble
     </message>
 </context>
 <context>
+    <name>chinwag::admin::PasswordEdit</name>
+    <message>
+        <source>Show the password</source>
+        <translation>Passwort anzeigen</translation>
+    </message>
+</context>
+<context>
     <name>chinwag::admin::ServerLink</name>
     <message>
         <source>there is no token in the answer.</source>
@@ -2250,6 +2261,10 @@ Sie verschwindet von allen Bildschirmen und aus dem Verlauf; ein Platzhalter ble
     <message>
         <source>The server is draining.</source>
         <translation>Der Server wird geräumt.</translation>
+    </message>
+    <message>
+        <source>The configuration was read again. What takes a restart: %1</source>
+        <translation>Die Konfiguration wurde neu eingelesen. Einen Neustart brauchen: %1</translation>
     </message>
 </context>
 <context>
