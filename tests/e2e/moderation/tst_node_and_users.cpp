@@ -99,10 +99,10 @@ void NodeAndUsersTest::aFaultyConfigurationIsExplained() {
     QVERIFY2(detail.contains(u"chinwag.toml:2"_s) && detail.contains(u"shoe"_s), qPrintable(detail));
 
     // One that is right and takes a restart.
-    QVERIFY(write("[server]\nmax_connections = 901\nworkers = 3\n"));
+    QVERIFY(write("[server]\nmax_connections = 901\n[admin]\nsession_idle = '1h'\n"));
     const auto right = server_->api().post("/admin/api/server/reload", {});
     QVERIFY2(right.answer.status == 200, right.answer.body.c_str());
-    QCOMPARE(right.body[u"restart_keys"_s], QJsonValue(QJsonArray{u"server.workers"_s}));
+    QCOMPARE(right.body[u"restart_keys"_s], QJsonValue(QJsonArray{u"admin.session_idle"_s}));
 }
 
 void NodeAndUsersTest::aDrainWantsTheNameAndEndsTheServer() {

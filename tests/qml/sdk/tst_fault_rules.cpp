@@ -17,7 +17,8 @@ private Q_SLOTS:
         const auto row = [](int code, Kind kind, bool mayRetry) {
             QTest::newRow(qPrintable(QString::number(code))) << code << kind << mayRetry;
         };
-        for (const int code : {1000, 1001, 1005, 1006, 1008, 1009, 1011, 3000, 3001, 3008, 3012, 3499, 4000, 4499})
+        for (const int code :
+             {1000, 1001, 1005, 1006, 1008, 1009, 1011, 3000, 3001, 3008, 3012, 3499, 4000, 4499})
             row(code, Kind::Lost, true);
         for (const int code : {3500, 3503, 3504, 3999, 4501, 4999})
             row(code, Kind::Ended, false);

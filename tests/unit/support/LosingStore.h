@@ -1,8 +1,8 @@
 // A store without Qt that cannot keep everything, for tests of what becomes of the rest.
 #pragma once
 
-#include "hub/Store.h"
 #include "RefusingModeration.h"
+#include "hub/Store.h"
 
 #include <condition_variable>
 #include <mutex>
