@@ -53,8 +53,8 @@ public:
     void setPinnedCertificate(const QByteArray& fingerprint);
     void setTimeout(std::chrono::milliseconds timeout) { timeout_ = timeout; }
 
-    /// `path` begins behind /admin/api. `done` is called once, from the event loop, unless `context` has
-    /// been destroyed by then.
+    /// `path` begins behind /admin/api and is not encoded. `done` is called once, from the event loop, unless
+    /// `context` has been destroyed by then.
     RequestHandle get(const QString& path, const QUrlQuery& query, QObject* context, Callback done);
     RequestHandle post(const QString& path, const QJsonObject& body, QObject* context, Callback done);
 

@@ -3,8 +3,6 @@
 #include "api/RestClient.h"
 #include "models/Lists.h"
 
-#include <QUrl>
-
 #include <utility>
 
 namespace chinwag::admin {
@@ -18,10 +16,6 @@ QJsonObject withChannel(QJsonObject body) {
     if (body.contains(QLatin1String("room")))
         body.insert(QStringLiteral("room"), lists::roomChannel(body.value(QLatin1String("room")).toString()));
     return body;
-}
-
-QString segment(const QString& text) {
-    return QString::fromLatin1(QUrl::toPercentEncoding(text));
 }
 
 ActionField reasonField(const QString& hint) {
@@ -44,7 +38,7 @@ ActionField field(Kind kind, const QString& name, const QString& label, const QS
 }
 
 QString rulePath(const QString& kind, const QJsonObject& row) {
-    return u'/' + kind + u'/' + segment(row.value(QLatin1String("id")).toVariant().toString()) +
+    return u'/' + kind + u'/' + row.value(QLatin1String("id")).toVariant().toString() +
            QStringLiteral("/lift");
 }
 
@@ -137,7 +131,7 @@ void ModerationDesk::changeRoom(const QJsonObject& room) {
            "locked room only operators write.");
     form.verb = tr("&Apply");
     form.hurts = false;
-    form.path = QStringLiteral("/rooms/%1/rules").arg(segment(name));
+    form.path = QStringLiteral("/rooms/%1/rules").arg(name);
     ActionField locked =
         field(Kind::Choice, QStringLiteral("locked"), tr("&Locked:"),
               room.value(QLatin1String("locked")).toBool() ? QStringLiteral("yes") : QStringLiteral("no"));
@@ -159,7 +153,7 @@ void ModerationDesk::changeRoom(const QJsonObject& room) {
 void ModerationDesk::setLocked(const QJsonObject& room, bool locked) {
     const QString channel = room.value(QLatin1String("name")).toString();
     const QString name = lists::roomName(channel);
-    post({QStringLiteral("/rooms/%1/rules").arg(segment(channel))},
+    post({QStringLiteral("/rooms/%1/rules").arg(channel)},
          {{QStringLiteral("locked"), locked},
           {QStringLiteral("reason"),
            locked ? tr("Locked from the console") : tr("Unlocked from the console")}},

@@ -101,11 +101,11 @@ private Q_SLOTS:
         scene.server.postAnswer = {{QStringLiteral("name"), QStringLiteral("chat:lobby")}};
         lock->trigger();
         QVERIFY(scene.posts(QStringLiteral(
-            "/rooms/chat%3Alobby/rules {\"locked\":true,\"reason\":\"Locked from the console\"}")));
+            "/rooms/chat:lobby/rules {\"locked\":true,\"reason\":\"Locked from the console\"}")));
         QVERIFY(eventually([&] { return !scene.console.window.undoBar().text().isEmpty(); }));
         scene.console.window.undoBar().button()->click();
         QVERIFY(scene.posts(QStringLiteral(
-            "/rooms/chat%3Alobby/rules {\"locked\":false,\"reason\":\"Unlocked from the console\"}")));
+            "/rooms/chat:lobby/rules {\"locked\":false,\"reason\":\"Unlocked from the console\"}")));
     }
 
     void fromARoomToItsMessages() {
