@@ -106,7 +106,9 @@ Popup {
 
                 x: 62
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, person.width - 82 - (you.visible ? you.width + 6 : 0))
+                // Whole pixels: a name that runs from right to left is elided for a fraction of one.
+                width: Math.min(Math.ceil(implicitWidth) + 1, person.width - 82 - (you.visible ? you.width + 6 : 0))
+                horizontalAlignment: Text.AlignLeft
                 text: person.name
                 color: Theme.ink
                 font.pixelSize: Theme.text
