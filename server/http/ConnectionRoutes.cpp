@@ -3,6 +3,7 @@
 #include "http/ConnectionLists.h"
 #include "http/ConnectionPageRequest.h"
 #include "http/JsonMessage.h"
+#include "http/RequestPath.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QLoggingCategory>
@@ -105,10 +106,7 @@ void fillIn(const ConnectionPort& connections, Page page) {
 
 void list(const ConnectionPort& connections, const std::shared_ptr<ConnectionLists>& lists,
           const RoutedRequest& routed, const OperatorSessions::Session& session, AnswerOnce answer) {
-    const std::string_view target = routed.request.target;
-    const auto mark = target.find('?');
-    auto read = readConnectionPageRequest(mark == std::string_view::npos ? std::string_view()
-                                                                         : target.substr(mark + 1));
+    auto read = readConnectionPageRequest(queryOf(routed.request.target));
     if (const auto* const fault = std::get_if<std::string>(&read))
         return answer.give(protocol::problem(400, *fault));
     const auto& request = std::get<ConnectionPageRequest>(read);

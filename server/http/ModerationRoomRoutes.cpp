@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
 #include <map>
 #include <tuple>
 #include <vector>
@@ -25,7 +24,6 @@ using hub::RoomRules;
 
 constexpr std::uint64_t usualPage = 100;
 constexpr std::uint64_t longestPage = 500;
-constexpr auto maxOffset = static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max());
 
 /// A row of the list.
 struct Room {
@@ -84,7 +82,7 @@ void list(hub::Hub& hub, const RoutedRequest& routed, AnswerOnce answer) {
     const auto sort = fields.choice("sort", {"-subscribers", "subscribers", "-present", "present",
                                              "-last_message_at", "last_message_at", "-name", "name"});
     const auto limit = static_cast<std::size_t>(fields.whole("limit", usualPage, 1, longestPage));
-    const auto offset = static_cast<std::size_t>(fields.whole("cursor", 0, 0, maxOffset));
+    const auto offset = fields.cursor();
     if (fields.fault())
         return answer.give(*fields.fault());
     auto rooms = roomsOf(hub, part);

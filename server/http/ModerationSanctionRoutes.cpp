@@ -21,16 +21,11 @@ using hub::SanctionTarget;
 constexpr std::uint64_t usualPage = 50;
 constexpr std::uint64_t longestPage = 500;
 constexpr std::size_t maxTargetBytes = 255;
-constexpr auto maxOffset = static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max());
-
-QString toText(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QJsonObject toJson(const Sanction& sanction, hub::StoreTime now) {
     return {{u"id"_s, jsonNumber(sanction.id)},
-            {u"kind"_s, toText(hub::name(sanction.kind))},
-            {u"target"_s, toText(hub::name(sanction.target.kind))},
+            {u"kind"_s, jsonText(hub::name(sanction.kind))},
+            {u"target"_s, jsonText(hub::name(sanction.target.kind))},
             {u"value"_s, QString::fromStdString(sanction.target.value)},
             {u"room"_s, textOrNull(sanction.channel)},
             {u"created_at"_s, timeOrNull(sanction.createdAt)},
@@ -58,7 +53,7 @@ void list(const ModerationAccess& access, Sanction::Kind kind, const RoutedReque
     query.sort = static_cast<hub::SanctionColumn>(sort / 2);
     query.descending = sort % 2 == 0;
     query.limit = static_cast<std::size_t>(fields.whole("limit", usualPage, 1, longestPage));
-    query.offset = static_cast<std::size_t>(fields.whole("cursor", 0, 0, maxOffset));
+    query.offset = fields.cursor();
     if (fields.fault())
         return answer.give(*fields.fault());
     auto shared = share(std::move(answer));

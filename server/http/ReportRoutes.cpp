@@ -2,6 +2,7 @@
 
 #include "http/ControlThread.h"
 #include "http/JsonMessage.h"
+#include "http/RequestPath.h"
 #include "hub/Past.h"
 #include "hub/Store.h"
 #include "protocol/UrlQuery.h"
@@ -26,11 +27,6 @@ using Reports = std::vector<hub::Report>;
 
 constexpr std::uint64_t maxReports = 200;
 constexpr std::uint64_t usualReports = 50;
-
-std::string_view queryOf(std::string_view target) {
-    const auto mark = target.find('?');
-    return mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
-}
 
 // The number that is `name`, or nothing when it is none from `least` to `most`.
 std::optional<std::uint64_t> number(std::string_view query, std::string_view name, std::uint64_t usual,

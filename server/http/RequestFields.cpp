@@ -1,5 +1,6 @@
 #include "http/RequestFields.h"
 
+#include "http/RequestPath.h"
 #include "protocol/UrlQuery.h"
 
 #include <QtCore/QDateTime>
@@ -35,11 +36,6 @@ std::string listOf(std::initializer_list<const char*> names) {
 
 bool isAmong(std::initializer_list<const char*> names, std::string_view name) {
     return std::any_of(names.begin(), names.end(), [name](const char* one) { return name == one; });
-}
-
-std::string_view queryOf(std::string_view target) {
-    const auto mark = target.find('?');
-    return mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
 }
 
 } // namespace
@@ -158,6 +154,11 @@ std::uint64_t QueryFields::whole(const char* name, std::uint64_t usual, std::uin
         complain(inQuotes(name) + " must be a whole number from " + std::to_string(least) + " to " +
                  std::to_string(most));
     return value;
+}
+
+std::size_t QueryFields::cursor() {
+    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max());
+    return static_cast<std::size_t>(whole("cursor", 0, 0, most));
 }
 
 std::size_t QueryFields::choice(const char* name, std::initializer_list<const char*> choices) {

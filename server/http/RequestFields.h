@@ -48,6 +48,8 @@ public:
     /// Empty when it is not there.
     std::string text(const char* name) const;
     std::uint64_t whole(const char* name, std::uint64_t usual, std::uint64_t least, std::uint64_t most);
+    /// The parameter `cursor`: how many rows come before the page; 0 when it is not there.
+    std::size_t cursor();
     /// The place of its value among `choices`; 0 when it is not there.
     std::size_t choice(const char* name, std::initializer_list<const char*> choices);
     /// Milliseconds since 1970 of a time with its offset.

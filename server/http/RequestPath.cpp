@@ -71,4 +71,9 @@ QByteArray canonicalTarget(const std::string& path, std::string_view target) {
     return out;
 }
 
+std::string_view queryOf(std::string_view target) {
+    const auto mark = target.find('?');
+    return mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
+}
+
 } // namespace chinwag::http

@@ -8,7 +8,6 @@
 #include <QtCore/QJsonArray>
 
 #include <algorithm>
-#include <limits>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -24,7 +23,6 @@ using protocol::ConnectedUsers;
 
 constexpr std::uint64_t usualPage = 100;
 constexpr std::uint64_t longestPage = 500;
-constexpr auto maxOffset = static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max());
 
 enum class UserColumn : std::uint8_t { User, Connections, Rooms, Since };
 
@@ -98,7 +96,7 @@ void list(const ConnectionPort& connections, const RoutedRequest& routed, Answer
     request.column = static_cast<UserColumn>(sort / 2);
     request.isDown = sort % 2 == 1;
     request.limit = static_cast<std::size_t>(fields.whole("limit", usualPage, 1, longestPage));
-    request.offset = static_cast<std::size_t>(fields.whole("cursor", 0, 0, maxOffset));
+    request.offset = fields.cursor();
     if (fields.fault())
         return answer.give(*fields.fault());
     connections.users([request = std::move(request), shared = share(std::move(answer))](

@@ -17,6 +17,15 @@ std::size_t index(Dialect dialect) {
     return static_cast<std::size_t>(dialect);
 }
 
+// What the history is to have at the place of `before`, without a content yet.
+std::shared_ptr<Publication> inPlaceOf(const Publication& before) {
+    auto after = std::make_shared<Publication>();
+    after->sequence = before.sequence;
+    after->offset = before.offset;
+    after->time = before.time;
+    return after;
+}
+
 } // namespace
 
 bool WorkerSubscribers::isEmpty() const {
@@ -113,11 +122,8 @@ void Channel::rewrite(const Publication& notice, const Publication& as) {
             continue;
         const bool isNotice = before->role == Publication::Role::Change;
         const auto& content = isNotice ? notice : as;
-        auto after = std::make_shared<Publication>();
+        auto after = inPlaceOf(*before);
         after->role = content.role;
-        after->sequence = before->sequence;
-        after->offset = before->offset;
-        after->time = before->time;
         after->data = content.data;
         after->chat = content.chat;
         if (after->role == Publication::Role::Said) {
@@ -137,11 +143,8 @@ std::vector<std::string> Channel::forgetMessagesOf(const std::string& user, bool
         if (before->role != Publication::Role::Said || before->info.user != user ||
             (onlyNameless && !id.empty()))
             continue;
-        auto after = std::make_shared<Publication>();
+        auto after = inPlaceOf(*before);
         after->role = Publication::Role::Tombstone;
-        after->sequence = before->sequence;
-        after->offset = before->offset;
-        after->time = before->time;
         after->data = protocol::redactNotice(id);
         after->chat.id = id;
         history_.replace(i, std::move(after));
