@@ -58,12 +58,6 @@ struct Scene {
     bool isTold() {
         return eventually([&] { return !toldText().isEmpty(); });
     }
-    static QAction* action(TablePage& page, const QString& text) {
-        const auto actions = page.findChildren<QAction*>();
-        const auto found = std::find_if(actions.begin(), actions.end(),
-                                        [&](const QAction* each) { return each->text() == text; });
-        return found == actions.end() ? nullptr : *found;
-    }
 };
 
 } // namespace
@@ -125,7 +119,7 @@ private Q_SLOTS:
         TablePage& rooms = scene.open(Page::Rooms);
         QVERIFY(scene.has(rooms, 1));
         rooms.view().selectRow(0);
-        Scene::action(rooms, QStringLiteral("Lock"))->trigger();
+        Console::action(rooms, QStringLiteral("Lock"))->trigger();
         QVERIFY(scene.isTold());
         QVERIFY(bob.send(text("Bob: hello")));
         const Event refused = bob.nextMessage();
@@ -146,7 +140,7 @@ private Q_SLOTS:
         TablePage& messages = scene.open(Page::Messages);
         QVERIFY(scene.has(messages, 1));
         messages.view().selectRow(0);
-        Scene::action(messages, QStringLiteral("Redact…"))->trigger();
+        Console::action(messages, QStringLiteral("Redact…"))->trigger();
         ActionDialog* const dialog = scene.console.window.desk().dialog();
         QVERIFY(dialog != nullptr);
         dialog->enter(QStringLiteral("reason"), QStringLiteral("Spam"));
@@ -160,7 +154,7 @@ private Q_SLOTS:
         TablePage& audit = scene.open(Page::Audit);
         QVERIFY(eventually([&] { return audit.model().rowCount() > 0; }));
         QCOMPARE(audit.model().at(0).value(QLatin1String("actor")).toString(), operatorName);
-        Scene::action(audit, QStringLiteral("Verify"))->trigger();
+        Console::action(audit, QStringLiteral("Verify"))->trigger();
         QVERIFY(eventually([&] { return scene.toldText().contains(QStringLiteral("whole")); }));
     }
 };

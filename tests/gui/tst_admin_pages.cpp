@@ -68,12 +68,6 @@ struct Scene {
     static bool has(TablePage& page, int rows) {
         return eventually([&] { return page.model().rowCount() == rows; });
     }
-    static QAction* action(TablePage& page, const QString& text) {
-        const auto actions = page.findChildren<QAction*>();
-        const auto found = std::find_if(actions.begin(), actions.end(),
-                                        [&](const QAction* each) { return each->text() == text; });
-        return found == actions.end() ? nullptr : *found;
-    }
     bool posts(const QString& what) {
         return eventually([&] { return server.posted().contains(what); });
     }
@@ -89,8 +83,8 @@ private Q_SLOTS:
         QVERIFY(scene.begin());
         TablePage& page = scene.open(Page::Rooms);
         QVERIFY(Scene::has(page, 2));
-        QAction* const lock = Scene::action(page, QStringLiteral("Lock"));
-        QAction* const unlock = Scene::action(page, QStringLiteral("Unlock"));
+        QAction* const lock = Console::action(page, QStringLiteral("Lock"));
+        QAction* const unlock = Console::action(page, QStringLiteral("Unlock"));
         QVERIFY(!lock->isEnabled());
         page.view().selectRow(1);
         QVERIFY(!lock->isEnabled());
@@ -114,7 +108,7 @@ private Q_SLOTS:
         TablePage& rooms = scene.open(Page::Rooms);
         QVERIFY(Scene::has(rooms, 2));
         rooms.view().selectRow(1);
-        Scene::action(rooms, QStringLiteral("Messages"))->trigger();
+        Console::action(rooms, QStringLiteral("Messages"))->trigger();
         TablePage& messages = *scene.console.window.consolePages().table(Page::Messages);
         QVERIFY(eventually([&] { return messages.isVisible(); }));
         QCOMPARE(messages.model().parameter(QStringLiteral("room")), QStringLiteral("chat:games"));
@@ -152,7 +146,7 @@ private Q_SLOTS:
             {QStringLiteral("connections"),
              QJsonArray{QJsonObject{{QStringLiteral("nick"), QStringLiteral("Mallory")},
                                     {QStringLiteral("address"), QStringLiteral("198.51.100.7")}}}}};
-        Scene::action(page, QStringLiteral("Ban…"))->trigger();
+        Console::action(page, QStringLiteral("Ban…"))->trigger();
         ActionDialog* const dialog = scene.console.window.desk().dialog();
         QVERIFY(dialog != nullptr);
         QVERIFY(!dialog->button()->isEnabled());
@@ -215,8 +209,8 @@ private Q_SLOTS:
         TablePage& page = scene.open(Page::Rooms);
         QVERIFY(Scene::has(page, 2));
         page.view().selectRow(0);
-        QVERIFY(eventually([&] { return !Scene::action(page, QStringLiteral("Lock"))->isEnabled(); }));
-        QVERIFY(Scene::action(page, QStringLiteral("Messages"))->isEnabled());
+        QVERIFY(eventually([&] { return !Console::action(page, QStringLiteral("Lock"))->isEnabled(); }));
+        QVERIFY(Console::action(page, QStringLiteral("Messages"))->isEnabled());
     }
 
     void theDetailsAreThoseOfTheChosenOne() {

@@ -2,8 +2,11 @@
 
 #include "support/Wait.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+
+#include <algorithm>
 
 namespace chinwag::test {
 
@@ -45,6 +48,13 @@ bool Console::focusTable() {
     window.activateWindow();
     view().setFocus();
     return eventually([&] { return view().hasFocus(); });
+}
+
+QAction* Console::action(const QWidget& page, const QString& text) {
+    const auto actions = page.findChildren<QAction*>();
+    const auto found = std::find_if(actions.begin(), actions.end(),
+                                    [&](const QAction* each) { return each->text() == text; });
+    return found == actions.end() ? nullptr : *found;
 }
 
 int Console::rowOf(const QString& nick) {

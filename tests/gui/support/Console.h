@@ -28,6 +28,8 @@ struct Console {
     QString connectMessage() const;
     /// Gives the table the keyboard; needed for shortcuts.
     bool focusTable();
+    /// The action of `page` that is called `text`; null when there is none.
+    static QAction* action(const QWidget& page, const QString& text);
     /// The row of a nickname, or -1.
     int rowOf(const QString& nick);
 };
