@@ -11,6 +11,7 @@
 #include "auth/OperatorDoor.h"
 #include "auth/RevocationJournal.h"
 #include "http/HttpServer.h"
+#include "http/OperatorFeed.h"
 #include "net/Acceptor.h"
 #include "net/ConnectionDirectory.h"
 #include "net/TlsFiles.h"
@@ -55,7 +56,8 @@ Server::Server(const config::Settings& settings, std::vector<int> activatedSocke
       view_(view),
       started_(std::chrono::system_clock::now()),
       netSettings_(netSettings(settings)),
-      centrifuge_(centrifugeSettings(settings)) {
+      centrifuge_(centrifugeSettings(settings)),
+      feedDoor_(auth::FeedDoor::lifetimeFor(settings.admin.sessionIdle)) {
     hubTimer_.setInterval(hubInterval);
     connect(&hubTimer_, &QTimer::timeout, this, [this] {
         hub_->checkPositions();
@@ -75,6 +77,7 @@ Server::~Server() {
     for (const auto& worker : workers_)
         worker->stop();
     // What is pending is answered by these as they go, to workers that still exist.
+    feed_.reset();
     operators_.reset();
     directory_.reset();
     http_.reset();
@@ -103,10 +106,13 @@ std::optional<QString> Server::start() {
         {"/ws/chat",
          [this](const hub::Opening& opening) { return session::admitPlain(*hub_, tokens_, opening); },
          "chinwag"});
-    routes_.webSockets.push_back({"/connection/websocket", [this](const hub::Opening& opening) {
+    routes_.webSockets.push_back({"/connection/websocket",
+                                  [this](const hub::Opening& opening) {
                                       return session::admitCentrifuge(*hub_, centrifuge_, tokenGate_,
                                                                       opening);
-                                  }});
+                                  },
+                                  {},
+                                  true});
     makeWorkers();
     if (auto error = openHistory())
         return error;
@@ -126,46 +132,7 @@ std::optional<QString> Server::start() {
 void Server::startHttp() {
     const http::Options options{QString::fromStdString(settings_.server.webRoot), settings_.metrics.enabled,
                                 settings_.server.internalListen.has_value()};
-    const http::Probes probes{[this] { return snapshot(); },
-                              [this] { return ready_ && (!store_ || store_->state().writable); }};
-    http_ = std::make_unique<http::HttpServer>(options, probes, operatorAccess(), apiAccess());
-}
-
-std::optional<http::OperatorAccess> Server::operatorAccess() {
-    if (!settings_.admin.enabled)
-        return std::nullopt;
-    const auth::OperatorSessions::Limits limits{settings_.admin.sessionLifetime, settings_.admin.sessionIdle};
-    operators_ = std::make_unique<auth::OperatorDoor>(dataDirectory(settings_.server), limits);
-    auto& directory = *directory_;
-    http::ConnectionPort connections;
-    connections.list = [&directory](const auto& query, auto done) { directory.list(query, std::move(done)); };
-    connections.read = [&directory](const auto& ids, auto done) { directory.read(ids, std::move(done)); };
-    connections.kick = [&directory](const auto& id, const auto& reason, auto done) {
-        const auto code = protocol::CloseCode::Kicked;
-        directory.close(id, code, reason.empty() ? std::string(protocol::closeReason(code)) : reason,
-                        std::move(done));
-    };
-    connections.users = [&directory](auto done) { directory.users(std::move(done)); };
-    http::ModerationAccess moderation{*desk_, store_.get(),
-                                      [&directory](auto done) { directory.review(std::move(done)); },
-                                      [&directory](const auto& matches, auto most, auto done) {
-                                          directory.findWhere(matches, most, std::move(done));
-                                      }};
-    return http::OperatorAccess{*operators_,
-                                std::move(connections),
-                                store_.get(),
-                                std::move(moderation),
-                                [&logs = view_.logs](const auto& query) { return logs.find(query); },
-                                [&keys = view_.configuration] { return configurationKeys(keys); },
-                                view_.node};
-}
-
-http::ApiAccess Server::apiAccess() {
-    const auto closeWhere = [&directory = *directory_](const auto& matches, auto code, const auto& reason,
-                                                       auto done) {
-        directory.closeWhere(matches, code, reason, std::move(done));
-    };
-    return {api_, *hub_, *revocations_, closeWhere, [this] { return snapshot(); }};
+    http_ = std::make_unique<http::HttpServer>(options, probes(), operatorAccess(), apiAccess());
 }
 
 std::optional<QString> Server::loadTls(const config::Settings& settings) {
@@ -217,7 +184,9 @@ std::optional<QString> Server::openHistory() {
 std::optional<QString> Server::restoreRules() {
     if (!store_)
         rulesStore_ = std::make_unique<store::MemoryStore>();
-    desk_ = std::make_unique<hub::ModerationDesk>(*hub_, (store_ ? *store_ : *rulesStore_).moderation());
+    announced_ = std::make_unique<hub::AnnouncedModeration>((store_ ? *store_ : *rulesStore_).moderation(),
+                                                            hub_->operatorEvents());
+    desk_ = std::make_unique<hub::ModerationDesk>(*hub_, *announced_);
     if (const auto error = desk_->restore())
         return QStringLiteral("the rules of operators cannot be read: ") +
                QString::fromStdString(error->text);
@@ -363,6 +332,8 @@ std::optional<QString> Server::reload(const config::Settings& settings) {
 
 void Server::drain() {
     ready_ = false;
+    if (feed_)
+        feed_->tell();
     QTimer::singleShot(settings_.server.drainDelay, this, &Server::closeClients);
 }
 

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "auth/ApiDoor.h"
+#include "auth/FeedDoor.h"
 #include "auth/TokenVerifier.h"
 #include "config/EffectiveKeys.h"
 #include "config/Settings.h"
 #include "http/ApiAccess.h"
 #include "http/OperatorAccess.h"
+#include "http/Probes.h"
+#include "hub/AnnouncedModeration.h"
 #include "hub/Hub.h"
 #include "hub/ModerationDesk.h"
 #include "hub/Store.h"
@@ -35,7 +38,8 @@ class RevocationJournal;
 } // namespace chinwag::auth
 namespace chinwag::http {
 class HttpServer;
-}
+class OperatorFeed;
+} // namespace chinwag::http
 namespace chinwag::net {
 class Acceptor;
 class ConnectionDirectory;
@@ -99,6 +103,8 @@ private:
     void startHttp();
     std::optional<http::OperatorAccess> operatorAccess();
     http::ApiAccess apiAccess();
+    http::Probes probes();
+    http::LogPort logs() const;
     void take(int descriptor, bool secure, bool internal);
     net::Worker& leastLoaded();
     std::optional<metrics::StoreCounts> storeCounts() const;
@@ -119,18 +125,21 @@ private:
     net::ConnectionCensus census_;
     metrics::WorkerMetrics acceptorMetrics_; // what is refused before a worker sees it
     auth::TokenVerifier tokens_{auth::TokenRules()};
-    const session::TokenGate tokenGate_{tokens_};
+    auth::FeedDoor feedDoor_;
+    const session::TokenGate tokenGate_{tokens_, &feedDoor_};
     net::Routes routes_;
     std::unique_ptr<hub::Hub> hub_;
     std::unique_ptr<NickKeeper> nickKeeper_;
     std::unique_ptr<hub::Store> rulesStore_;     // of the rules alone, of a server that keeps nothing
     std::unique_ptr<RetentionKeeper> retention_; // what keeps nothing has none
     std::unique_ptr<hub::Store> store_;          // null when nothing is kept; answers to the hub
+    std::unique_ptr<hub::AnnouncedModeration> announced_;
     std::unique_ptr<hub::ModerationDesk> desk_;
     std::vector<std::unique_ptr<net::Worker>> workers_;
     std::unique_ptr<net::ConnectionDirectory> directory_;
     std::unique_ptr<auth::OperatorDoor> operators_;
     std::unique_ptr<auth::RevocationJournal> revocations_;
+    std::unique_ptr<http::OperatorFeed> feed_; // there are no operators without it
     auth::ApiDoor api_;
     std::unique_ptr<http::HttpServer> http_;
     std::vector<Listener> listeners_;

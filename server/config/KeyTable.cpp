@@ -319,8 +319,9 @@ const std::array otherKeys{
         .name = "session_idle",
         .field = at<std::chrono::milliseconds, &Settings::admin, &AdminSettings::sessionIdle>(),
         .range = {0, 30 * day},
-        .documentation = "How long a session of an operator lasts without a request; chinwag-admin asks once "
-                         "a second. 0 means as long as the session lives."},
+        .documentation =
+            "How long a session of an operator lasts without a request; chinwag-admin makes some "
+            "as long as it is connected. 0 means as long as the session lives."},
     Key{.section = "api",
         .name = "keys",
         .field = at<std::vector<std::string>, &Settings::api, &ApiSettings::keys>(),

@@ -8,13 +8,15 @@ namespace chinwag::config {
 namespace {
 
 constexpr std::size_t maxNameBytes = 64;
+// Of the live feed: hub::operatorNamespace.
+constexpr std::string_view operatorsOwn = "admin";
 
 bool isNamespaceName(std::string_view text) {
     const auto fits = [](char byte) {
         return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
                byte == '_' || byte == '-' || byte == '.';
     };
-    return text.size() <= maxNameBytes && std::all_of(text.begin(), text.end(), fits);
+    return text.size() <= maxNameBytes && text != operatorsOwn && std::all_of(text.begin(), text.end(), fits);
 }
 
 template <auto member>
@@ -27,7 +29,9 @@ const std::array table{
     Key{.section = namespaceSection,
         .name = "name",
         .field = field<&NamespaceSettings::name>(),
-        .syntax = {isNamespaceName, "up to 64 ASCII letters, digits, \"_\", \"-\" and \".\""},
+        .syntax = {isNamespaceName,
+                   "up to 64 ASCII letters, digits, \"_\", \"-\" and \".\", but not \"admin\", which is the "
+                   "operators' own"},
         .documentation = "What stands before the first colon of its channels' names; \"\" is for names "
                          "without a colon. Those that are ready-made are adjusted by their names."},
     Key{.section = namespaceSection,

@@ -1,5 +1,6 @@
 #include "http/ConnectionRoutes.h"
 
+#include "http/ConnectionJson.h"
 #include "http/ConnectionLists.h"
 #include "http/ConnectionPageRequest.h"
 #include "http/JsonMessage.h"
@@ -30,28 +31,6 @@ QJsonValue textOrNull(const std::string& text) {
     return text.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(text));
 }
 
-QJsonObject toJson(const ConnectionInfo& info) {
-    constexpr double millisecondsPerSecond = 1000;
-    return {
-        {u"id"_s, QString::fromStdString(protocol::toString(info.id))},
-        {u"user"_s, textOrNull(info.user)},
-        {u"client"_s, textOrNull(info.client)},
-        {u"nick"_s, textOrNull(info.nick)},
-        {u"address"_s, QString::fromStdString(info.address)},
-        {u"dialect"_s, QString::fromUtf8(info.dialect.data(), static_cast<qsizetype>(info.dialect.size()))},
-        {u"room"_s, QString::fromStdString(info.room)},
-        {u"device"_s, textOrNull(info.device)},
-        {u"tls"_s, info.tls},
-        {u"connected_at"_s, jsonTime(info.connectedAt)},
-        {u"idle_seconds"_s, static_cast<double>(info.idle.count()) / millisecondsPerSecond},
-        {u"rtt_ms"_s, info.roundTripMilliseconds ? QJsonValue(*info.roundTripMilliseconds) : QJsonValue()},
-        {u"messages_in"_s, jsonNumber(info.messagesIn)},
-        {u"messages_out"_s, jsonNumber(info.messagesOut)},
-        {u"bytes_in"_s, jsonNumber(info.bytesIn)},
-        {u"bytes_out"_s, jsonNumber(info.bytesOut)},
-        {u"queue_bytes"_s, jsonNumber(info.queueBytes)}};
-}
-
 /// A page on its way: which list, where in it, and who waits for it.
 struct Page {
     std::string list;
@@ -66,7 +45,7 @@ protocol::HttpAnswer toAnswer(const Page& page, const protocol::ConnectionInfos&
     QJsonArray items;
     for (std::size_t i = 0; i < infos.size(); ++i) {
         if (infos[i])
-            items.append(toJson(*infos[i]));
+            items.append(connectionJson(*infos[i]));
         else
             items.append(QJsonObject{{u"id"_s, QString::fromStdString(protocol::toString(page.ids[i]))},
                                      {u"gone"_s, true}});
@@ -138,11 +117,14 @@ protocol::HttpAnswer noSuchConnection() {
     return protocol::problem(404, "there is no such connection; it may have ended");
 }
 
-// Whom it was done to: the nickname, the user behind it, and from where.
-std::string recordedTarget(const ConnectionInfo& info) {
-    const bool hasName = !info.nick.empty() && !info.user.empty();
-    std::string out = info.nick + (hasName ? "/" : "") + info.user;
-    return out.append(out.empty() ? "" : " ").append("(" + info.address + ")");
+void readOne(const ConnectionPort& connections, const RoutedRequest& routed, AnswerOnce answer) {
+    const auto id = protocol::parseConnectionId(routed.rest);
+    if (!id)
+        return answer.give(noSuchConnection());
+    auto shared = std::make_shared<AnswerOnce>(std::move(answer));
+    connections.read({*id}, [shared](const protocol::ConnectionInfos& infos) {
+        shared->give(infos.front() ? jsonAnswer(connectionJson(*infos.front())) : noSuchConnection());
+    });
 }
 
 void kick(const ConnectionPort& connections, const OperatorRecord& record, const RoutedRequest& routed,
@@ -183,6 +165,12 @@ void addConnectionRoutes(RouteTable& routes, const OperatorGuard& guard, const C
                                                                    const auto& session, AnswerOnce answer) {
             list(connections, lists, routed, session, std::move(answer));
         }));
+    routes.getBetween(
+        "/admin/api/connections/", "id", {},
+        guard.guarded(auth::Permission::View,
+                      [connections](const RoutedRequest& routed, const auto& /*session*/, AnswerOnce answer) {
+                          readOne(connections, routed, std::move(answer));
+                      }));
     routes.postBetween(
         "/admin/api/connections/", "id", "/kick",
         guard.guarded(auth::Permission::Kick, [connections, record](const RoutedRequest& routed,

@@ -6,6 +6,7 @@
 #include "http/ConfigurationRoutes.h"
 #include "http/ConnectionRoutes.h"
 #include "http/DocsRoutes.h"
+#include "http/FeedRoutes.h"
 #include "http/HealthRoutes.h"
 #include "http/LogRoutes.h"
 #include "http/MetricsRoutes.h"
@@ -20,7 +21,9 @@
 #include "http/SecondFactorRoutes.h"
 #include "http/SessionRoutes.h"
 #include "http/StatsRoutes.h"
+#include "http/TraceRoutes.h"
 #include "http/UserRoutes.h"
+#include "hub/ModerationDesk.h"
 
 #include <QtNetwork/QTcpServer>
 
@@ -46,10 +49,13 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
         addConnectionRoutes(routes_, guard, operators->connections, record);
         addUserRoutes(routes_, guard, operators->connections);
         addReportRoutes(routes_, guard, operators->store);
+        addFeedRoutes(routes_, guard, std::move(operators->feed));
         addConfigurationRoutes(routes_, guard, std::move(operators->configuration));
         addLogRoutes(routes_, guard, std::move(operators->logs));
-        if (operators->moderation)
+        if (operators->moderation) {
             addModerationRoutes(routes_, guard, *operators->moderation);
+            addTraceRoutes(routes_, guard, operators->connections, operators->moderation->desk.hub(), record);
+        }
     }
     if (api)
         addApiRoutes(routes_, *api);

@@ -1,6 +1,7 @@
 #include "http/LogRoutes.h"
 
 #include "http/JsonMessage.h"
+#include "http/OperatorJson.h"
 #include "http/RequestFields.h"
 
 #include <QtCore/QJsonArray>
@@ -18,14 +19,6 @@ constexpr std::uint64_t usualPage = 100;
 constexpr std::uint64_t longestPage = 500;
 constexpr auto maxSeq = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
-QJsonObject toJson(const metrics::LogEntry& entry) {
-    return {{u"seq"_s, jsonNumber(entry.seq)},
-            {u"time"_s, jsonTime(entry.time)},
-            {u"level"_s, jsonText(metrics::name(entry.severity))},
-            {u"category"_s, QString::fromStdString(entry.category)},
-            {u"message"_s, QString::fromStdString(entry.message)}};
-}
-
 protocol::HttpAnswer list(const LogPort& logs, const protocol::HttpRequest& request) {
     QueryFields fields(request, {"q", "level", "before", "limit"});
     metrics::LogQuery query;
@@ -39,7 +32,7 @@ protocol::HttpAnswer list(const LogPort& logs, const protocol::HttpRequest& requ
     const auto page = logs(query);
     QJsonArray records;
     for (const auto& entry : page.entries)
-        records.append(toJson(entry));
+        records.append(logJson(entry));
     return jsonAnswer(
         {{u"records"_s, records}, {u"next"_s, page.next != 0 ? jsonNumber(page.next) : QJsonValue()}});
 }

@@ -1,9 +1,9 @@
 #include "http/NodeRoutes.h"
 
 #include "http/JsonMessage.h"
+#include "http/OperatorJson.h"
 #include "http/RequestFields.h"
 #include "http/StatsJson.h"
-#include "hub/Store.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QLoggingCategory>
@@ -23,13 +23,6 @@ using auth::Permission;
 Q_LOGGING_CATEGORY(lcAdmin, "chinwag.admin")
 
 constexpr std::size_t maxNameBytes = 255;
-
-std::string storeWord(const hub::Store* store) {
-    if (store == nullptr)
-        return "none";
-    const auto state = store->state();
-    return state.writable ? "writable" : state.reason;
-}
 
 QJsonObject toJson(const NodePort& node, const hub::Store* store, const metrics::Snapshot& now) {
     const auto stats = operatorStats(now);

@@ -1,10 +1,13 @@
 // What the operator API may ask of the rest of the server.
 #pragma once
 
+#include "auth/OperatorSessions.h"
 #include "metrics/LogRing.h"
 #include "protocol/ConnectedUser.h"
 #include "protocol/ConnectionQuery.h"
+#include "protocol/TraceStart.h"
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -34,6 +37,12 @@ struct ConnectionPort {
     std::function<void(const protocol::ConnectionId&, const std::string& reason,
                        std::function<void(std::optional<protocol::ConnectionInfo>)>)>
         kick;
+    /// Tells `sink` the frames of one for a while, on the thread of a worker.
+    std::function<void(const protocol::ConnectionId&, const protocol::TraceOptions&,
+                       const protocol::TraceSink& sink, std::function<void(protocol::TraceStart)>)>
+        trace;
+    /// Gets whether there was a trace to stop.
+    std::function<void(const protocol::ConnectionId&, std::function<void(bool)>)> stopTrace;
     /// All users that are connected.
     std::function<void(std::function<void(protocol::ConnectedUsers)>)> users;
 };
@@ -80,6 +89,15 @@ struct NodePort {
     std::function<void()> drain{};
 };
 
+/// A token for the live feed.
+struct FeedToken {
+    std::string text;
+    std::chrono::seconds lifetime{};
+};
+
+/// Makes one for whoever has the session. Called on the control thread.
+using FeedPort = std::function<FeedToken(const auth::OperatorSessions::Session&)>;
+
 struct OperatorAccess {
     auth::OperatorDoor& door; ///< outlives the HTTP server
     ConnectionPort connections;
@@ -88,6 +106,7 @@ struct OperatorAccess {
     LogPort logs{};                    ///< must be there
     ConfigurationPort configuration{}; ///< must be there
     NodePort node{};
+    FeedPort feed{}; ///< must be there
 };
 
 } // namespace chinwag::http

@@ -1,6 +1,7 @@
 #include "http/OperatorJson.h"
 
 #include "http/JsonMessage.h"
+#include "hub/Store.h"
 
 namespace chinwag::http {
 
@@ -21,6 +22,21 @@ QJsonObject sessionJson(const auth::OperatorSessions::Session& session, bool own
             {u"last_used"_s, jsonTime(session.lastUsed)},
             {u"expires_at"_s, jsonTime(session.expiresAt)},
             {u"own"_s, own}};
+}
+
+QJsonObject logJson(const metrics::LogEntry& entry) {
+    return {{u"seq"_s, jsonNumber(entry.seq)},
+            {u"time"_s, jsonTime(entry.time)},
+            {u"level"_s, jsonText(metrics::name(entry.severity))},
+            {u"category"_s, QString::fromStdString(entry.category)},
+            {u"message"_s, QString::fromStdString(entry.message)}};
+}
+
+std::string storeWord(const hub::Store* store) {
+    if (store == nullptr)
+        return "none";
+    const auto state = store->state();
+    return state.writable ? "writable" : state.reason;
 }
 
 } // namespace chinwag::http

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 constexpr std::string_view reading = "GET, HEAD";
 constexpr std::string_view posting = "POST";
 constexpr std::string_view both = "GET, HEAD, POST";
+constexpr std::string_view postingAndDeleting = "POST, DELETE";
 
 /// QHttpServer matches its patterns as regular expressions: a plain dot would stand for any character.
 QString literalPattern(const std::string& path) {
@@ -25,15 +26,27 @@ QString literalPattern(const std::string& path) {
 }
 
 bool isAllowed(const protocol::HttpRequest& request, std::string_view allowed) {
-    const bool isReading = request.method == "GET" || request.method == "HEAD";
-    return (isReading && allowed != posting) || (request.method == "POST" && allowed != reading);
+    constexpr std::string_view comma = ", ";
+    while (!allowed.empty()) {
+        const auto method = allowed.substr(0, allowed.find(comma));
+        if (method == request.method)
+            return true;
+        allowed.remove_prefix(std::min(allowed.size(), method.size() + comma.size()));
+    }
+    return false;
+}
+
+std::string_view inWords(std::string_view allowed) {
+    if (allowed == posting)
+        return "POST is";
+    if (allowed == reading)
+        return "GET and HEAD are";
+    return allowed == both ? "GET, HEAD and POST are" : "POST and DELETE are";
 }
 
 protocol::HttpAnswer methodNotAllowed(const protocol::HttpRequest& request, std::string_view allowed) {
     auto answer = protocol::problem(405, "the method " + request.method + " is not allowed here; " +
-                                             (allowed == posting   ? "POST is"
-                                              : allowed == reading ? "GET and HEAD are"
-                                                                   : "GET, HEAD and POST are"));
+                                             std::string(inWords(allowed)));
     answer.headers.push_back({"Allow", std::string(allowed)});
     return answer;
 }
@@ -102,13 +115,31 @@ void RouteTable::getAndPost(const std::string& path, LaterHandler reader, LaterH
         [this, either, ends = Ends{path.size(), 0}] { return callLater(either, ends, both); });
 }
 
-void RouteTable::postBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
-                             LaterHandler handler) {
+void RouteTable::addBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
+                            LaterHandler handler, std::string_view allowed) {
     addOpen<QString>(literalPattern(prefix) + u"<arg>"_s + literalPattern(suffix),
                      prefix + '{' + name + '}' + suffix,
-                     [this, handler = std::move(handler), ends = Ends{prefix.size(), suffix.size()}] {
-                         return callLater(handler, ends, posting);
-                     });
+                     [this, handler = std::move(handler), ends = Ends{prefix.size(), suffix.size()},
+                      allowed] { return callLater(handler, ends, allowed); });
+}
+
+void RouteTable::postBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
+                             LaterHandler handler) {
+    addBetween(prefix, name, suffix, std::move(handler), posting);
+}
+
+void RouteTable::getBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
+                            LaterHandler handler) {
+    addBetween(prefix, name, suffix, std::move(handler), reading);
+}
+
+void RouteTable::postAndDeleteBetween(const std::string& prefix, const std::string& name,
+                                      const std::string& suffix, LaterHandler poster, LaterHandler remover) {
+    const LaterHandler either = [poster = std::move(poster), remover = std::move(remover)](
+                                    const RoutedRequest& request, AnswerOnce answer) {
+        (request.request.method == "POST" ? poster : remover)(request, std::move(answer));
+    };
+    addBetween(prefix, name, suffix, either, postingAndDeleting);
 }
 
 RoutedRequest RouteTable::routed(const Ends& ends) const {

@@ -23,7 +23,7 @@ class RequestSocket;
 struct RoutedRequest {
     const protocol::HttpRequest& request;
     std::string_view path; ///< decoded
-    std::string_view rest; ///< what a route's path leaves open, for `getBelow` and `postBetween`
+    std::string_view rest; ///< what a route's path leaves open, for `getBelow` and those of `…Between`
 };
 
 /// QHttpServer finds the route by the path and calls it; the request itself comes from here, as the net
@@ -55,6 +55,13 @@ public:
     /// As `post`, for every path of `prefix`, one segment that is called `name`, and `suffix`.
     void postBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
                      LaterHandler handler);
+
+    /// As `postBetween`, for GET and HEAD.
+    void getBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
+                    LaterHandler handler);
+    /// As `postBetween`, and DELETE is answered by `remover`.
+    void postAndDeleteBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
+                              LaterHandler poster, LaterHandler remover);
 
     /// What is at `prefix` and below does not exist for who does not come by the internal listener.
     void keepInside(std::string prefix) { inside_.push_back(std::move(prefix)); }
@@ -88,6 +95,8 @@ private:
     };
     using Answerer = std::function<QHttpServerResponse()>;
     void add(const QString& pattern, const std::string& name, Answerer answerer);
+    void addBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
+                    LaterHandler handler, std::string_view allowed);
     template <typename Argument>
     void addOpen(const QString& pattern, const std::string& name, Answerer answerer);
     RoutedRequest routed(const Ends& ends) const;

@@ -3,6 +3,7 @@
 #include "http/JsonMessage.h"
 #include "metrics/ProcessStats.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QString>
 
 #include <algorithm>
@@ -48,6 +49,28 @@ QJsonObject processStats() {
 }
 
 constexpr double nanosecondsPerSecond = 1e9;
+constexpr double microsecondsPerSecond = 1e6;
+constexpr double median = 0.5;
+constexpr double nearlyAll = 0.99;
+
+// Of a bucket each but the last, which has none.
+QJsonArray bucketBounds() {
+    QJsonArray bounds;
+    for (const auto bound : metrics::DurationHistogram::boundsMicroseconds)
+        bounds.append(static_cast<double>(bound) / microsecondsPerSecond);
+    return bounds;
+}
+
+QJsonObject toJson(const metrics::HistogramSum& histogram) {
+    QJsonArray buckets;
+    for (const auto count : histogram.buckets)
+        buckets.append(jsonNumber(count));
+    return {{u"count"_s, jsonNumber(histogram.count())},
+            {u"sum_seconds"_s, static_cast<double>(histogram.sumNanoseconds) / nanosecondsPerSecond},
+            {u"p50_seconds"_s, histogram.quantile(median)},
+            {u"p99_seconds"_s, histogram.quantile(nearlyAll)},
+            {u"buckets"_s, buckets}};
+}
 
 } // namespace
 
@@ -92,9 +115,9 @@ QJsonObject operatorStats(const metrics::Snapshot& now) {
     object[u"queue_bytes"_s] = static_cast<qint64>(now.queueBytes);
     object[u"refusals"_s] = byReason<metrics::Refusal>(now.refusals);
     object[u"closings"_s] = byReason<metrics::Closing>(now.closings);
-    object[u"fanout"_s] = QJsonObject{
-        {u"count"_s, jsonNumber(now.fanout.count())},
-        {u"sum_seconds"_s, static_cast<double>(now.fanout.sumNanoseconds) / nanosecondsPerSecond}};
+    object[u"bucket_bounds_seconds"_s] = bucketBounds();
+    object[u"fanout"_s] = toJson(now.fanout);
+    object[u"handshake"_s] = toJson(now.handshake);
     object[u"process"_s] = processStats();
     return object;
 }

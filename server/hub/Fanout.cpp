@@ -1,5 +1,6 @@
 #include "hub/Fanout.h"
 
+#include "hub/OperatorChannels.h"
 #include "hub/Subscription.h"
 
 #include <algorithm>
@@ -50,8 +51,11 @@ std::uint64_t Fanout::deliver(std::vector<Delivery>& deliveries) {
     }
     deliveries.clear();
     std::uint64_t sent = 0;
-    for (const auto& channel : touched_)
-        sent += deliverPending(channel->subscribers(worker_));
+    for (const auto& channel : touched_) {
+        const auto count = deliverPending(channel->subscribers(worker_));
+        // What the server tells operators of itself is no message.
+        sent += isOperatorChannel(channel->name()) ? 0 : count;
+    }
     touched_.clear();
     return sent;
 }

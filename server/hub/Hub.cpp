@@ -1,5 +1,6 @@
 #include "hub/Hub.h"
 
+#include "hub/OperatorChannels.h"
 #include "hub/RandomId.h"
 
 #include <algorithm>
@@ -214,7 +215,8 @@ std::shared_ptr<Channel>& Hub::find(std::string_view name) {
         }
         channel = std::make_shared<Channel>(std::string(name), std::move(start), mailboxes_.size(),
                                             options != nullptr ? *options : ChannelOptions(), &onLost_);
-        channelCount_.store(channels_.size(), std::memory_order_relaxed);
+        operatorChannels_ += isOperatorChannel(name) ? 1U : 0U;
+        countChannels();
     }
     return channel;
 }
@@ -243,8 +245,19 @@ void Hub::drop(const std::string& name) {
     const auto dropped = channels_.find(name);
     if (keeps(*dropped->second))
         positions_.insert_or_assign(name, dropped->second->currentPosition());
+    operatorChannels_ -= isOperatorChannel(name) ? 1U : 0U;
     channels_.erase(dropped);
-    channelCount_.store(channels_.size(), std::memory_order_relaxed);
+    countChannels();
+}
+
+void Hub::countChannels() {
+    channelCount_.store(channels_.size() - operatorChannels_, std::memory_order_relaxed);
+}
+
+std::size_t Hub::subscriberCount(std::string_view name) {
+    const std::lock_guard lock(mutex_);
+    const auto found = channels_.find(std::string(name));
+    return found == channels_.end() ? 0 : found->second->subscriberCount();
 }
 
 std::vector<Hub::ActiveChannel> Hub::activeChannels(const std::function<bool(std::string_view)>& accepts) {
@@ -252,7 +265,7 @@ std::vector<Hub::ActiveChannel> Hub::activeChannels(const std::function<bool(std
     const std::lock_guard lock(mutex_);
     for (const auto& [name, channel] : channels_) {
         const auto subscribers = channel->subscriberCount();
-        if (subscribers != 0 && accepts(name))
+        if (subscribers != 0 && !isOperatorChannel(name) && accepts(name))
             active.push_back({name, subscribers});
     }
     return active;
@@ -262,8 +275,10 @@ std::vector<std::shared_ptr<Channel>> Hub::channels() {
     std::vector<std::shared_ptr<Channel>> all;
     const std::lock_guard lock(mutex_);
     all.reserve(channels_.size());
-    for (const auto& entry : channels_)
-        all.push_back(entry.second);
+    for (const auto& [name, channel] : channels_) {
+        if (!isOperatorChannel(name))
+            all.push_back(channel);
+    }
     return all;
 }
 

@@ -7,6 +7,7 @@
 #include "hub/IdempotencyCache.h"
 #include "hub/Message.h"
 #include "hub/Moderation.h"
+#include "hub/OperatorEvents.h"
 #include "hub/ReservedNicks.h"
 #include "hub/Store.h"
 
@@ -54,6 +55,8 @@ public:
     ReservedNicks& reservedNicks() { return reservedNicks_; }
     /// What operators do not allow.
     Moderation& moderation() { return moderation_; }
+    /// What operators are told of.
+    OperatorEvents& operatorEvents() { return operatorEvents_; }
 
     /// Publishes what one of the seed's clients says, as it says it. `nick` is what it calls itself, or
     /// empty, and `user` whom its token names, which is kept and not told.
@@ -63,7 +66,8 @@ public:
     /// over for its version. `done` may be empty.
     void publish(Channel& channel, Message message, Acknowledge done);
 
-    /// Likewise in the channel called `channel`, which must have a namespace, whoever is in it or nobody.
+    /// Likewise in the channel called `channel`, which must have a namespace or be one of operators, whoever
+    /// is in it or nobody.
     /// What was published before is acknowledged with the position that it got then, what was passed over or
     /// skips the history with an empty one.
     void publish(std::string_view channel, Message message, Acknowledge done);
@@ -81,17 +85,20 @@ public:
     /// The channel called `name`, made when there is none. Null when it has no namespace.
     std::shared_ptr<Channel> channel(std::string_view name);
 
-    /// Channels that there are, with a subscriber or with something to remember.
+    /// How many are subscribed to the channel called `name`; it is not made.
+    std::size_t subscriberCount(std::string_view name);
+
+    /// Channels that there are, with a subscriber or with something to remember, but for those of operators.
     std::size_t channelCount() const { return channelCount_.load(std::memory_order_relaxed); }
 
     struct ActiveChannel {
         std::string name;
         std::size_t subscribers = 0;
     };
-    /// The channels with subscribers whose names `accepts`.
+    /// The channels with subscribers whose names `accepts`, but for those of operators.
     std::vector<ActiveChannel> activeChannels(const std::function<bool(std::string_view)>& accepts);
 
-    /// All that there are at this moment.
+    /// All that there are at this moment, but for those of operators.
     std::vector<std::shared_ptr<Channel>> channels();
 
     /// Looks whether those who want to know have got everything; to be called now and then.
@@ -121,16 +128,20 @@ private:
     // mutex_ is held
     std::shared_ptr<Channel>& find(std::string_view name);
     void drop(const std::string& name);
+    void countChannels();
 
     const std::vector<Mailbox*> mailboxes_;
     const Namespaces namespaces_;
     Clients clients_;
     ReservedNicks reservedNicks_;
     Moderation moderation_;
+    OperatorEvents operatorEvents_;
     const LostHandler onLost_;
     Store* store_ = nullptr;
-    std::mutex mutex_; // guards channels_ and positions_; taken before a channel's own lock
+    std::mutex
+        mutex_; // guards channels_, operatorChannels_ and positions_; taken before a channel's own lock
     std::unordered_map<std::string, std::shared_ptr<Channel>> channels_;
+    std::size_t operatorChannels_ = 0; // of them
     std::unordered_map<std::string, protocol::StreamPosition>
         positions_;             // of durable ones that are not there
     std::mutex publishedMutex_; // guards published_; taken after mutex_ and before a channel's lock

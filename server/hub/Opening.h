@@ -21,6 +21,7 @@ struct Opening {
     const std::vector<std::string>& subprotocols; ///< that the client offers, in its order
     protocol::Address clientAddress;              ///< behind trusted proxies the forwarded one
     bool secure = false;
+    bool internal = false; ///< through the internal listener, where there are operators alone
 };
 
 /// Makes the session once the WebSocket has opened, on its worker's thread.

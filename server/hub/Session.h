@@ -10,13 +10,14 @@ namespace chinwag::hub {
 
 /// What a session says of itself to operators. The texts are valid until it is used again.
 struct SessionFacts {
-    std::string_view dialect;   ///< static
-    std::string_view nick;      ///< empty when it has not said
-    std::string_view room;      ///< without its namespace
-    std::string_view user{};    ///< whom its token names; empty for somebody anonymous
-    std::string_view token{};   ///< the id of its token; empty when there is none
-    std::string_view device{};  ///< what the client calls it, or empty
-    std::string_view program{}; ///< the library that the client says it uses, and its version; or empty
+    std::string_view dialect;     ///< static
+    std::string_view nick;        ///< empty when it has not said
+    std::string_view room;        ///< without its namespace
+    std::string_view user{};      ///< whom its token names; empty for somebody anonymous
+    std::string_view token{};     ///< the id of its token; empty when there is none
+    std::string_view device{};    ///< what the client calls it, or empty
+    std::string_view program{};   ///< the library that the client says it uses, and its version; or empty
+    std::string_view lastError{}; ///< that it told the client, static text; empty when there was none
 };
 
 /// Made when a WebSocket has opened, destroyed when it is gone; used on its worker's thread only.
@@ -36,6 +37,8 @@ public:
 
     /// Who it is to the rules of operators. The texts are valid until it is used again.
     virtual Subject subject() const { return {}; }
+    /// Whether it is an operator who follows the live feed, and takes no part in the chat.
+    virtual bool isOperators() const { return false; }
     /// Whether it takes part in `channel`; with an empty name, whether it is there at all.
     virtual bool isIn(std::string_view channel) const { return channel.empty(); }
     /// The rules have become stricter: it leaves what it may not be in any more. True when it had to.

@@ -66,7 +66,7 @@ void LogRing::add(LogEntry entry) {
 LogPage LogRing::find(const LogQuery& query) const {
     LogPage page;
     const std::lock_guard lock(mutex_);
-    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
+    for (auto entry = entries_.rbegin(); entry != entries_.rend() && entry->seq > query.after; ++entry) {
         if ((query.before != 0 && entry->seq >= query.before) || !matches(*entry, query))
             continue;
         // There is one more than the page holds: so there is another page.

@@ -28,6 +28,7 @@ struct LogQuery {
     std::string text{}; ///< stands in the category or the message, without regard to ASCII case
     LogSeverity least = LogSeverity::Debug;
     std::uint64_t before = 0; ///< only what has a smaller seq; 0 = from the newest on
+    std::uint64_t after = 0;  ///< only what has a greater one
     std::size_t limit = 100;
 };
 

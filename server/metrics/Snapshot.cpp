@@ -49,6 +49,23 @@ std::uint64_t HistogramSum::count() const {
     return std::accumulate(buckets.begin(), buckets.end(), std::uint64_t{0});
 }
 
+double HistogramSum::quantile(double part) const {
+    constexpr double microsecondsPerSecond = 1e6;
+    const auto& bounds = DurationHistogram::boundsMicroseconds;
+    const double wanted = part * static_cast<double>(count());
+    double before = 0;
+    for (std::size_t i = 0; i < bounds.size(); ++i) {
+        const auto here = static_cast<double>(buckets[i]);
+        if (here > 0 && before + here >= wanted) {
+            const double from = i == 0 ? 0 : static_cast<double>(bounds[i - 1]);
+            const double width = static_cast<double>(bounds[i]) - from;
+            return (from + width * (wanted - before) / here) / microsecondsPerSecond;
+        }
+        before += here;
+    }
+    return count() == 0 ? 0 : static_cast<double>(bounds.back()) / microsecondsPerSecond;
+}
+
 Snapshot takeSnapshot(std::span<const WorkerMetrics* const> workers, ServerFacts facts) {
     Snapshot sum;
     sum.facts = std::move(facts);

@@ -39,6 +39,9 @@ struct HistogramSum {
 
     void add(const DurationHistogram& histogram);
     std::uint64_t count() const;
+    /// How long the `part` (0 to 1) of what took least took at most, in seconds: between the bounds of a
+    /// bucket in proportion. 0 when nothing was counted; for what is over the last bound, that bound.
+    double quantile(double part) const;
 };
 
 /// Sums over the workers. The workers go on counting meanwhile, so numbers that belong together may

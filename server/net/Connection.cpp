@@ -44,7 +44,7 @@ Connection::~Connection() {
 void Connection::start(std::unique_ptr<Transport> transport, std::string& leftover) {
     transport_ = std::move(transport);
     transport_->setUser(this);
-    tally_.lastMessage = reactor_.now();
+    tally_.begin(reactor_.now());
     place_ = reactor_.connections().add(*this);
     reactor_.metrics().openWebSockets.add(1);
     if (transport_->isSecure())
@@ -75,7 +75,7 @@ void Connection::onReadable() {
             return;
         }
         reactor_.metrics().bytesIn.add(result.bytes);
-        tally_.bytesIn += result.bytes;
+        tally_.counts.bytesIn += result.bytes;
         heard_ = true;
         if (state_ != State::Finishing)
             receive(buffer.first(result.bytes));
@@ -101,6 +101,8 @@ void Connection::receive(std::span<char> bytes) {
 }
 
 bool Connection::handle(FrameReader::Event event) {
+    if (trace_) [[unlikely]]
+        traceIncoming(event);
     switch (event) {
     case FrameReader::Event::NeedMore: return false;
     case FrameReader::Event::Text: return handleMessage(true);
@@ -135,7 +137,7 @@ bool Connection::handleMessage(bool text) {
     auto& metrics = reactor_.metrics();
     metrics.messagesIn.add();
     metrics.messageBytesIn.add(message.size());
-    ++tally_.messagesIn;
+    ++tally_.counts.messagesIn;
     tally_.lastMessage = reactor_.now();
     if (text)
         session_->onText(message);
@@ -159,7 +161,12 @@ bool Connection::handleControl(FrameReader::Event event) {
 }
 
 bool Connection::withinRate() {
-    return messages_.take(reactor_.settings().messages, reactor_.now());
+    if (messages_.take(reactor_.settings().messages, reactor_.now()))
+        return true;
+    // Others are read more slowly, and lose nothing.
+    if (session_ && session_->keepsRate())
+        ++tally_.refused;
+    return false;
 }
 
 bool Connection::mayReadOn() {
@@ -203,8 +210,10 @@ void Connection::send(const hub::FrameRef& frame) {
 }
 
 void Connection::queue(const hub::FrameRef& frame) {
+    if (trace_) [[unlikely]]
+        trace_->addOutgoing(frame.bytes());
     queue_.push(frame);
-    tally_.messagesOut += frame.messages();
+    tally_.counts.messagesOut += frame.messages();
     if (blocked_) {
         accountQueue();
         if (state_ == State::Open && queue_.bytes() > reactor_.settings().maxQueue)
@@ -230,7 +239,7 @@ void Connection::flush() {
         if (result.status == Transport::Status::Blocked)
             break;
         reactor_.metrics().bytesOut.add(result.bytes);
-        tally_.bytesOut += result.bytes;
+        tally_.counts.bytesOut += result.bytes;
         queue_.consume(result.bytes);
     }
     if (state_ == State::Gone)
@@ -284,6 +293,7 @@ void Connection::beginClosing(std::uint16_t code, std::string_view reason, Closi
     std::string frame =
         code == noCode ? protocol::makeFrame(Opcode::Close, {}) : protocol::makeCloseFrame(code, reason);
     queue(hub::FrameRef(std::move(frame), 0));
+    endTrace("closed");
     reactor_.schedule(*this, reactor_.settings().closeTimeout);
     if (throttled_ && next == State::Closing) {
         // The peer's close frame is behind what it was not yet allowed to say.
@@ -311,6 +321,7 @@ void Connection::vanish(Closing why) {
         reactor_.metrics().closed(why);
     state_ = State::Gone;
     leave();
+    endTrace("closed");
     transport_->setInterest({.read = false, .write = false});
     cancel();
     reactor_.bury(*this);
@@ -324,13 +335,14 @@ void Connection::setTimer(std::chrono::milliseconds delay) {
 
 void Connection::pongReceived() {
     if (awaitingPong_)
-        tally_.roundTrip = reactor_.now() - tally_.pinged;
+        tally_.addRoundTrip(reactor_.now());
 }
 
 // Whether it is still there.
 void Connection::ask() {
     heard_ = false;
     tally_.pinged = reactor_.now();
+    tally_.sample(tally_.pinged);
     auto frame = session_->pingFrame();
     if (!frame)
         frame = hub::FrameRef(protocol::makeFrame(Opcode::Ping, {}), 0);
@@ -345,22 +357,6 @@ void Connection::leave() {
     place_ = {};
     if (sessionTimer_)
         sessionTimer_->cancel();
-}
-
-std::optional<hub::SessionFacts> Connection::facts() const {
-    return session_ ? std::optional(session_->facts()) : std::nullopt;
-}
-
-void Connection::describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns) const {
-    info.id = {static_cast<std::uint32_t>(reactor_.index()), place_.slot, place_.generation};
-    if (session_)
-        fillIn(info, session_->facts(), columns);
-    if (columns.test(static_cast<std::size_t>(protocol::ConnectionColumn::Address)))
-        info.address = client_.toString();
-    info.tls = transport_->isSecure();
-    info.connectedAt = connectedAt_;
-    tally_.fillIn(info, reactor_.now());
-    info.queueBytes = queue_.bytes();
 }
 
 void Connection::onDeadline() {

@@ -7,6 +7,7 @@
 #include "metrics/WorkerMetrics.h"
 #include "net/ConnectionCensus.h"
 #include "net/FrameReader.h"
+#include "net/FrameTrace.h"
 #include "net/Peer.h"
 #include "net/SendQueue.h"
 #include "net/SlotTable.h"
@@ -57,7 +58,12 @@ public:
     /// As Session::review().
     bool review() { return session_ != nullptr && session_->review(); }
     /// Fills in what costs nothing and, of what costs, the `columns`.
-    void describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns) const;
+    void describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns);
+
+    /// Tells `sink` its frames for a while, in place of a trace that there is.
+    void trace(const protocol::TraceOptions& options, protocol::TraceSink sink);
+    /// False when there is no trace.
+    bool stopTrace();
 
     /// Writes what is queued; the reactor calls it once a turn for a connection that was marked dirty.
     void flush();
@@ -113,6 +119,11 @@ private:
     void vanish(metrics::Closing why);
     void leave();
     void accountQueue();
+    void traceIncoming(FrameReader::Event event);
+    void endTrace(std::string_view why) {
+        if (trace_)
+            trace_->end(why);
+    }
 
     Reactor& reactor_;
     std::unique_ptr<Transport> transport_;
@@ -121,6 +132,7 @@ private:
     const std::chrono::system_clock::time_point connectedAt_;
     SlotTable<Connection>::Place place_; // generation 0: in no table
     Tally tally_;
+    std::unique_ptr<FrameTrace> trace_;          // null but while an operator watches
     std::unique_ptr<SessionTimer> sessionTimer_; // made when the session, maybe while it is made, asks for it
     std::unique_ptr<hub::Session> session_;
     FrameReader reader_;

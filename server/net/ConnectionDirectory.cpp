@@ -166,6 +166,38 @@ void ConnectionDirectory::close(const protocol::ConnectionId& id, protocol::Clos
         });
 }
 
+void ConnectionDirectory::trace(const protocol::ConnectionId& id, const protocol::TraceOptions& options,
+                                const protocol::TraceSink& sink, Traced done) {
+    if (id.worker >= workers_.size()) {
+        done({});
+        return;
+    }
+    const auto question = ++lastQuestion_;
+    traces_.emplace(question, std::move(done));
+    workers_[id.worker]->trace(id, options, sink, [this, question](protocol::TraceStart start) {
+        QMetaObject::invokeMethod(
+            &home_,
+            [this, question, start = std::move(start)]() mutable {
+                traces_.extract(question).mapped()(std::move(start));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ConnectionDirectory::stopTrace(const protocol::ConnectionId& id, std::function<void(bool)> done) {
+    if (id.worker >= workers_.size()) {
+        done(false);
+        return;
+    }
+    const auto question = ++lastQuestion_;
+    stops_.emplace(question, std::move(done));
+    workers_[id.worker]->stopTrace(id, [this, question](bool isStopped) {
+        QMetaObject::invokeMethod(
+            &home_, [this, question, isStopped] { stops_.extract(question).mapped()(isStopped); },
+            Qt::QueuedConnection);
+    });
+}
+
 void ConnectionDirectory::takeClosed(std::uint64_t question, std::optional<protocol::ConnectionInfo> info) {
     const auto pending = closings_.find(question);
     const Closed done = std::move(pending->second);

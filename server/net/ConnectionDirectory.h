@@ -7,6 +7,7 @@
 #include "protocol/ConnectedUser.h"
 #include "protocol/ConnectionInfo.h"
 #include "protocol/ConnectionQuery.h"
+#include "protocol/TraceStart.h"
 
 #include <QtCore/QObject>
 
@@ -29,6 +30,8 @@ class Worker;
 /// then is dropped with all that its callback holds.
 class ConnectionDirectory {
 public:
+    using Traced = std::function<void(protocol::TraceStart)>;
+
     explicit ConnectionDirectory(const std::vector<std::unique_ptr<Worker>>& workers);
     ~ConnectionDirectory();
     ConnectionDirectory(const ConnectionDirectory&) = delete;
@@ -42,6 +45,11 @@ public:
     /// Closes one. `done` gets what it was like, or nothing when it had ended before.
     void close(const protocol::ConnectionId& id, protocol::CloseCode code, const std::string& reason,
                std::function<void(std::optional<protocol::ConnectionInfo>)> done);
+    /// Traces one, in place of a trace of it that there is. `sink` is called on the thread of a worker.
+    void trace(const protocol::ConnectionId& id, const protocol::TraceOptions& options,
+               const protocol::TraceSink& sink, Traced done);
+    /// `done` gets whether there was a trace to stop.
+    void stopTrace(const protocol::ConnectionId& id, std::function<void(bool)> done);
     /// Closes all of whose sessions `matches` holds, which the workers call. `done` gets how many those
     /// were. What is refused from now on must be so before this is called: then nobody slips through.
     void closeWhere(const std::function<bool(const hub::SessionFacts&)>& matches, protocol::CloseCode code,
@@ -79,6 +87,8 @@ private:
     std::unordered_map<std::uint64_t, PendingSweep> sweeps_;
     std::unordered_map<std::uint64_t, PendingMatch> matches_;
     std::unordered_map<std::uint64_t, Closed> closings_;
+    std::unordered_map<std::uint64_t, Traced> traces_;
+    std::unordered_map<std::uint64_t, std::function<void(bool)>> stops_;
 };
 
 } // namespace chinwag::net

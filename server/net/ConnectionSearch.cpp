@@ -22,8 +22,10 @@ void ConnectionSearch::proceed() {
     const auto& connections = reactor_.connections();
     const std::size_t end = std::min(connections.slotCount(), next_ + slotsPerTurn);
     for (; next_ < end; ++next_) {
-        const auto* const connection = connections.at(next_);
-        if (connection == nullptr)
+        auto* const connection = connections.at(next_);
+        // Operators who follow the live feed would find themselves in everything they look for.
+        if (connection == nullptr ||
+            (connection->session() != nullptr && connection->session()->isOperators()))
             continue;
         ++found_.open;
         connection->describe(info_, columns_);

@@ -29,6 +29,7 @@ struct WebSocketRoute {
     std::string path;
     hub::Admit admit;
     std::string subprotocol{}; ///< which a client that offers it is told to be spoken; empty: none
+    bool isInside = false;     ///< the internal listener has it, too
 };
 
 /// Called on a worker's thread with a vetted request; must be thread-safe. The sink takes the answer back.

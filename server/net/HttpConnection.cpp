@@ -146,7 +146,7 @@ bool HttpConnection::admitAddress() {
 
 void HttpConnection::judgeWebSocket(const std::vector<std::string>& subprotocols) {
     const auto* const route = door_.webSocketRoute(head_.path());
-    if (route == nullptr || arrival_.internal) {
+    if (route == nullptr || (arrival_.internal && !route->isInside)) {
         refuse(Refusal::NotFound, problem(404, "No WebSocket is to be opened at this path."));
         return;
     }
@@ -162,7 +162,8 @@ void HttpConnection::judgeWebSocket(const std::vector<std::string>& subprotocols
         refuse(Refusal::Origin, problem(403, "Pages of this origin may not connect here."));
         return;
     }
-    const hub::Opening opening{head_.query(), head_.headers, subprotocols, client_, transport_->isSecure()};
+    const hub::Opening opening{head_.query(), head_.headers,          subprotocols,
+                               client_,       transport_->isSecure(), arrival_.internal};
     auto admission = route->admit(opening);
     if (auto* const answer = std::get_if<protocol::HttpAnswer>(&admission))
         refuse(refusalFor(answer->status), *answer);

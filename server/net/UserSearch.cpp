@@ -32,7 +32,7 @@ void UserSearch::proceed() {
     const auto& connections = reactor_.connections();
     const std::size_t end = std::min(connections.slotCount(), next_ + slotsPerTurn);
     for (; next_ < end; ++next_) {
-        const auto* const connection = connections.at(next_);
+        auto* const connection = connections.at(next_);
         if (connection == nullptr || connection->session() == nullptr)
             continue;
         connection->describe(info_, columns);

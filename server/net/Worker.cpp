@@ -130,7 +130,7 @@ void Worker::users(UserSearch::Done done) {
 }
 
 std::optional<protocol::ConnectionInfo> Worker::describe(const protocol::ConnectionId& id) {
-    const auto* const connection = reactor_.connections().find({id.slot, id.generation});
+    auto* const connection = reactor_.connections().find({id.slot, id.generation});
     if (connection == nullptr)
         return std::nullopt;
     protocol::ConnectionInfo info;
@@ -159,6 +159,27 @@ void Worker::close(const protocol::ConnectionId& id, protocol::CloseCode code, s
     });
 }
 
+void Worker::trace(const protocol::ConnectionId& id, const protocol::TraceOptions& options,
+                   protocol::TraceSink sink, std::function<void(protocol::TraceStart)> done) {
+    reactor_.postTask([this, id, options, sink = std::move(sink), done = std::move(done)] {
+        protocol::TraceStart start{describe(id), false};
+        if (start.connection) {
+            auto& connection = *reactor_.connections().find({id.slot, id.generation});
+            start.isOperators = connection.session() != nullptr && connection.session()->isOperators();
+            if (!start.isOperators)
+                connection.trace(options, sink);
+        }
+        done(std::move(start));
+    });
+}
+
+void Worker::stopTrace(const protocol::ConnectionId& id, std::function<void(bool)> done) {
+    reactor_.postTask([this, id, done = std::move(done)] {
+        auto* const connection = reactor_.connections().find({id.slot, id.generation});
+        done(connection != nullptr && connection->stopTrace());
+    });
+}
+
 void Worker::review(std::function<void(std::size_t)> done) {
     reactor_.postTask([this, done = std::move(done)] {
         std::size_t hit = 0;
@@ -177,7 +198,7 @@ void Worker::findWhere(std::function<bool(const hub::Session&)> matches, std::si
         protocol::MatchingConnections found;
         const auto& connections = reactor_.connections();
         for (std::size_t slot = 0; slot < connections.slotCount(); ++slot) {
-            const auto* const connection = connections.at(slot);
+            auto* const connection = connections.at(slot);
             const auto* const session = connection != nullptr ? connection->session() : nullptr;
             if (session == nullptr || !matches(*session))
                 continue;

@@ -9,6 +9,7 @@
 #include "protocol/CloseCode.h"
 #include "protocol/ConnectionInfo.h"
 #include "protocol/ConnectionQuery.h"
+#include "protocol/TraceStart.h"
 
 #include <QtCore/QSocketNotifier>
 #include <QtCore/QThread>
@@ -62,6 +63,12 @@ public:
     /// Answers with what the connection was like, or nothing when it had ended before.
     void close(const protocol::ConnectionId& id, protocol::CloseCode code, std::string reason,
                std::function<void(std::optional<protocol::ConnectionInfo>)> done);
+
+    /// Traces a connection, in place of a trace of it that there is. `sink` is called on the worker's thread.
+    void trace(const protocol::ConnectionId& id, const protocol::TraceOptions& options,
+               protocol::TraceSink sink, std::function<void(protocol::TraceStart)> done);
+    /// Answers whether there was a trace to stop.
+    void stopTrace(const protocol::ConnectionId& id, std::function<void(bool)> done);
 
     /// Closes all of whose sessions `matches` holds, in one turn; answers how many those were.
     void closeWhere(std::function<bool(const hub::SessionFacts&)> matches, protocol::CloseCode code,

@@ -25,13 +25,22 @@ struct ConnectionInfo {
     std::string device;       ///< what it calls its device; empty when it has not said
     bool tls = false;
     std::chrono::system_clock::time_point connectedAt;
-    std::chrono::milliseconds idle{};            ///< since its last message, or since it connected
-    std::optional<double> roundTripMilliseconds; ///< of the last ping; nothing before the first
+    std::chrono::milliseconds idle{};                  ///< since its last message, or since it connected
+    std::optional<double> roundTripMilliseconds;       ///< of the last ping; nothing before the first
+    std::optional<double> roundTripMeanMilliseconds{}; ///< of all pings; likewise
+    std::optional<double> roundTripWorstMilliseconds{};
     std::uint64_t messagesIn = 0;
     std::uint64_t messagesOut = 0;
     std::uint64_t bytesIn = 0;
     std::uint64_t bytesOut = 0;
     std::uint64_t queueBytes = 0;
+    // A second, since it was last looked at: for a second at least, and hardly longer than between two pings.
+    double messagesInRate = 0;
+    double messagesOutRate = 0;
+    double bytesInRate = 0;
+    double bytesOutRate = 0;
+    std::uint64_t drops = 0;      ///< messages of the client that were refused as being over its rate
+    std::string_view lastError{}; ///< that the client was told, static text; empty when there was none
 };
 
 enum class ConnectionColumn : std::uint8_t {
@@ -47,11 +56,19 @@ enum class ConnectionColumn : std::uint8_t {
     ConnectedAt,
     Idle,
     RoundTrip,
+    RoundTripMean,
+    RoundTripWorst,
     MessagesIn,
     MessagesOut,
     BytesIn,
     BytesOut,
     QueueBytes,
+    MessagesInRate,
+    MessagesOutRate,
+    BytesInRate,
+    BytesOutRate,
+    Drops,
+    LastError,
     Count
 };
 inline constexpr auto connectionColumnCount = static_cast<std::size_t>(ConnectionColumn::Count);

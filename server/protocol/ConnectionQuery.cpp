@@ -7,9 +7,10 @@ namespace chinwag::protocol {
 
 namespace {
 
-constexpr std::array textColumns{ConnectionColumn::Id,   ConnectionColumn::User,    ConnectionColumn::Client,
-                                 ConnectionColumn::Nick, ConnectionColumn::Address, ConnectionColumn::Dialect,
-                                 ConnectionColumn::Room, ConnectionColumn::Device};
+constexpr std::array textColumns{
+    ConnectionColumn::Id,   ConnectionColumn::User,    ConnectionColumn::Client,
+    ConnectionColumn::Nick, ConnectionColumn::Address, ConnectionColumn::Dialect,
+    ConnectionColumn::Room, ConnectionColumn::Device,  ConnectionColumn::LastError};
 
 bool contains(const ConnectionInfo& info, ConnectionColumn column, const std::string& part) {
     return lowered(text(info, column)).find(part) != std::string::npos;

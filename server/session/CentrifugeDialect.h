@@ -7,8 +7,8 @@
 
 namespace chinwag::session {
 
-/// Everybody: who it is, is said in the first command. Thread-safe; all but `opening` must outlive the
-/// sessions.
+/// Everybody, but on the internal listener operators alone: who it is, is said in the first command.
+/// Thread-safe; all but `opening` must outlive the sessions.
 hub::Admission admitCentrifuge(hub::Hub& hub, const CentrifugeSettings& settings, const TokenGate& tokens,
                                const hub::Opening& opening);
 

@@ -19,7 +19,6 @@ namespace chinwag::session {
 
 using protocol::CentrifugeError;
 using protocol::CloseCode;
-using protocol::errorReply;
 
 namespace {
 
@@ -79,7 +78,7 @@ private:
 
 CentrifugeSession::CentrifugeSession(hub::Hub& hub, const CentrifugeSettings& settings,
                                      const TokenGate& tokens, hub::Link& link, hub::WorkerIndex worker,
-                                     const protocol::Address& address)
+                                     const protocol::Address& address, bool operatorsOnly)
     : hub_(hub),
       settings_(settings),
       tokens_(tokens),
@@ -87,6 +86,7 @@ CentrifugeSession::CentrifugeSession(hub::Hub& hub, const CentrifugeSettings& se
       worker_(worker),
       client_(hub::randomClientId()),
       address_(address),
+      operatorsOnly_(operatorsOnly),
       nickCheck_(hub.reservedNicks()) {}
 
 void CentrifugeSession::onText(std::string_view message) {
@@ -140,7 +140,7 @@ bool CentrifugeSession::refuseHasty(std::uint32_t id, Replies& replies) {
         return false;
     }
     if (id != 0)
-        replies.add(errorReply(id, CentrifugeError::TooManyRequests));
+        replies.add(fail(id, CentrifugeError::TooManyRequests));
     return true;
 }
 
@@ -158,12 +158,18 @@ void CentrifugeSession::disconnect(const hub::Refusal& refusal) {
     link_.close(refusal.closeCode(), refusal.closeReason());
 }
 
+hub::Subject CentrifugeSession::subject() const {
+    if (isOperators())
+        return {{}, {}, {}, true};
+    return {principal_.user, address_, device_, principal_.isStaff};
+}
+
 bool CentrifugeSession::isIn(std::string_view channel) const {
     return isEstablished() && (channel.empty() || seats_.contains(std::string(channel)));
 }
 
 bool CentrifugeSession::review() {
-    if (ended_ || !isEstablished())
+    if (ended_ || !isEstablished() || isOperators())
         return false;
     if (const auto refused = hub_.moderation().refuseStay(subject())) {
         disconnect(*refused);
@@ -185,7 +191,7 @@ hub::SessionFacts CentrifugeSession::facts() const {
     rooms_.clear();
     for (const auto& entry : seats_)
         rooms_.append(rooms_.empty() ? "" : ", ").append(entry.first);
-    return {"centrifuge", nick_, rooms_, principal_.user, principal_.token, device_, program_};
+    return {"centrifuge", nick_, rooms_, principal_.user, principal_.token, device_, program_, lastError_};
 }
 
 hub::FrameRef CentrifugeSession::pingFrame() const {
@@ -197,12 +203,17 @@ CentrifugeSession::Seat* CentrifugeSession::find(const std::string& channel) {
     return found == seats_.end() ? nullptr : &found->second;
 }
 
+std::string CentrifugeSession::fail(std::uint32_t id, CentrifugeError error, std::string_view text) {
+    lastError_ = protocol::message(error);
+    return text.empty() ? protocol::errorReply(id, error) : protocol::errorReply(id, error, text);
+}
+
 // --- who it is ---
 
 std::string CentrifugeSession::refuse(std::uint32_t id, CentrifugeError error) {
     // With an expired one the client asks its application for another and comes again.
     if (error == CentrifugeError::TokenExpired)
-        return errorReply(id, error);
+        return fail(id, error);
     disconnect(CloseCode::InvalidToken);
     return {};
 }
@@ -213,9 +224,12 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
         return refuse(id, *error);
     device_ = textIn(request.data, "device");
     if (!device_.empty() && !hub::isValidDevice(device_))
-        return errorReply(id, CentrifugeError::BadRequest, hub::deviceRule);
+        return fail(id, CentrifugeError::BadRequest, hub::deviceRule);
     principal_ = std::get<Principal>(std::move(verified));
-    if (const auto refused = hub_.moderation().refuseEntry(subject())) {
+    if (operatorsOnly_ && !isOperators())
+        return refuse(id, CentrifugeError::Unauthorized);
+    const auto refused = isOperators() ? std::nullopt : hub_.moderation().refuseEntry(subject());
+    if (refused) {
         disconnect(*refused);
         return {};
     }
@@ -224,7 +238,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
     if (!nickIsFixed_) {
         nick_ = nickIn(request.data);
         if (isReserved(nick_))
-            return errorReply(id, CentrifugeError::PermissionDenied, protocol::reservedNicknameText);
+            return fail(id, CentrifugeError::PermissionDenied, protocol::reservedNicknameText);
     }
     infoIsNick_ = principal_.info.empty();
     if (infoIsNick_ && !nick_.empty())
@@ -233,6 +247,8 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
     hub::CommandedClient& asClient = *this;
     entry_ =
         std::make_unique<hub::Clients::Entry>(hub_.clients(), worker_, asClient, client_, principal_.user);
+    if (isOperators())
+        visit_ = tokens_.visit(client_, *principal_.pass);
 
     protocol::ConnectResult result{client_, settings_.version, settings_.ping, timeToLive(principal_.term)};
     std::deque<std::vector<hub::PastPublication>> missed; // which the result shows
@@ -256,7 +272,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RefreshR
     if (const auto* const error = std::get_if<CentrifugeError>(&verified))
         return refuse(id, *error);
     auto& renewed = std::get<Principal>(verified);
-    if (renewed.user != principal_.user)
+    if (!isRenewed(renewed))
         return refuse(id, CentrifugeError::Unauthorized);
     principal_.token = std::move(renewed.token);
     principal_.isStaff = renewed.isStaff;
@@ -265,13 +281,20 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RefreshR
     return protocol::refreshReply(id, client_, settings_.version, timeToLive(principal_.term));
 }
 
+bool CentrifugeSession::isRenewed(const Principal& by) const {
+    const auto& now = principal_.pass;
+    if (now == nullptr || by.pass == nullptr)
+        return now == by.pass && by.user == principal_.user;
+    return now->session == by.pass->session && now->role == by.pass->role;
+}
+
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::SubRefreshRequest& request) {
     auto* const seat = find(request.channel);
     if (seat == nullptr)
-        return errorReply(id, CentrifugeError::PermissionDenied);
+        return fail(id, CentrifugeError::PermissionDenied);
     const auto verified = tokens_.subscribe(request.token, principal_.user, request.channel);
     if (const auto* const error = std::get_if<CentrifugeError>(&verified))
-        return errorReply(id, *error);
+        return fail(id, *error);
     seat->term = std::get<SubscriptionGrant>(verified).term;
     armTimer();
     return protocol::subRefreshReply(id, timeToLive(seat->term));

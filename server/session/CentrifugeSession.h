@@ -38,15 +38,18 @@ struct CentrifugeSettings {
 /// or more, a line each, and the replies to them go back in one frame.
 class CentrifugeSession final : public hub::Session, private hub::CommandedClient {
 public:
-    /// `settings` and `tokens` must outlive it. `address` is where it comes from.
+    /// `settings` and `tokens` must outlive it. `address` is where it comes from; with `operatorsOnly` nobody
+    /// may connect who does not follow the live feed.
     CentrifugeSession(hub::Hub& hub, const CentrifugeSettings& settings, const TokenGate& tokens,
-                      hub::Link& link, hub::WorkerIndex worker, const protocol::Address& address = {});
+                      hub::Link& link, hub::WorkerIndex worker, const protocol::Address& address = {},
+                      bool operatorsOnly = false);
 
     void onText(std::string_view message) override;
     /// JSON alone is spoken here: a binary message closes the connection.
     void onBinary(std::string_view message) override;
     hub::SessionFacts facts() const override;
-    hub::Subject subject() const override { return {principal_.user, address_, device_, principal_.isStaff}; }
+    hub::Subject subject() const override;
+    bool isOperators() const override { return principal_.pass != nullptr; }
     bool isIn(std::string_view channel) const override;
     bool review() override;
     bool isEstablished() const override { return entry_ != nullptr; }
@@ -79,8 +82,12 @@ private:
     // Refuses one that is over the rate.
     bool refuseHasty(std::uint32_t id, Replies& replies);
 
+    // A reply that says what is wrong, which operators see as well.
+    std::string fail(std::uint32_t id, protocol::CentrifugeError error, std::string_view text = {});
     // A token that is no good ends the conversation.
     std::string refuse(std::uint32_t id, protocol::CentrifugeError error);
+    // Whether another token is of the same user, or of the same operator with the same rights.
+    bool isRenewed(const Principal& by) const;
     std::string answer(std::uint32_t id, const protocol::ConnectRequest& request);
     std::string answer(std::uint32_t id, const protocol::SubscribeRequest& request);
     std::string answer(std::uint32_t id, const protocol::UnsubscribeRequest& request);
@@ -151,19 +158,22 @@ private:
     const hub::WorkerIndex worker_;
     const std::string client_;
     const protocol::Address address_;
+    const bool operatorsOnly_;
     std::string device_; // what the client calls it, or empty
     bool ended_ = false; // the link is being closed
     unsigned hasty_ = 0; // how many more commands were over the rate than within it
     Principal principal_;
     std::string nick_;
     hub::NickCheck nickCheck_;
-    std::string program_;      // the client's library and its version, or empty
-    bool nickIsFixed_ = false; // by the token
-    bool infoIsNick_ = false;  // what others are told of it is its nickname alone
+    std::string program_;        // the client's library and its version, or empty
+    std::string_view lastError_; // that it was told, static text
+    bool nickIsFixed_ = false;   // by the token
+    bool infoIsNick_ = false;    // what others are told of it is its nickname alone
     std::chrono::steady_clock::time_point renamedAt_{};
-    mutable std::string rooms_;                  // for facts()
-    std::map<std::string, Seat> seats_;          // by channel
-    std::unique_ptr<hub::Clients::Entry> entry_; // once connected
+    mutable std::string rooms_;                    // for facts()
+    std::map<std::string, Seat> seats_;            // by channel
+    std::unique_ptr<hub::Clients::Entry> entry_;   // once connected
+    std::unique_ptr<auth::FeedDoor::Visit> visit_; // of an operator
 };
 
 } // namespace chinwag::session

@@ -10,6 +10,7 @@
 #include "session/ChannelAccess.h"
 #include "session/ChatCalls.h"
 #include "session/ExpiryTime.h"
+#include "session/FeedAccess.h"
 
 #include <algorithm>
 #include <utility>
@@ -42,14 +43,18 @@ std::variant<const hub::ChannelOptions*, CentrifugeError>
 CentrifugeSession::admit(const std::string& channel) const {
     if (!hub::isValidChannelName(channel))
         return CentrifugeError::BadRequest;
-    const auto* const options = hub_.namespaces().find(channel);
+    const auto* const options = isOperators() ? &feedOptions() : hub_.namespaces().find(channel);
     if (options == nullptr)
         return CentrifugeError::UnknownChannel;
+    if (isOperators()) {
+        if (const auto error = refuseFeed(*principal_.pass, channel))
+            return *error;
+    }
     if (seats_.contains(channel))
         return CentrifugeError::AlreadySubscribed;
     if (seats_.size() >= settings_.maxChannels)
         return CentrifugeError::LimitExceeded;
-    if (hub_.moderation().refuseChannel(subject(), channel))
+    if (!isOperators() && hub_.moderation().refuseChannel(subject(), channel))
         return CentrifugeError::PermissionDenied;
     return options;
 }
@@ -57,6 +62,8 @@ CentrifugeSession::admit(const std::string& channel) const {
 std::variant<CentrifugeSession::Grant, CentrifugeError>
 CentrifugeSession::grant(const protocol::SubscribeRequest& request,
                          const hub::ChannelOptions& options) const {
+    if (isOperators())
+        return Grant{};
     if (request.token.empty()) {
         if (const auto error = refuseSubscribe(options, request.channel, principal_.user))
             return *error;
@@ -108,15 +115,17 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::SubscribeRequest& request) {
-    if (const auto refused = hub_.moderation().refuseChannel(subject(), request.channel))
-        return errorReply(id, CentrifugeError::PermissionDenied, refused->sentence());
+    const auto refused =
+        isOperators() ? std::nullopt : hub_.moderation().refuseChannel(subject(), request.channel);
+    if (refused)
+        return fail(id, CentrifugeError::PermissionDenied, refused->sentence());
     const auto admitted = admit(request.channel);
     if (const auto* const error = std::get_if<CentrifugeError>(&admitted))
-        return errorReply(id, *error);
+        return fail(id, *error);
     const auto& options = *std::get<const hub::ChannelOptions*>(admitted);
     const auto granted = grant(request, options);
     if (const auto* const error = std::get_if<CentrifugeError>(&granted))
-        return errorReply(id, *error);
+        return fail(id, *error);
     if (mustRecoverFromStore(request, options)) {
         recoverFromStore(id, request, std::get<Grant>(granted));
         return {};
@@ -152,7 +161,7 @@ std::string CentrifugeSession::recovered(std::uint32_t id, const protocol::Subsc
                                          const Grant& grant, const std::vector<hub::StoredMessage>& stored) {
     const auto admitted = admit(request.channel); // it may have subscribed in the meantime
     if (const auto* const error = std::get_if<CentrifugeError>(&admitted))
-        return errorReply(id, *error);
+        return fail(id, *error);
     auto rest = request;
     std::vector<hub::PastPublication> missed;
     for (const auto& message : stored) {
@@ -185,20 +194,20 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::Unsubscr
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PublishRequest& request) {
     if (!hub::isValidChannelName(request.channel) || request.data.empty())
-        return errorReply(id, CentrifugeError::BadRequest);
+        return fail(id, CentrifugeError::BadRequest);
     const auto* const options = hub_.namespaces().find(request.channel);
     if (options == nullptr)
-        return errorReply(id, CentrifugeError::UnknownChannel);
+        return fail(id, CentrifugeError::UnknownChannel);
     // Who does not take part does not speak.
     auto* const seat = find(request.channel);
     if (seat == nullptr)
-        return errorReply(id, CentrifugeError::PermissionDenied);
+        return fail(id, CentrifugeError::PermissionDenied);
     if (const auto error = refusePublish(*options, principal_.user))
-        return errorReply(id, *error);
+        return fail(id, *error);
     if (isTooLong(*options, request.data))
-        return errorReply(id, CentrifugeError::LimitExceeded);
+        return fail(id, CentrifugeError::LimitExceeded);
     if (const auto refused = refuseSpeech(request.channel))
-        return errorReply(id, CentrifugeError::PermissionDenied, refused->sentence());
+        return fail(id, CentrifugeError::PermissionDenied, refused->sentence());
     hub::Message message{request.data};
     message.info = seat->subscription->info();
     auto& channel = seat->subscription->channel();
@@ -206,7 +215,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PublishR
         return publish(id, channel, std::move(message));
     const auto made = makeChat(message);
     if (const auto* const fault = std::get_if<ChatFault>(&made))
-        return errorReply(id, fault->error, fault->text);
+        return fail(id, fault->error, fault->text);
     const auto& replyTo = std::get<std::string>(made);
     if (replyTo.empty() || channel.findMessage(replyTo))
         return publish(id, channel, std::move(message));
@@ -223,12 +232,11 @@ std::string CentrifugeSession::publishReply(std::uint32_t id, hub::Channel& chan
                              auto* const seat = self.find(name);
                              std::string reply;
                              if (const auto* const error = std::get_if<hub::ChangeError>(&found))
-                                 reply =
-                                     *error == hub::ChangeError::NoSuchMessage
-                                         ? errorReply(id, CentrifugeError::BadRequest, protocol::replyRule)
-                                         : errorReply(id, CentrifugeError::Internal);
+                                 reply = *error == hub::ChangeError::NoSuchMessage
+                                             ? self.fail(id, CentrifugeError::BadRequest, protocol::replyRule)
+                                             : self.fail(id, CentrifugeError::Internal);
                              else if (seat == nullptr)
-                                 reply = errorReply(id, CentrifugeError::PermissionDenied);
+                                 reply = self.fail(id, CentrifugeError::PermissionDenied);
                              else
                                  reply = self.publish(id, seat->subscription->channel(), message);
                              if (!reply.empty())
@@ -240,7 +248,7 @@ std::string CentrifugeSession::publishReply(std::uint32_t id, hub::Channel& chan
 
 std::string CentrifugeSession::publish(std::uint32_t id, hub::Channel& channel, hub::Message message) {
     if (const auto refused = hub_.moderation().takeTurn(subject(), channel.name()))
-        return errorReply(id, CentrifugeError::TooManyRequests, refused->sentence());
+        return fail(id, CentrifugeError::TooManyRequests, refused->sentence());
     if (!hub_.keeps(channel)) {
         hub_.publish(channel, std::move(message), {});
         return protocol::emptyReply(id, "publish");
@@ -250,7 +258,7 @@ std::string CentrifugeSession::publish(std::uint32_t id, hub::Channel& channel, 
         later(
             [id, isKept = std::holds_alternative<protocol::StreamPosition>(result)](CentrifugeSession& self) {
                 self.push(isKept ? protocol::emptyReply(id, "publish")
-                                 : errorReply(id, CentrifugeError::Internal));
+                                 : self.fail(id, CentrifugeError::Internal));
             });
     });
     return {};
@@ -296,14 +304,14 @@ std::variant<hub::Channel*, CentrifugeError> CentrifugeSession::present(const st
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PresenceRequest& request) {
     const auto channel = present(request.channel);
     if (const auto* const error = std::get_if<CentrifugeError>(&channel))
-        return errorReply(id, *error);
+        return fail(id, *error);
     return protocol::presenceReply(id, std::get<hub::Channel*>(channel)->presence());
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PresenceStatsRequest& request) {
     const auto channel = present(request.channel);
     if (const auto* const error = std::get_if<CentrifugeError>(&channel))
-        return errorReply(id, *error);
+        return fail(id, *error);
     const auto counts = std::get<hub::Channel*>(channel)->presenceCounts();
     return protocol::presenceStatsReply(id, {counts.clients, counts.users});
 }
@@ -311,10 +319,10 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::Presence
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::HistoryRequest& request) {
     auto* const seat = find(request.channel);
     if (seat == nullptr)
-        return errorReply(id, CentrifugeError::PermissionDenied);
+        return fail(id, CentrifugeError::PermissionDenied);
     auto& channel = seat->subscription->channel();
     if (channel.options().history.publications == 0)
-        return errorReply(id, CentrifugeError::NotAvailable);
+        return fail(id, CentrifugeError::NotAvailable);
     const auto wanted = request.limit < 0 ? maxHistory : static_cast<std::size_t>(request.limit);
     const hub::HistoryFilter filter{request.since, std::min(wanted, maxHistory), request.reverse};
     if (const auto remembered = hub::recall(hub_, channel, filter))
@@ -339,7 +347,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RpcReque
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::UnknownRequest& /*request*/) {
-    return errorReply(id, CentrifugeError::MethodNotFound);
+    return fail(id, CentrifugeError::MethodNotFound);
 }
 
 // handle() has taken it.

@@ -64,10 +64,10 @@ CentrifugeSession::ChatCalls::methodCalled(const std::string& name) {
 std::string CentrifugeSession::ChatCalls::answer(const protocol::RpcRequest& request) {
     const auto method = methodCalled(request.method);
     if (std::holds_alternative<std::monostate>(method))
-        return errorReply(id_, CentrifugeError::MethodNotFound);
+        return session_.fail(id_, CentrifugeError::MethodNotFound);
     const auto wanted = readChatRequest(request.data);
     if (!wanted)
-        return errorReply(id_, CentrifugeError::BadRequest);
+        return session_.fail(id_, CentrifugeError::BadRequest);
     if (const auto* const ofRoom = std::get_if<RoomMethod>(&method))
         return askRoom(*ofRoom, *wanted);
     return (this->*std::get<Method>(method))(*wanted);
@@ -75,15 +75,15 @@ std::string CentrifugeSession::ChatCalls::answer(const protocol::RpcRequest& req
 
 std::string CentrifugeSession::ChatCalls::askRoom(RoomMethod method, const ChatRequest& request) {
     if (request.channel.empty())
-        return errorReply(id_, CentrifugeError::BadRequest);
+        return session_.fail(id_, CentrifugeError::BadRequest);
     auto* const seat = session_.find(request.channel);
     if (seat == nullptr)
-        return errorReply(id_, CentrifugeError::PermissionDenied);
+        return session_.fail(id_, CentrifugeError::PermissionDenied);
     return (this->*method)(request, *seat);
 }
 
 std::string CentrifugeSession::ChatCalls::refuse(CentrifugeError error, const std::string& text) const {
-    return errorReply(id_, error, text);
+    return session_.fail(id_, error, text);
 }
 
 hub::StoreDone<std::vector<hub::StoredMessage>>
@@ -93,7 +93,7 @@ CentrifugeSession::ChatCalls::givePage(std::size_t limit) const {
         later([id, limit, result = std::move(result)](CentrifugeSession& self) {
             const auto* const messages = std::get_if<std::vector<hub::StoredMessage>>(&result);
             self.push(messages != nullptr ? protocol::rpcReply(id, chatPage(*messages, limit))
-                                          : errorReply(id, CentrifugeError::Internal));
+                                          : self.fail(id, CentrifugeError::Internal));
         });
     };
 }
@@ -101,7 +101,7 @@ CentrifugeSession::ChatCalls::givePage(std::size_t limit) const {
 std::string CentrifugeSession::ChatCalls::history(const ChatRequest& request, Seat& seat) {
     auto& channel = seat.subscription->channel();
     if (!session_.hub_.keeps(channel))
-        return errorReply(id_, CentrifugeError::NotAvailable);
+        return session_.fail(id_, CentrifugeError::NotAvailable);
     session_.hub_.store()->page({request.channel, request.before, request.limit}, givePage(request.limit));
     return {};
 }
@@ -109,9 +109,9 @@ std::string CentrifugeSession::ChatCalls::history(const ChatRequest& request, Se
 std::string CentrifugeSession::ChatCalls::search(const ChatRequest& request, Seat& seat) {
     auto& channel = seat.subscription->channel();
     if (request.text.empty())
-        return errorReply(id_, CentrifugeError::BadRequest);
+        return session_.fail(id_, CentrifugeError::BadRequest);
     if (!session_.hub_.keeps(channel))
-        return errorReply(id_, CentrifugeError::NotAvailable);
+        return session_.fail(id_, CentrifugeError::NotAvailable);
     session_.hub_.store()->search({request.channel, request.text, request.before, request.limit},
                                   givePage(request.limit));
     return {};
@@ -132,9 +132,9 @@ std::string CentrifugeSession::ChatCalls::edit(const ChatRequest& request, Seat&
     if (const auto fault = protocol::faultOfText(request.text))
         return refuse(CentrifugeError::BadRequest, *fault);
     if (const auto error = refusePublish(channel.options(), session_.principal_.user))
-        return errorReply(id_, *error);
+        return session_.fail(id_, *error);
     if (isTooLong(channel.options(), request.text))
-        return errorReply(id_, CentrifugeError::LimitExceeded);
+        return session_.fail(id_, CentrifugeError::LimitExceeded);
     if (const auto refused = session_.refuseSpeech(channel.name()))
         return refuse(CentrifugeError::PermissionDenied, refused->sentence());
     hub::editMessage(session_.hub_, channel, request.id, author(), request.text, giveChange());
@@ -156,7 +156,7 @@ std::string CentrifugeSession::ChatCalls::typing(const ChatRequest& /*request*/,
     if (!channel.options().chat)
         return refuse(CentrifugeError::NotAvailable, "typing is told in chat rooms only");
     if (const auto error = refusePublish(channel.options(), session_.principal_.user))
-        return errorReply(id_, *error);
+        return session_.fail(id_, *error);
     if (const auto refused = session_.refuseSpeech(channel.name()))
         return refuse(CentrifugeError::PermissionDenied, refused->sentence());
     const auto now = std::chrono::steady_clock::now();
@@ -232,7 +232,7 @@ std::string CentrifugeSession::ChatCalls::rooms(const ChatRequest& request) {
             const auto* const rooms = std::get_if<std::vector<hub::Room>>(&result);
             const auto view = [&self](const std::string& channel) { return viewOf(self, channel); };
             self.push(rooms != nullptr ? protocol::rpcReply(id, roomPage(*rooms, limit, view))
-                                       : errorReply(id, CentrifugeError::Internal));
+                                       : self.fail(id, CentrifugeError::Internal));
         });
     });
     return {};
@@ -255,7 +255,7 @@ std::string CentrifugeSession::ChatCalls::nick(const ChatRequest& request) {
     const auto now = std::chrono::steady_clock::now();
     if (session_.renamedAt_ != std::chrono::steady_clock::time_point() &&
         now - session_.renamedAt_ < renamingInterval)
-        return errorReply(id_, CentrifugeError::TooManyRequests);
+        return session_.fail(id_, CentrifugeError::TooManyRequests);
     session_.renamedAt_ = now;
     const auto notice = protocol::nickNotice(wanted, std::exchange(session_.nick_, wanted));
     if (session_.infoIsNick_)
@@ -282,10 +282,13 @@ std::string CentrifugeSession::ChatCalls::report(const ChatRequest& request, Sea
     const auto& user = session_.principal_.user;
     session_.hub_.store()->addReport(
         request.channel, request.id, user.empty() ? "client " + session_.client_ : user, request.reason,
-        [later = session_.later(), id = id_](const hub::StoreResult<hub::StoreNothing>& result) {
+        [later = session_.later(), id = id_, channel = request.channel,
+         &events = session_.hub_.operatorEvents()](const hub::StoreResult<hub::StoreNothing>& result) {
             std::optional<hub::ChangeError> fault;
             if (const auto* const error = std::get_if<hub::StoreError>(&result))
                 fault = hub::changeErrorOf(*error);
+            else
+                events.add({hub::OperatorEvent::Kind::Report, {}, {}, channel});
             later([id, fault](CentrifugeSession& self) { self.push(replyOf(id, fault)); });
         });
     return {};

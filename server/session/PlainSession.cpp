@@ -83,6 +83,7 @@ std::optional<std::string> PlainSession::refusal(std::string_view message) {
 
 void PlainSession::onText(std::string_view message) {
     if (const auto why = refusal(message)) {
+        isRefused_ = true;
         link_.send(notSent(*why));
         return;
     }
@@ -115,8 +116,14 @@ bool PlainSession::review() {
 
 hub::SessionFacts PlainSession::facts() const {
     const std::string_view channel = subscription_.channel().name();
-    return {"plain", nick_,  channel.substr(hub::chatNamespace.size() + 1), subscription_.info().user,
-            token_,  device_};
+    return {"plain",
+            nick_,
+            channel.substr(hub::chatNamespace.size() + 1),
+            subscription_.info().user,
+            token_,
+            device_,
+            {},
+            isRefused_ ? "message not sent" : std::string_view()};
 }
 
 } // namespace chinwag::session

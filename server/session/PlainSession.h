@@ -51,6 +51,7 @@ private:
     const std::string device_;
     const protocol::Address address_;
     const bool isStaff_;
+    bool isRefused_ = false; // something that it has said
     const std::optional<std::chrono::system_clock::time_point> validUntil_;
 };
 

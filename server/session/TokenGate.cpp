@@ -1,5 +1,6 @@
 #include "session/TokenGate.h"
 
+#include "protocol/ClientInfo.h"
 #include "protocol/Json.h"
 
 #include <utility>
@@ -33,9 +34,25 @@ CentrifugeError errorOf(const auth::TokenError& error, CentrifugeError otherwise
     return error.kind == auth::TokenError::Kind::Expired ? CentrifugeError::TokenExpired : otherwise;
 }
 
+std::variant<Principal, CentrifugeError> followerOf(const auth::FeedDoor& feed, const std::string& token) {
+    auto verified = feed.verify(token, std::chrono::system_clock::now());
+    if (const auto* const error = std::get_if<auth::FeedTokenError>(&verified))
+        return *error == auth::FeedTokenError::Expired ? CentrifugeError::TokenExpired
+                                                       : CentrifugeError::Unauthorized;
+    auto& pass = std::get<auth::FeedPass>(verified);
+    Principal principal;
+    principal.info = protocol::nickInfo(pass.operatorName);
+    principal.term = {pass.expiresAt, pass.expiresAt};
+    principal.isStaff = true;
+    principal.pass = std::make_shared<const auth::FeedPass>(std::move(pass));
+    return principal;
+}
+
 } // namespace
 
 std::variant<Principal, CentrifugeError> TokenGate::connect(const std::string& token) const {
+    if (feed_ != nullptr && auth::FeedDoor::isFeedToken(token))
+        return followerOf(*feed_, token);
     // Where nobody has to say who they are and nothing could prove it, what they say does not matter.
     const bool required = verifier_.isRequired();
     if (token.empty() || (!required && !verifier_.hasKeys())) {
@@ -58,6 +75,11 @@ TokenGate::subscribe(const std::string& token, const std::string& user, const st
     if (claims.user != user || claims.channel != channel)
         return CentrifugeError::PermissionDenied;
     return SubscriptionGrant{std::move(claims.info), {claims.expiresAt, claims.validUntil}};
+}
+
+std::unique_ptr<auth::FeedDoor::Visit> TokenGate::visit(const std::string& client,
+                                                        const auth::FeedPass& pass) const {
+    return std::make_unique<auth::FeedDoor::Visit>(*feed_, client, pass);
 }
 
 } // namespace chinwag::session

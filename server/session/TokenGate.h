@@ -1,11 +1,13 @@
 // What the tokens of clients allow them.
 #pragma once
 
+#include "auth/FeedDoor.h"
 #include "auth/TokenClaims.h"
 #include "auth/TokenVerifier.h"
 #include "protocol/CentrifugeError.h"
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -35,6 +37,8 @@ struct Principal {
     Term term{};
     std::vector<GrantedChannel> channels{};
     bool isStaff = false;
+    /// Of an operator who follows the live feed, and is nobody in the chat; otherwise null.
+    std::shared_ptr<const auth::FeedPass> pass{};
 };
 
 /// A subscription that a token allows.
@@ -46,8 +50,9 @@ struct SubscriptionGrant {
 /// Thread-safe.
 class TokenGate {
 public:
-    /// `verifier` must outlive it.
-    explicit TokenGate(const auth::TokenVerifier& verifier) : verifier_(verifier) {}
+    /// `verifier` must outlive it, and `feed`, without which there is no live feed.
+    explicit TokenGate(const auth::TokenVerifier& verifier, auth::FeedDoor* feed = nullptr)
+        : verifier_(verifier), feed_(feed) {}
 
     /// Who connects with `token`, which may be empty. TokenExpired, or Unauthorized when it is no good or
     /// there has to be one.
@@ -58,8 +63,12 @@ public:
     std::variant<SubscriptionGrant, protocol::CentrifugeError>
     subscribe(const std::string& token, const std::string& user, const std::string& channel) const;
 
+    /// Counts `client` among those who follow the feed; only with a pass that connect() has given.
+    std::unique_ptr<auth::FeedDoor::Visit> visit(const std::string& client, const auth::FeedPass& pass) const;
+
 private:
     const auth::TokenVerifier& verifier_;
+    auth::FeedDoor* const feed_;
 };
 
 } // namespace chinwag::session

@@ -50,6 +50,10 @@ JsonAnswer OperatorApi::get(std::string_view path) const {
     return ask("GET", path, {});
 }
 
+JsonAnswer OperatorApi::remove(std::string_view path) const {
+    return ask("DELETE", path, {});
+}
+
 JsonAnswer OperatorApi::post(std::string_view path, const QJsonObject& body) const {
     return ask("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString());
 }

@@ -30,6 +30,7 @@ public:
     JsonAnswer logIn(const std::string& name, const std::string& password);
     JsonAnswer get(std::string_view path) const;
     JsonAnswer post(std::string_view path, const QJsonObject& body) const;
+    JsonAnswer remove(std::string_view path) const; ///< DELETE
 
     const std::string& token() const { return token_; }
 

@@ -73,6 +73,13 @@ private Q_SLOTS:
         QVERIFY(quiet.subscribe == Audience::Nobody && quiet.publish == Audience::Nobody && !quiet.presence);
     }
 
+    void theOperatorsOwnIsNotForSale() {
+        const auto result = loadText(folder_, "[[namespace]]\nname = \"admin\"\nsubscribe = \"anyone\"\n");
+        const auto faults = chinwag::test::text(result.faults);
+        QVERIFY2(faults.contains("namespace.name") && faults.contains("the operators' own"), faults);
+        QVERIFY(find(result.settings, "admin") == nullptr);
+    }
+
     void aReadyMadeOneKeepsWhatIsNotNamed() {
         const auto result =
             loadText(folder_, "[[namespace]]\nname = \"chat\"\npresence = false\n\n[[namespace]]\n"

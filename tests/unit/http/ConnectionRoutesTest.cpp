@@ -58,42 +58,6 @@ private Q_SLOTS:
             bench_.reset();
     }
 
-    void tellsAllOfAConnection() {
-        auto info = makeConnection({1, 22, 333}, "Ali\xC3\xA9");
-        info.user = "u-7";
-        info.client = "js 5";
-        info.tls = true;
-        info.idle = std::chrono::milliseconds(1'250);
-        info.roundTripMilliseconds = 0.41;
-        info.messagesIn = 1;
-        info.messagesOut = 2;
-        info.bytesIn = 3;
-        info.bytesOut = 5'000'000'000;
-        info.queueBytes = 5;
-        bench_->connections.open = {info};
-        const auto answer = ask("/admin/api/connections");
-        QCOMPARE(answer.status, 200);
-        QCOMPARE(header(answer, "Cache-Control"), QByteArray("no-store"));
-        QJsonObject expected{{u"id"_s, u"1-22-333"_s},   {u"user"_s, u"u-7"_s},
-                             {u"nick"_s, u"Alié"_s},     {u"address"_s, u"192.0.2.7"_s},
-                             {u"dialect"_s, u"plain"_s}, {u"room"_s, u"lobby"_s},
-                             {u"tls"_s, true},           {u"connected_at"_s, u"2026-09-21T14:13:20.123Z"_s},
-                             {u"idle_seconds"_s, 1.25},  {u"rtt_ms"_s, 0.41},
-                             {u"messages_in"_s, 1},      {u"messages_out"_s, 2},
-                             {u"bytes_in"_s, 3},         {u"bytes_out"_s, qint64{5'000'000'000}},
-                             {u"queue_bytes"_s, 5}};
-        expected[u"client"_s] = u"js 5"_s;
-        expected[u"device"_s] = QJsonValue();
-        QCOMPARE(json(answer)[u"items"_s], QJsonValue(QJsonArray{expected}));
-    }
-
-    void whatIsNotKnownIsNull() {
-        bench_->connections.open = {makeConnection({0, 0, 1}, "")};
-        const auto item = json(ask("/admin/api/connections"))[u"items"_s][0].toObject();
-        for (const auto& name : {u"nick"_s, u"user"_s, u"rtt_ms"_s})
-            QVERIFY(item[name].isNull() && item.contains(name));
-    }
-
     void nobodyIsThere() {
         bench_->connections.open.clear();
         const auto page = json(ask("/admin/api/connections"));

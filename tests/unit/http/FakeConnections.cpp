@@ -32,6 +32,18 @@ http::ConnectionPort FakeConnections::port() {
         std::erase_if(open, [&id](const ConnectionInfo& one) { return one.id == id; });
         answer([info = std::move(info), done = std::move(done)] { done(info); });
     };
+    port.trace = [this](const auto& id, const auto& options, const auto& sink, auto done) {
+        protocol::TraceStart start{find(id), find(id) && find(id)->nick == operatorNick};
+        if (start.connection && !start.isOperators) {
+            traces.push_back(options);
+            traceSink = sink;
+        }
+        answer([start = std::move(start), done = std::move(done)] { done(start); });
+    };
+    port.stopTrace = [this](const auto& id, auto done) {
+        const bool isStopped = find(id).has_value();
+        answer([isStopped, done = std::move(done)] { done(isStopped); });
+    };
     port.users = [this](auto done) {
         protocol::ConnectedUsers users;
         for (const auto& info : open)

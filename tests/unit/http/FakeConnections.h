@@ -19,6 +19,10 @@ public:
     std::vector<protocol::ConnectionInfo> open; ///< in the order of every list
     std::optional<protocol::ConnectionQuery> lastQuery;
     std::vector<std::string> reasons; ///< of the kicks
+    /// Who is called so follows the live feed.
+    static constexpr std::string_view operatorNick = "operator";
+    std::vector<protocol::TraceOptions> traces;
+    protocol::TraceSink traceSink; ///< of the last one
 
     /// From now on answers wait for release() or drop().
     void hold() { held_ = true; }

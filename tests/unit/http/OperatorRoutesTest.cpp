@@ -238,6 +238,7 @@ private Q_SLOTS:
         bench_.snapshot.openWebSockets = 5;
         bench_.snapshot.acceptedConnections = 70;
         bench_.snapshot.queueBytes = 11;
+        bench_.snapshot.handshake.buckets[3] = 1;
         bench_.snapshot.refusals[static_cast<std::size_t>(chinwag::metrics::Refusal::Origin)] = 6;
         bench_.snapshot.closings[static_cast<std::size_t>(chinwag::metrics::Closing::Slow)] = 7;
         const auto answer = bench_.ask(authorized(makeRequest("GET", "/admin/api/stats"), bench_.logIn()));
@@ -254,7 +255,14 @@ private Q_SLOTS:
         QVERIFY(!stats.contains(u"connections_accepted"_s));
         QCOMPARE(stats[u"refusals"_s], QJsonValue(QJsonObject{{u"origin"_s, 6}}));
         QCOMPARE(stats[u"closings"_s], QJsonValue(QJsonObject{{u"slow"_s, 7}}));
-        QCOMPARE(stats[u"fanout"_s].toObject().keys(), (QStringList{u"count"_s, u"sum_seconds"_s}));
+        for (const auto& name : {u"fanout"_s, u"handshake"_s}) {
+            const auto histogram = stats[name].toObject();
+            QCOMPARE(histogram.keys(), (QStringList{u"buckets"_s, u"count"_s, u"p50_seconds"_s,
+                                                    u"p99_seconds"_s, u"sum_seconds"_s}));
+            QCOMPARE(histogram[u"buckets"_s].toArray().size(),
+                     stats[u"bucket_bounds_seconds"_s].toArray().size() + 1);
+        }
+        QCOMPARE(stats[u"handshake"_s][u"p99_seconds"_s].toDouble(), 0.0001);
         QVERIFY(stats[u"process"_s][u"resident_bytes"_s].toInteger() > 0);
         for (const auto& name : {u"time"_s, u"started_at"_s})
             QVERIFY(QDateTime::fromString(stats[name].toString(), Qt::ISODateWithMs).isValid());

@@ -76,7 +76,12 @@ RequestBench::RequestBench(const http::Options& options)
                                                       }},
                                [this](const auto& query) { return logs.find(query); },
                                [this] { return configuration; },
-                               {nodeName, [this] { return reloadResult; }, [this] { ++drains; }}},
+                               {nodeName, [this] { return reloadResult; }, [this] { ++drains; }},
+                               [this](const auto& session) {
+                                   return http::FeedToken{
+                                       feedDoor_.issue(session, std::chrono::system_clock::now()),
+                                       feedDoor_.lifetime()};
+                               }},
           http::ApiAccess{apiDoor_, hub_, journal_,
                           [](const auto&, auto, const auto&, const auto& done) { done(0); },
                           [this] { return snapshot; }})) {

@@ -5,6 +5,7 @@
 #include "OfferingServer.h"
 #include "UsualNamespaces.h"
 #include "auth/ApiDoor.h"
+#include "auth/FeedDoor.h"
 #include "auth/OperatorDoor.h"
 #include "auth/RevocationJournal.h"
 #include "http/HttpServer.h"
@@ -90,6 +91,7 @@ private:
     auth::ApiDoor apiDoor_;
     auth::Revocations revocations_;
     auth::RevocationJournal journal_{data_.path(), revocations_};
+    auth::FeedDoor feedDoor_;
     hub::Hub hub_{{}, test::usualNamespaces()};
     store::MemoryStore store_; // answers to the hub
     hub::ModerationDesk desk_{hub_, store_.moderation()};

@@ -43,6 +43,7 @@ const QMultiMap<QString, Row>& routes() {
         {u"/admin/api/session"_s, {"GET", u"view"_s}},
         {u"/admin/api/me"_s, {"GET", u"view"_s}},
         {u"/admin/api/me/totp"_s, {"POST", u"view"_s}},
+        {u"/admin/api/feed-token"_s, {"POST", u"view"_s}},
         {u"/admin/api/sessions"_s, {"GET", u"view"_s}},
         {u"/admin/api/sessions/{id}/revoke"_s, {"POST", u"view"_s}},
         {u"/admin/api/reports"_s, {"GET", u"view"_s}},
@@ -70,7 +71,10 @@ const QMultiMap<QString, Row>& routes() {
         {u"/admin/api/server/drain"_s, {"POST", u"configure"_s}},
         {u"/admin/api/users"_s, {"GET", u"view"_s}},
         {u"/admin/api/connections"_s, {"GET", u"view"_s}},
+        {u"/admin/api/connections/{id}"_s, {"GET", u"view"_s}},
         {u"/admin/api/connections/{id}/kick"_s, {"POST", u"kick"_s}},
+        {u"/admin/api/connections/{id}/trace"_s, {"POST", u"moderate"_s}},
+        {u"/admin/api/connections/{id}/trace"_s, {"DELETE", u"moderate"_s}},
     };
     return map;
 }
@@ -117,8 +121,9 @@ private Q_SLOTS:
         const bool allowed = rolesOf()[permission].split(u' ').contains(role);
         static const QRegularExpression open(u"\\{[a-z]+\\}"_s);
         const auto target = QString(path).replace(open, u"0-0-9"_s).toStdString();
-        const auto answer = bench_.ask(
-            authorized(method == u"POST"_s ? makePost(target, "{}") : makeRequest("GET", target), token_));
+        const auto answer = bench_.ask(authorized(
+            method == u"POST"_s ? makePost(target, "{}") : makeRequest(method.toStdString(), target),
+            token_));
         QVERIFY2(answer.status != 401 && answer.status != 405, answer.body.c_str());
         QVERIFY2((answer.status != 403) == allowed, answer.body.c_str());
         if (!allowed) {

@@ -70,6 +70,10 @@ private Q_SLOTS:
         QCOMPARE(sum.fanout.buckets[1], 1U);
         QCOMPARE(sum.fanout.buckets.back(), 1U);
         QCOMPARE(sum.fanout.sumNanoseconds, 60'000'026'000U);
+        QCOMPARE(sum.fanout.quantile(0.25), 5e-6);  // in the middle of the first bucket
+        QCOMPARE(sum.fanout.quantile(0.75), 25e-6); // at the end of the second
+        QCOMPARE(sum.fanout.quantile(0.99), 10.0);  // over all bounds
+        QCOMPARE(sum.request.quantile(0.5), 0.0);
         // A clock that ran backwards must not make the sum wrap.
         QCOMPARE(sum.handshake.count(), 1U);
         QCOMPARE(sum.handshake.sumNanoseconds, 0U);
