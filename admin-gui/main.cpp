@@ -1,5 +1,6 @@
 // chinwag-admin: the desktop console for the operators of a Chinwag server.
 
+#include "SingleInstance.h"
 #include "api/Credentials.h"
 #include "views/MainWindow.h"
 #include "views/Theme.h"
@@ -56,11 +57,21 @@ int main(int argc, char* argv[]) {
                                  QStringLiteral("[URL]"));
     parser.process(application);
 
+    const QString address = parser.positionalArguments().value(0);
+    chinwag::admin::SingleInstance instance(address);
+    if (instance.hasRaisedAnother())
+        return 0;
+
     QSettings settings;
     chinwag::admin::Theme theme;
     theme.apply(chosenTheme(settings));
     chinwag::admin::MainWindow window(settings, theme, chinwag::admin::Credentials::create());
+    QObject::connect(&instance, &chinwag::admin::SingleInstance::raiseRequested, &window, [&window] {
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.raise();
+        window.activateWindow();
+    });
     window.show();
-    window.askForServer(parser.positionalArguments().value(0));
+    window.askForServer(address);
     return QApplication::exec();
 }

@@ -29,6 +29,14 @@ Parsed<ConnectionInfo> ConnectionInfo::parse(const QJsonObject& object) {
         info.bytesIn = json.count("bytes_in");
         info.bytesOut = json.count("bytes_out");
         info.queueBytes = json.count("queue_bytes");
+        info.rttMeanMs = json.optionalNumber("rtt_mean_ms");
+        info.rttWorstMs = json.optionalNumber("rtt_worst_ms");
+        info.messagesInRate = json.optionalNumber("messages_in_rate").value_or(0);
+        info.messagesOutRate = json.optionalNumber("messages_out_rate").value_or(0);
+        info.bytesInRate = json.optionalNumber("bytes_in_rate").value_or(0);
+        info.bytesOutRate = json.optionalNumber("bytes_out_rate").value_or(0);
+        info.drops = static_cast<qint64>(json.optionalNumber("drops").value_or(0));
+        info.lastError = json.optionalText("last_error");
     }
     if (!json.ok())
         return {std::nullopt, json.fault()};

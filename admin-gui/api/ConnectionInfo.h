@@ -29,6 +29,15 @@ struct ConnectionInfo {
     qint64 bytesIn = 0;
     qint64 bytesOut = 0;
     qint64 queueBytes = 0;
+    // Servers that know none of the following say nothing of them.
+    std::optional<double> rttMeanMs;
+    std::optional<double> rttWorstMs;
+    double messagesInRate = 0; ///< a second, as the other rates
+    double messagesOutRate = 0;
+    double bytesInRate = 0;
+    double bytesOutRate = 0;
+    qint64 drops = 0;  ///< messages that were refused as being over the client's rate
+    QString lastError; ///< that the client was told; empty when there was none
 
     /// The nickname, or the address of somebody who has none.
     QString displayName() const;

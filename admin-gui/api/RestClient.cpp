@@ -97,6 +97,10 @@ RequestHandle RestClient::post(const QString& path, const QJsonObject& body, QOb
                  std::move(done));
 }
 
+void RestClient::remove(const QString& path) {
+    watch(network_.deleteResource(request(path, QUrlQuery())), this, [](const ApiResult&) {});
+}
+
 RequestHandle RestClient::watch(QNetworkReply* reply, QObject* context, Callback done) {
     const auto waiting = std::make_shared<Waiting>();
     waiting->since.start();

@@ -58,6 +58,9 @@ public:
     RequestHandle get(const QString& path, const QUrlQuery& query, QObject* context, Callback done);
     RequestHandle post(const QString& path, const QJsonObject& body, QObject* context, Callback done);
 
+    /// DELETE; nobody waits for what comes of it.
+    void remove(const QString& path);
+
     /// What the user typed as an address: "host", "host:port" or a URL. Invalid when it is none of them.
     static QUrl parseAddress(const QString& text);
 

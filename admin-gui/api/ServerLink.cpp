@@ -1,7 +1,5 @@
 #include "api/ServerLink.h"
 
-#include <QRandomGenerator>
-
 #include <algorithm>
 #include <utility>
 
@@ -10,15 +8,21 @@ namespace chinwag::admin {
 namespace {
 
 constexpr std::chrono::seconds pollInterval{1};
+// The feed tells once a second: who has heard nothing for so long asks.
+constexpr std::chrono::milliseconds feedSilence{2'500};
+// How long an answer takes is shown as well.
+constexpr std::chrono::milliseconds latencyInterval{15'000};
 
 } // namespace
 
 ServerLink::ServerLink(QObject* parent) : QObject(parent) {
     poll_.setInterval(pollInterval);
     retry_.setSingleShot(true);
-    connect(&poll_, &QTimer::timeout, this, &ServerLink::poll);
+    connect(&poll_, &QTimer::timeout, this, &ServerLink::pollUnlessFed);
     connect(&retry_, &QTimer::timeout, this, &ServerLink::retryNow);
     connect(&client_, &RestClient::unauthorized, this, &ServerLink::sessionEnded);
+    connect(&feed_, &LiveFeed::statsReceived, this, &ServerLink::takeFed);
+    connect(&feed_, &LiveFeed::liveChanged, this, &ServerLink::feedChanged);
 }
 
 void ServerLink::enter(State state) {
@@ -28,6 +32,8 @@ void ServerLink::enter(State state) {
 
 void ServerLink::stop() {
     poll_.stop();
+    feed_.stop();
+    fed_.invalidate();
     retry_.stop();
     retryAt_ = {};
     loggingIn_ = false;
@@ -99,6 +105,7 @@ void ServerLink::loggedIn(const ApiResult& result) {
     }
     hasToken_ = true;
     client_.setToken(token);
+    feed_.start(endpoint_.url, endpoint_.pin);
     poll();
 }
 
@@ -107,9 +114,30 @@ void ServerLink::refresh() {
         poll();
 }
 
+void ServerLink::pollUnlessFed() {
+    const bool isFed = fed_.isValid() && !fed_.hasExpired(feedSilence.count());
+    if (!isFed || polled_.hasExpired(latencyInterval.count()))
+        poll();
+}
+
+void ServerLink::takeFed(const QJsonObject& stats) {
+    const auto read = Stats::parse(stats);
+    if (state_ != State::Online || !read.value)
+        return;
+    fed_.start();
+    Q_EMIT statsReceived(*read.value);
+}
+
+void ServerLink::feedChanged(bool live) {
+    fed_.invalidate();
+    if (!live && state_ == State::Online)
+        poll(); // whether it was the feed alone
+}
+
 void ServerLink::poll() {
     if (pending_.isActive())
         return;
+    polled_.start();
     pending_ = client_.get(QStringLiteral("/stats"), QUrlQuery(), this,
                            [this](const ApiResult& result) { polled(result); });
 }
@@ -152,7 +180,7 @@ void ServerLink::sessionEnded() {
 void ServerLink::lose(const ApiError& error) {
     poll_.stop();
     error_ = error;
-    auto span = backoff_.next(QRandomGenerator::global()->generateDouble());
+    auto span = backoff_.next();
     if (error.retryAfter)
         span = std::max(span, std::chrono::milliseconds(std::chrono::seconds(*error.retryAfter)));
     retryAt_ = QDateTime::currentDateTimeUtc().addMSecs(span.count());

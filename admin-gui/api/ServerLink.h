@@ -1,12 +1,14 @@
-// The session with one server: logs in, watches it once a second, comes back after a loss.
+// The session with one server: logs in, watches it second by second, comes back after a loss.
 #pragma once
 
-#include "api/Backoff.h"
 #include "api/Endpoint.h"
+#include "api/LiveFeed.h"
 #include "api/RestClient.h"
 #include "api/Stats.h"
+#include "sdk/Backoff.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -15,6 +17,7 @@
 
 namespace chinwag::admin {
 
+/// The counters come by the live feed; as long as they do not, the server is asked for them.
 class ServerLink : public QObject {
     Q_OBJECT
 public:
@@ -48,6 +51,7 @@ public:
     /// Of the last answer; empty before the first one.
     std::optional<std::chrono::milliseconds> latency() const { return latency_; }
     RestClient& client() { return client_; }
+    LiveFeed& feed() { return feed_; }
 
     void setPollInterval(std::chrono::milliseconds interval) { poll_.setInterval(interval); }
 
@@ -61,13 +65,21 @@ private:
     void loggedIn(const ApiResult& result);
     void poll();
     void polled(const ApiResult& result);
+    void pollUnlessFed();
+    void takeFed(const QJsonObject& stats);
+    void feedChanged(bool live);
     void lose(const ApiError& error);
     void refuse(const ApiError& error);
     void sessionEnded();
     void stop();
 
     RestClient client_;
-    Backoff backoff_;
+    LiveFeed feed_{client_};
+    QElapsedTimer fed_;    ///< since the feed has last told the counters
+    QElapsedTimer polled_; ///< since they were last asked for
+    // Not less than half a second: the wait is counted down on the screen.
+    sdk::Backoff backoff_{{std::chrono::milliseconds(500), std::chrono::milliseconds(1'000),
+                           std::chrono::milliseconds(30'000)}};
     QTimer poll_;
     QTimer retry_;
     RequestHandle pending_;

@@ -42,6 +42,22 @@ void readProcess(Json& json, Stats& stats) {
     json.adopt(process);
 }
 
+// Of what an older server does not tell there is none.
+template <typename Number>
+QVector<Number> numbers(const QJsonValue& value) {
+    QVector<Number> result;
+    const QJsonArray array = value.toArray();
+    for (const auto& one : array)
+        result.append(static_cast<Number>(one.toDouble()));
+    return result;
+}
+
+void readLatencies(const QJsonObject& object, Stats& stats) {
+    stats.bucketBounds = numbers<double>(object.value(QLatin1String("bucket_bounds_seconds")));
+    stats.fanout = numbers<qint64>(object.value(QLatin1String("fanout"))[QLatin1String("buckets")]);
+    stats.handshake = numbers<qint64>(object.value(QLatin1String("handshake"))[QLatin1String("buckets")]);
+}
+
 } // namespace
 
 Parsed<Stats> Stats::parse(const QJsonObject& object) {
@@ -57,6 +73,7 @@ Parsed<Stats> Stats::parse(const QJsonObject& object) {
     stats.rooms = json.count("rooms");
     readTraffic(json, stats);
     readProcess(json, stats);
+    readLatencies(object, stats);
     stats.queueBytes = json.count("queue_bytes");
     stats.httpRequests = json.count("http_requests");
     stats.refusals = counters(json.object("refusals"), json);

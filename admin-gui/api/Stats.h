@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QMap>
 #include <QString>
+#include <QVector>
 
 namespace chinwag::admin {
 
@@ -34,6 +35,12 @@ struct Stats {
     double cpuSeconds = 0;
     QMap<QString, qint64> refusals; ///< by reason; the ones that happened
     QMap<QString, qint64> closings;
+
+    // How often something took how long: up to each bound and over the one before, and over the last. Servers
+    // that do not tell have none.
+    QVector<double> bucketBounds; ///< seconds
+    QVector<qint64> fanout;       ///< a turn's deliveries
+    QVector<qint64> handshake;    ///< from accepting a connection to an open WebSocket
 
     qint64 queueBytes = 0;
     qint64 residentBytes = 0;

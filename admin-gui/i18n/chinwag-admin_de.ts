@@ -230,6 +230,74 @@
         <source>%1 at most %2</source>
         <translation>%1 höchstens %2</translation>
     </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Round trip, mean</source>
+        <translation>Umlaufzeit, Mittel</translation>
+    </message>
+    <message>
+        <source>Round trip, worst</source>
+        <translation>Umlaufzeit, längste</translation>
+    </message>
+    <message>
+        <source>Messages in / s</source>
+        <translation>Nachrichten ein / s</translation>
+    </message>
+    <message>
+        <source>Messages out / s</source>
+        <translation>Nachrichten aus / s</translation>
+    </message>
+    <message>
+        <source>Data in / s</source>
+        <translation>Daten ein / s</translation>
+    </message>
+    <message>
+        <source>Data out / s</source>
+        <translation>Daten aus / s</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>The mean time from a ping to its answer</source>
+        <translation>Die mittlere Zeit von einem Ping bis zur Antwort</translation>
+    </message>
+    <message>
+        <source>The longest time from a ping to its answer</source>
+        <translation>Die längste Zeit von einem Ping bis zur Antwort</translation>
+    </message>
+    <message>
+        <source>Messages a second that the client sends</source>
+        <translation>Nachrichten, die der Client in einer Sekunde schickt</translation>
+    </message>
+    <message>
+        <source>Messages a second that are sent to the client</source>
+        <translation>Nachrichten, die dem Client in einer Sekunde geschickt werden</translation>
+    </message>
+    <message>
+        <source>Data that the client sends in a second</source>
+        <translation>Daten, die der Client in einer Sekunde schickt</translation>
+    </message>
+    <message>
+        <source>Data that is sent to the client in a second</source>
+        <translation>Daten, die dem Client in einer Sekunde geschickt werden</translation>
+    </message>
+    <message>
+        <source>Messages of the client that were refused because there were too many</source>
+        <translation>Nachrichten des Clients, die abgewiesen wurden, weil es zu viele waren</translation>
+    </message>
+    <message>
+        <source>The last error that the client was told</source>
+        <translation>Der letzte Fehler, der dem Client gemeldet wurde</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -948,6 +1016,10 @@
         <source>All of the connection that is chosen (Ctrl+I)</source>
         <translation>Alles über die gewählte Verbindung (Strg+I)</translation>
     </message>
+    <message>
+        <source>Trace…</source>
+        <translation>Mitlesen…</translation>
+    </message>
 </context>
 <context>
     <name>chinwag::admin::ConnectionsView</name>
@@ -1594,6 +1666,13 @@
     </message>
 </context>
 <context>
+    <name>chinwag::admin::LiveFeed</name>
+    <message>
+        <source>it is being traced in another window</source>
+        <translation>sie wird in einem anderen Fenster mitgelesen</translation>
+    </message>
+</context>
+<context>
     <name>chinwag::admin::LocalServer</name>
     <message>
         <source>The program chinwagd is not installed on this machine.</source>
@@ -2129,6 +2208,18 @@ Sie verschwindet von allen Bildschirmen und aus dem Verlauf; ein Platzhalter ble
         <source>Qt %1</source>
         <translation>Qt %1</translation>
     </message>
+    <message>
+        <source>Delivery, median</source>
+        <translation>Zustellung, Median</translation>
+    </message>
+    <message>
+        <source>Delivery, 99th percentile</source>
+        <translation>Zustellung, 99. Perzentil</translation>
+    </message>
+    <message>
+        <source>Handshake, 99th percentile</source>
+        <translation>Handshake, 99. Perzentil</translation>
+    </message>
 </context>
 <context>
     <name>chinwag::admin::PasswordEdit</name>
@@ -2304,6 +2395,156 @@ Sie verschwindet von allen Bildschirmen und aus dem Verlauf; ein Platzhalter ble
     <message>
         <source>Show everything</source>
         <translation>Alles anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::admin::TraceDialog</name>
+    <message>
+        <source>The time is over.</source>
+        <translation>Die Zeit ist um.</translation>
+    </message>
+    <message>
+        <source>The connection has ended.</source>
+        <translation>Die Verbindung ist beendet.</translation>
+    </message>
+    <message>
+        <source>Another operator traces this connection now.</source>
+        <translation>Jetzt liest jemand anderes diese Verbindung mit.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>With what is said</source>
+        <translation>Mit dem, was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Trace of %1</source>
+        <translation>Mitlesen bei %1</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Otherwise kinds and lengths alone. That you look goes on record.</source>
+        <translation>Sonst nur Arten und Längen. Dass Sie mitlesen, wird protokolliert.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The live feed of the server is not connected, and a trace comes by it. A proxy on the way may let no WebSocket through.</source>
+        <translation>Der Live-Feed des Servers ist nicht verbunden, und über ihn käme das Mitgelesene. Vielleicht lässt ein Proxy unterwegs keinen WebSocket durch.</translation>
+    </message>
+    <message>
+        <source>The connection cannot be traced: %1.</source>
+        <translation>Die Verbindung lässt sich nicht mitlesen: %1.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Watching…</source>
+        <translation>Es wird mitgelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames.</source>
+        <translation>
+            <numerusform>%n Frame.</numerusform>
+            <numerusform>%n Frames.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more went by too fast to be shown.</source>
+        <translation>
+            <numerusform>%n weiterer kam zu schnell, um gezeigt zu werden.</numerusform>
+            <numerusform>%n weitere kamen zu schnell, um gezeigt zu werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the client and the server say to each other is shown here.</source>
+        <translation>Hier erscheint, was Client und Server einander sagen.</translation>
+    </message>
+    <message>
+        <source>Save the trace</source>
+        <translation>Das Mitgelesene speichern</translation>
+    </message>
+    <message>
+        <source>Text with tabs (*.txt)</source>
+        <translation>Text mit Tabulatoren (*.txt)</translation>
+    </message>
+    <message>
+        <source>The trace was saved.</source>
+        <translation>Das Mitgelesene ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The trace was not saved: %1</source>
+        <translation>Das Mitgelesene wurde nicht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::admin::TraceModel</name>
+    <message>
+        <source>from the client</source>
+        <translation>vom Client</translation>
+    </message>
+    <message>
+        <source>to the client</source>
+        <translation>zum Client</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>

@@ -183,6 +183,37 @@
     </message>
 </context>
 <context>
+    <name>chinwag::admin::TraceDialog</name>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames.</source>
+        <translation>
+            <numerusform>%n frame.</numerusform>
+            <numerusform>%n frames.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more went by too fast to be shown.</source>
+        <translation>
+            <numerusform>%n more went by too fast to be shown.</numerusform>
+            <numerusform>%n more went by too fast to be shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chinwag::admin::VictimList</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -15,10 +15,12 @@ using Known = protocol::ConnectionColumn;
 
 // In the order of Column.
 constexpr std::array<Known, columnCount> columns = {
-    Known::Nick,    Known::User,      Known::Room,       Known::Address,
-    Known::Tls,     Known::Dialect,   Known::Client,     Known::ConnectedAt,
-    Known::Idle,    Known::RoundTrip, Known::MessagesIn, Known::MessagesOut,
-    Known::BytesIn, Known::BytesOut,  Known::QueueBytes, Known::Id};
+    Known::Nick,          Known::User,           Known::Room,           Known::Address,
+    Known::Tls,           Known::Dialect,        Known::Client,         Known::ConnectedAt,
+    Known::Idle,          Known::RoundTrip,      Known::MessagesIn,     Known::MessagesOut,
+    Known::BytesIn,       Known::BytesOut,       Known::QueueBytes,     Known::Id,
+    Known::RoundTripMean, Known::RoundTripWorst, Known::MessagesInRate, Known::MessagesOutRate,
+    Known::BytesInRate,   Known::BytesOutRate,   Known::Drops,          Known::LastError};
 
 QString encoded(const QString& text) {
     // QUrlQuery leaves "+" and ";" alone, which a server may read as a blank and as a separator.

@@ -26,8 +26,16 @@ enum class Column {
     BytesOut,
     QueueBytes,
     Id,
+    RttMean,
+    RttWorst,
+    MessagesInRate,
+    MessagesOutRate,
+    BytesInRate,
+    BytesOutRate,
+    Drops,
+    LastError,
 };
-constexpr int columnCount = static_cast<int>(Column::Id) + 1;
+constexpr int columnCount = static_cast<int>(Column::LastError) + 1;
 
 /// As the server calls it.
 QString columnName(Column column);

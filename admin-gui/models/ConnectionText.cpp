@@ -35,6 +35,12 @@ QString amount(Column column, double value) {
     case Column::BytesIn:
     case Column::BytesOut:
     case Column::QueueBytes: return Format::bytes(value);
+    case Column::RttMean:
+    case Column::RttWorst: return Format::milliseconds(value);
+    case Column::MessagesInRate:
+    case Column::MessagesOutRate: return Format::rate(value);
+    case Column::BytesInRate:
+    case Column::BytesOutRate: return Words::tr("%1/s").arg(Format::bytes(value));
     default: return Format::count(value);
     }
 }
@@ -49,7 +55,14 @@ bool isNumeric(Column column) {
     case Column::MessagesOut:
     case Column::BytesIn:
     case Column::BytesOut:
-    case Column::QueueBytes: return true;
+    case Column::QueueBytes:
+    case Column::RttMean:
+    case Column::RttWorst:
+    case Column::MessagesInRate:
+    case Column::MessagesOutRate:
+    case Column::BytesInRate:
+    case Column::BytesOutRate:
+    case Column::Drops: return true;
     default: return false;
     }
 }
@@ -76,6 +89,14 @@ QString columnTitle(Column column) {
     case Column::BytesOut: return Words::tr("Data out");
     case Column::QueueBytes: return Words::tr("Queue");
     case Column::Id: return Words::tr("ID");
+    case Column::RttMean: return Words::tr("Round trip, mean");
+    case Column::RttWorst: return Words::tr("Round trip, worst");
+    case Column::MessagesInRate: return Words::tr("Messages in / s");
+    case Column::MessagesOutRate: return Words::tr("Messages out / s");
+    case Column::BytesInRate: return Words::tr("Data in / s");
+    case Column::BytesOutRate: return Words::tr("Data out / s");
+    case Column::Drops: return Words::tr("Refused");
+    case Column::LastError: return Words::tr("Last error");
     }
     return {};
 }
@@ -98,6 +119,15 @@ QString columnHelp(Column column) {
     case Column::BytesOut: return Words::tr("Data that was sent to the client");
     case Column::QueueBytes: return Words::tr("Data that waits because the client reads slowly");
     case Column::Id: return Words::tr("What the server calls this connection");
+    case Column::RttMean: return Words::tr("The mean time from a ping to its answer");
+    case Column::RttWorst: return Words::tr("The longest time from a ping to its answer");
+    case Column::MessagesInRate: return Words::tr("Messages a second that the client sends");
+    case Column::MessagesOutRate: return Words::tr("Messages a second that are sent to the client");
+    case Column::BytesInRate: return Words::tr("Data that the client sends in a second");
+    case Column::BytesOutRate: return Words::tr("Data that is sent to the client in a second");
+    case Column::Drops:
+        return Words::tr("Messages of the client that were refused because there were too many");
+    case Column::LastError: return Words::tr("The last error that the client was told");
     }
     return {};
 }
@@ -124,6 +154,14 @@ QString connectionText(const ConnectionInfo& info, Column column) {
     case Column::QueueBytes:
         return info.queueBytes == 0 ? Format::count(0) : Format::bytes(static_cast<double>(info.queueBytes));
     case Column::Id: return info.id;
+    case Column::RttMean: return info.rttMeanMs ? Format::milliseconds(*info.rttMeanMs) : unknown();
+    case Column::RttWorst: return info.rttWorstMs ? Format::milliseconds(*info.rttWorstMs) : unknown();
+    case Column::MessagesInRate: return amount(column, info.messagesInRate);
+    case Column::MessagesOutRate: return amount(column, info.messagesOutRate);
+    case Column::BytesInRate: return amount(column, info.bytesInRate);
+    case Column::BytesOutRate: return amount(column, info.bytesOutRate);
+    case Column::Drops: return Format::count(static_cast<double>(info.drops));
+    case Column::LastError: return orUnknown(info.lastError);
     }
     return {};
 }
@@ -149,6 +187,7 @@ QString connectionToolTip(const ConnectionInfo& info, Column column) {
     case Column::Client:
     case Column::Room:
     case Column::Address:
+    case Column::LastError:
     case Column::Id: return connectionText(info, column);
     default: return {};
     }

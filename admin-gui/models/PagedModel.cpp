@@ -10,8 +10,6 @@ namespace chinwag::admin {
 
 namespace {
 
-constexpr std::chrono::seconds usualInterval{5};
-
 QVector<QJsonObject> rowsOf(const QJsonArray& array) {
     QVector<QJsonObject> rows;
     rows.reserve(array.size());

@@ -20,7 +20,8 @@ class PagedModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     static constexpr int pageSize = 100;
-    static constexpr int mostRefreshed = 200; ///< rows, which is what the server gives at once
+    static constexpr std::chrono::seconds usualInterval{5}; ///< between two refreshes
+    static constexpr int mostRefreshed = 200;               ///< rows, which is what the server gives at once
 
     PagedModel(RestClient& client, TableSpec spec, QObject* parent = nullptr);
 

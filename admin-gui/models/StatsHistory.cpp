@@ -19,6 +19,8 @@ void addRates(Sample& sample, const Stats& before, const Stats& now) {
     sample.deliveredPerSecond =
         static_cast<double>(now.messagesDelivered - before.messagesDelivered) / seconds;
     sample.cpuPercent = (now.cpuSeconds - before.cpuSeconds) / seconds * 100;
+    sample.fanout = latencyBetween(now.bucketBounds, before.fanout, now.fanout);
+    sample.handshake = latencyBetween(now.bucketBounds, before.handshake, now.handshake);
 }
 
 } // namespace

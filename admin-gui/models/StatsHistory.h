@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/Stats.h"
+#include "models/Latency.h"
 
 #include <QObject>
 #include <QVector>
@@ -20,6 +21,9 @@ struct Sample {
     std::optional<double> receivedPerSecond;
     std::optional<double> deliveredPerSecond;
     std::optional<double> cpuPercent; ///< of one core
+    // And where nothing has happened.
+    std::optional<Latency> fanout;
+    std::optional<Latency> handshake;
 };
 
 class StatsHistory : public QObject {

@@ -50,6 +50,7 @@ Q_SIGNALS:
     void kickRequested(const QVector<chinwag::admin::ConnectionInfo>& victims);
     void banRequested(const chinwag::admin::RuleTarget& target);
     void muteRequested(const chinwag::admin::RuleTarget& target);
+    void traceRequested(const chinwag::admin::ConnectionInfo& info);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -26,6 +26,7 @@ int defaultWidth(Column column) {
     case Column::MessagesIn:
     case Column::MessagesOut: return 11;
     case Column::Id: return 12;
+    case Column::LastError: return 18;
     default: return 9;
     }
 }
@@ -33,7 +34,7 @@ int defaultWidth(Column column) {
 /// What is not shown until it is asked for.
 bool isExtra(Column column) {
     return column == Column::Dialect || column == Column::Client || column == Column::BytesIn ||
-           column == Column::BytesOut || column == Column::Id;
+           column == Column::BytesOut || column >= Column::Id;
 }
 
 /// What a row that stays where it is in the list is sorted by.

@@ -236,7 +236,7 @@ void ConsolePages::addLogs() {
     auto* const page =
         add(Page::Logs, lists::logs(), QStringLiteral("logs"), tr("Log"), tr("Find in the log"),
             tr("The log is empty"), tr("Nothing of this kind has been logged since the start."));
-    page->model().setRefreshInterval(std::chrono::seconds(1));
+    page->model().setRefreshInterval(logInterval);
     page->addChoice(QStringLiteral("level"), tr("From which level on"),
                     {{tr("Everything"), QString()},
                      {tr("Information"), QStringLiteral("info")},

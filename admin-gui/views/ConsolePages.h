@@ -36,6 +36,9 @@ public:
         Configuration,
         Sessions
     };
+    /// Between two looks at the log, when nobody says that there is something new.
+    static constexpr std::chrono::seconds logInterval{1};
+
     struct Entry {
         Page page;
         QString symbol;
@@ -56,6 +59,10 @@ public:
     void setActive(std::optional<Page> page);
     void setEnabled(bool enabled);
     void setPermissions(const QStringList& permissions);
+    /// Whether the server says by itself when a list has changed; otherwise it is asked now and then.
+    void setLive(bool live);
+    /// Something has happened, as the live feed tells it: what is shown of that is renewed.
+    void takeEvent(const QJsonObject& event);
     void refresh();
     void clear();
     void focusFind(Page page);

@@ -6,6 +6,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace chinwag::admin {
@@ -13,6 +14,7 @@ namespace chinwag::admin {
 namespace {
 
 constexpr int paneWidth = 290;
+constexpr std::chrono::seconds interval{1};
 
 } // namespace
 
@@ -52,8 +54,16 @@ DetailsPane::DetailsPane(ConnectionsModel& model, ConnectionsView& view, QWidget
     layout->setSpacing(10);
     layout->addWidget(name_);
     layout->addWidget(hint_);
-    layout->addWidget(facts_);
-    layout->addStretch(1);
+    auto* const scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    facts_->setAutoFillBackground(false);
+    scroll->setWidget(facts_);
+    layout->addWidget(scroll, 1);
+    second_.setInterval(interval);
+    connect(&second_, &QTimer::timeout, this, &DetailsPane::ask);
     connect(view_.selectionModel(), &QItemSelectionModel::selectionChanged, this, &DetailsPane::update);
     connect(&model_, &ConnectionsModel::swapped, this, &DetailsPane::update);
     connect(&model_, &QAbstractItemModel::dataChanged, this, &DetailsPane::update);
@@ -62,6 +72,45 @@ DetailsPane::DetailsPane(ConnectionsModel& model, ConnectionsView& view, QWidget
 
 void DetailsPane::showEvent(QShowEvent* event) {
     Panel::showEvent(event);
+    update();
+    second_.start();
+}
+
+void DetailsPane::hideEvent(QHideEvent* event) {
+    Panel::hideEvent(event);
+    second_.stop();
+    pending_.cancel();
+    now_.reset();
+}
+
+const ConnectionInfo* DetailsPane::chosen() const {
+    const auto rows = view_.selectedRowNumbers();
+    const ConnectionInfo* const info = rows.size() == 1 ? model_.at(rows.front()) : nullptr;
+    return info != nullptr && now_ && now_->id == info->id && !info->gone ? &*now_ : info;
+}
+
+void DetailsPane::ask() {
+    const ConnectionInfo* const info = chosen();
+    if (info == nullptr || info->gone || !isEnabled() || pending_.isActive())
+        return;
+    const QString path = QLatin1String("/connections/") + info->id;
+    pending_ = model_.client().get(path, {}, this,
+                                   [this, id = info->id](const ApiResult& result) { received(id, result); });
+}
+
+void DetailsPane::received(const QString& id, const ApiResult& result) {
+    const ConnectionInfo* const info = chosen();
+    if (info == nullptr || info->id != id)
+        return;
+    if (result.error) {
+        if (result.error->status == 404 && now_) {
+            now_->gone = true;
+            update();
+        }
+        return;
+    }
+    if (auto read = ConnectionInfo::parse(result.body); read.value)
+        now_ = std::move(read.value);
     update();
 }
 
@@ -76,8 +125,8 @@ QString DetailsPane::textOf(const QString& title) const {
 void DetailsPane::update() {
     if (!isVisible())
         return;
+    const ConnectionInfo* const info = chosen();
     const auto rows = view_.selectedRowNumbers();
-    const ConnectionInfo* const info = rows.size() == 1 ? model_.at(rows.front()) : nullptr;
     facts_->setVisible(info != nullptr);
     hint_->setVisible(info == nullptr || info->gone);
     if (info == nullptr) {

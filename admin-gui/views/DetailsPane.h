@@ -1,9 +1,14 @@
-// All that is known of the connection that is chosen, beside the table and as live as it.
+// All that is known of the connection that is chosen, beside the table, second by second.
 #pragma once
 
+#include "api/ConnectionInfo.h"
+#include "api/RestClient.h"
 #include "views/Panel.h"
 
+#include <QTimer>
 #include <QVector>
+
+#include <optional>
 
 class QFormLayout;
 class QLabel;
@@ -24,9 +29,13 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void update();
+    const ConnectionInfo* chosen() const; ///< the only one; or null
+    void ask();
+    void received(const QString& id, const ApiResult& result);
 
     ConnectionsModel& model_;
     ConnectionsView& view_;
@@ -34,6 +43,9 @@ private:
     QLabel* hint_;
     QWidget* facts_;
     QVector<QLabel*> values_; ///< a column each
+    QTimer second_;           ///< runs while something is shown
+    RequestHandle pending_;
+    std::optional<ConnectionInfo> now_; ///< as it was last, newer than the table
 };
 
 } // namespace chinwag::admin

@@ -14,6 +14,7 @@
 #include "views/NavigationList.h"
 #include "views/Notice.h"
 #include "views/OverviewPage.h"
+#include "views/TraceDialog.h"
 #include "views/UndoBar.h"
 
 #include <QActionGroup>
@@ -57,6 +58,8 @@ MainWindow::MainWindow(QSettings& settings, Theme& theme, std::unique_ptr<Creden
     resize(1280, 760);
     connect(&link_, &ServerLink::stateChanged, this, &MainWindow::linkChanged);
     connect(&link_, &ServerLink::statsReceived, this, &MainWindow::statsArrived);
+    connect(&link_.feed(), &LiveFeed::liveChanged, consolePages_, &ConsolePages::setLive);
+    connect(&link_.feed(), &LiveFeed::eventReceived, consolePages_, &ConsolePages::takeEvent);
     connect(credentials_.get(), &Credentials::writeFailed, this, [this](const QString& reason) {
         status_->showMessage(tr("The password was not kept: %1").arg(reason), messageTime);
     });
@@ -64,7 +67,10 @@ MainWindow::MainWindow(QSettings& settings, Theme& theme, std::unique_ptr<Creden
     updateTitle();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // They end what they watch by a link that goes before the children do.
+    qDeleteAll(findChildren<TraceDialog*>());
+}
 
 void MainWindow::buildPages() {
     navigation_ = new NavigationList(this);
@@ -118,6 +124,7 @@ void MainWindow::buildPages() {
     connect(connectionsPage_, &ConnectionsPage::kickRequested, this, &MainWindow::kick);
     connect(connectionsPage_, &ConnectionsPage::banRequested, desk_, &ModerationDesk::ban);
     connect(connectionsPage_, &ConnectionsPage::muteRequested, desk_, &ModerationDesk::mute);
+    connect(connectionsPage_, &ConnectionsPage::traceRequested, this, &MainWindow::trace);
     connect(desk_, &ModerationDesk::told, this, &MainWindow::tell);
     connect(desk_, &ModerationDesk::failed, this, &MainWindow::fail);
     connect(desk_, &ModerationDesk::changed, &connections_, &ConnectionsModel::refresh);
@@ -359,6 +366,18 @@ void MainWindow::kick(const QVector<ConnectionInfo>& victims) {
             [this](const QString& text) { status_->showMessage(text, messageTime); });
     connect(kickDialog_, &QDialog::finished, &connections_, &ConnectionsModel::refresh);
     kickDialog_->open();
+}
+
+void MainWindow::trace(const ConnectionInfo& info) {
+    // The frames of a connection are told once, so there is one window for it.
+    const auto open = findChildren<TraceDialog*>();
+    for (TraceDialog* const other : open) {
+        if (other->connection() == info.id)
+            return other->raise();
+    }
+    auto* const dialog = new TraceDialog(link_.client(), link_.feed(), info, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 void MainWindow::about() {

@@ -76,6 +76,7 @@ private:
     void updateActivity();
     void refreshPage();
     void kick(const QVector<ConnectionInfo>& victims);
+    void trace(const ConnectionInfo& info);
     void askWhatIsAllowed();
     void tell(const QString& text, const std::function<void()>& undo);
     void fail(const QString& text);

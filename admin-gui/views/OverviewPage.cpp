@@ -96,7 +96,8 @@ std::vector<StatTile*> OverviewPage::tiles() const {
 }
 
 std::vector<LiveChart*> OverviewPage::charts() const {
-    return {connectionsChart_, receivedChart_, deliveredChart_, queueChart_, memoryChart_, cpuChart_};
+    return {connectionsChart_, receivedChart_, deliveredChart_,   queueChart_,    memoryChart_,
+            cpuChart_,         fanoutChart_,   fanoutWorstChart_, handshakeChart_};
 }
 
 void OverviewPage::arrange() {
@@ -126,6 +127,9 @@ void OverviewPage::buildCharts() {
     queueChart_ = new LiveChart(tr("Waiting to be sent"), &Format::bytes, this);
     memoryChart_ = new LiveChart(tr("Memory"), &Format::bytes, this);
     cpuChart_ = new LiveChart(tr("CPU"), &Format::percent, this);
+    fanoutChart_ = new LiveChart(tr("Delivery, median"), &Format::milliseconds, this);
+    fanoutWorstChart_ = new LiveChart(tr("Delivery, 99th percentile"), &Format::milliseconds, this);
+    handshakeChart_ = new LiveChart(tr("Handshake, 99th percentile"), &Format::milliseconds, this);
     for (LiveChart* const chart : {connectionsChart_, receivedChart_, deliveredChart_})
         chart->setLeastMaximum(4);
     for (LiveChart* const chart : {memoryChart_, queueChart_})
@@ -133,6 +137,8 @@ void OverviewPage::buildCharts() {
     memoryChart_->setLeastMaximum(4 * mebibyte);
     queueChart_->setLeastMaximum(4096);
     cpuChart_->setLeastMaximum(10);
+    for (LiveChart* const chart : {fanoutChart_, fanoutWorstChart_, handshakeChart_})
+        chart->setLeastMaximum(1);
 }
 
 void OverviewPage::setRange(int minutes) {
@@ -206,6 +212,15 @@ void OverviewPage::updateCharts() {
     show(*queueChart_, [](const Sample& sample) { return sample.queueBytes; });
     show(*memoryChart_, [](const Sample& sample) { return sample.memoryBytes; });
     show(*cpuChart_, [](const Sample& sample) { return sample.cpuPercent; });
+    const auto median = [](const std::optional<Latency>& latency) {
+        return latency ? std::optional(latency->median) : std::nullopt;
+    };
+    const auto nearlyAll = [](const std::optional<Latency>& latency) {
+        return latency ? std::optional(latency->nearlyAll) : std::nullopt;
+    };
+    show(*fanoutChart_, [&](const Sample& sample) { return median(sample.fanout); });
+    show(*fanoutWorstChart_, [&](const Sample& sample) { return nearlyAll(sample.fanout); });
+    show(*handshakeChart_, [&](const Sample& sample) { return nearlyAll(sample.handshake); });
 }
 
 } // namespace chinwag::admin

@@ -63,6 +63,9 @@ private:
     LiveChart* memoryChart_ = nullptr;
     LiveChart* cpuChart_ = nullptr;
     LiveChart* queueChart_ = nullptr;
+    LiveChart* fanoutChart_ = nullptr;
+    LiveChart* fanoutWorstChart_ = nullptr;
+    LiveChart* handshakeChart_ = nullptr;
 };
 
 } // namespace chinwag::admin

@@ -1,5 +1,4 @@
-// The values and rules below the widgets: parsing, formats, back-off, history, addresses, saved servers.
-#include "api/Backoff.h"
+// The values and rules below the widgets: parsing, formats, history, addresses, saved servers.
 #include "api/ConnectionInfo.h"
 #include "api/RestClient.h"
 #include "api/SavedServers.h"
@@ -103,18 +102,6 @@ private Q_SLOTS:
         QVERIFY(ConnectionPage::parse(page).value);
         page.insert(QStringLiteral("offset"), 1);
         QVERIFY(!ConnectionPage::parse(page).value);
-    }
-
-    void theBackOffDoublesUpToItsEnd() {
-        Backoff backoff;
-        QCOMPARE(backoff.next(0).count(), 500);
-        QCOMPARE(backoff.next(0).count(), 1000);
-        QCOMPARE(backoff.next(0.5).count(), 3000);
-        for (int i = 0; i < 100; ++i)
-            QVERIFY(backoff.next(0.999) <= Backoff::last);
-        QCOMPARE(backoff.next(0), Backoff::last / 2);
-        backoff.reset();
-        QCOMPARE(backoff.next(0).count(), 500);
     }
 
     void ratesComeFromCounters() {

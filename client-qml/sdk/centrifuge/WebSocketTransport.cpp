@@ -4,7 +4,9 @@
 #include "sdk/OpeningRule.h"
 #include "sdk/QtCompat.h"
 
-#include <QSslError>
+#include <QCryptographicHash>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QWebSocket>
 
 namespace chinwag::centrifuge {
@@ -26,10 +28,7 @@ WebSocketTransport::WebSocketTransport(Limits limits, QObject* parent)
     connect(socket_, &QWebSocket::textMessageReceived, this, &WebSocketTransport::onText);
     connect(socket_, &QWebSocket::disconnected, this, &WebSocketTransport::onDisconnected);
     sdk::connectError(*socket_, this, &WebSocketTransport::onError);
-    connect(socket_, &QWebSocket::sslErrors, this, [this](const QList<QSslError>& errors) {
-        if (!errors.isEmpty())
-            tlsFault_ = errors.first().errorString();
-    });
+    connect(socket_, &QWebSocket::sslErrors, this, &WebSocketTransport::onTlsErrors);
 }
 
 WebSocketTransport::~WebSocketTransport() {
@@ -64,6 +63,14 @@ void WebSocketTransport::onOpened() {
     open_ = true;
     openingLimit_.stop();
     Q_EMIT opened();
+}
+
+void WebSocketTransport::onTlsErrors(const QList<QSslError>& errors) {
+    const auto certificate = socket_->sslConfiguration().peerCertificate();
+    if (!pin_.isEmpty() && certificate.digest(QCryptographicHash::Sha256) == pin_)
+        socket_->ignoreSslErrors();
+    else if (!errors.isEmpty())
+        tlsFault_ = errors.first().errorString();
 }
 
 void WebSocketTransport::onText(const QString& text) {

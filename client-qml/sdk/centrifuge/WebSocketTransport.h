@@ -5,6 +5,9 @@
 #include "sdk/centrifuge/Transport.h"
 
 #include <QAbstractSocket>
+#include <QByteArray>
+#include <QList>
+#include <QSslError>
 #include <QTimer>
 
 #include <chrono>
@@ -26,6 +29,9 @@ public:
     explicit WebSocketTransport(Limits limits, QObject* parent = nullptr);
     ~WebSocketTransport() override;
 
+    /// The SHA-256 of a certificate that is taken although nobody vouches for it; empty for none.
+    void setPinnedCertificate(const QByteArray& fingerprint) { pin_ = fingerprint; }
+
     void open(const QUrl& url) override;
     bool send(const QString& frame) override;
     void close() override;
@@ -35,6 +41,7 @@ private:
     void onText(const QString& text);
     void onError(QAbstractSocket::SocketError error);
     void onDisconnected();
+    void onTlsErrors(const QList<QSslError>& errors);
     void end(const TransportEnd& end);
 
     Limits limits_;
@@ -43,6 +50,7 @@ private:
     QTimer openingLimit_;
     sdk::RefusalProbe probe_;
     QString tlsFault_;
+    QByteArray pin_;
     bool open_ = false;
     bool asking_ = false; ///< the probe is on its way
     bool over_ = false;

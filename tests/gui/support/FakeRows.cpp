@@ -145,7 +145,11 @@ QJsonObject rowAsJson(const QString& id, const ConnectionInfo* info) {
             {QStringLiteral("messages_out"), info->messagesOut},
             {QStringLiteral("bytes_in"), info->bytesIn},
             {QStringLiteral("bytes_out"), info->bytesOut},
-            {QStringLiteral("queue_bytes"), info->queueBytes}};
+            {QStringLiteral("queue_bytes"), info->queueBytes},
+            {QStringLiteral("messages_in_rate"), info->messagesInRate},
+            {QStringLiteral("drops"), info->drops},
+            {QStringLiteral("last_error"),
+             info->lastError.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(info->lastError)}};
 }
 
 } // namespace chinwag::test

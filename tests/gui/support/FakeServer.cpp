@@ -125,8 +125,12 @@ FakeServer::Answer FakeServer::route(const QByteArray& method, const QUrl& targe
     if (!path.startsWith(root))
         return problem(404, QStringLiteral("there is nothing here"));
     path.remove(0, root.size());
-    requests_ << QString(QString::fromLatin1(method) + u' ' + path +
-                         (target.hasQuery() ? QString(u'?' + target.query()) : QString()));
+    if (path != QLatin1String("/feed-token"))
+        requests_ << QString(QString::fromLatin1(method) + u' ' + path +
+                             (target.hasQuery() ? QString(u'?' + target.query()) : QString()));
+    // A server without a live feed: it is polled.
+    if (path == QLatin1String("/feed-token"))
+        return problem(404, QStringLiteral("there is nothing here"));
     if (method == "POST")
         posted_ << QString(path + u' ' + QString::fromUtf8(body));
     for (auto it = fixed_.cbegin(); it != fixed_.cend(); ++it) {
@@ -144,6 +148,8 @@ FakeServer::Answer FakeServer::route(const QByteArray& method, const QUrl& targe
     }
     if (path == QLatin1String("/stats"))
         return {200, stats, {}};
+    if (method == "GET" && path.startsWith(QLatin1String("/connections/")))
+        return readConnection(path.section(u'/', 2));
     if (path == QLatin1String("/connections"))
         return listConnections(QUrlQuery(target));
     if (tables.contains(path) && method == "GET")
@@ -211,6 +217,14 @@ FakeServer::Answer FakeServer::listConnections(const QUrlQuery& query) {
                         {QStringLiteral("next_cursor"), QJsonValue::Null},
                         {QStringLiteral("from_a_newer_server"), true}},
             {}};
+}
+
+FakeServer::Answer FakeServer::readConnection(const QString& id) const {
+    const auto found = std::find_if(connections.begin(), connections.end(),
+                                    [&id](const admin::ConnectionInfo& info) { return info.id == id; });
+    if (found == connections.end())
+        return problem(404, QStringLiteral("there is no such connection; it may have ended"));
+    return {200, rowAsJson(id, &*found), {}};
 }
 
 FakeServer::Answer FakeServer::listTable(const Table& table, const QUrlQuery& query) const {

@@ -76,6 +76,7 @@ private:
                  const QByteArray& body);
     Answer logIn(const QByteArray& body);
     Answer listConnections(const QUrlQuery& query);
+    Answer readConnection(const QString& id) const;
     Answer listTable(const Table& table, const QUrlQuery& query) const;
     Answer kick(const QString& path, const QByteArray& body);
 
