@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 
 const reference = "bun";
 const titles = {
+  "chinwag-unkept": "Chinwag, 1 worker, nothing kept",
   "chinwag-1": "Chinwag, 1 worker",
   "chinwag-2": "Chinwag, 2 workers",
   bun: "Bun",
@@ -109,7 +110,8 @@ ${table(samples)}
 
 Each server is the tutorial's chat: what a client sends goes, as it is, to every client, its sender too. All of
 them run on this machine, one after another within each round, every measurement on a freshly started server,
-Chinwag's with an empty database, in which it then keeps what is said; the load generator, \`chinwag-bench\`, is one thread
+Chinwag's with an empty database, in which it then keeps what is said, on disk and searchable (which none of the
+others does, therefore also a column in which it keeps nothing); the load generator, \`chinwag-bench\`, is one thread
 beside them and has to share the processors with them.
 
 - **deliveries/s** – closed loop: 5 of the clients (where it says so, 10) talk, 64 bytes a message; each sends its next message when its
