@@ -80,7 +80,6 @@ ConnectionsPage::ConnectionsPage(ConnectionsModel& model, QWidget* parent)
             &ConnectionsPage::updateActions);
     paintIcons();
     updateStatus();
-    updateActions();
 }
 
 ConnectionsPage::~ConnectionsPage() = default;
@@ -121,7 +120,8 @@ QLayout* ConnectionsPage::buildHeader() {
 
     kickButton_ = new QPushButton(this);
     kickButton_->setToolTip(kick_->toolTip());
-    connect(kickButton_, &QPushButton::clicked, kick_, &QAction::trigger);
+    connect(kickButton_, &QPushButton::clicked, this,
+            [this] { (kick_->isEnabled() ? kick_ : kickAll_)->trigger(); });
 
     auto* const row = new QHBoxLayout;
     row->setSpacing(8);
@@ -163,6 +163,10 @@ void ConnectionsPage::buildActions() {
     kick_->setShortcuts({QKeySequence(Qt::Key_Delete), QKeySequence(Qt::CTRL | Qt::Key_K)});
     kick_->setToolTip(tr("Close the connections that are chosen (Delete)"));
     connect(kick_, &QAction::triggered, this, &ConnectionsPage::requestKick);
+    kickAll_ = new QAction(tr("Kick all that match…"), this);
+    kickAll_->setToolTip(tr("Close every connection that fits the filters, also those further down"));
+    connect(kickAll_, &QAction::triggered, this,
+            [this] { Q_EMIT kickAllRequested(model_.query().toFilters()); });
     copy_ = new QAction(tr("Copy"), this);
     copy_->setShortcut(QKeySequence::Copy);
     connect(copy_, &QAction::triggered, this, &ConnectionsPage::copyRows);
@@ -186,6 +190,7 @@ void ConnectionsPage::paintIcons() {
     columns_->setIcon(symbolIcon(QStringLiteral("columns"), this));
     detailsButton_->setIcon(symbolIcon(QStringLiteral("details"), this));
     kick_->setIcon(symbolIcon(QStringLiteral("kick"), this));
+    kickAll_->setIcon(kick_->icon());
     kickButton_->setIcon(kick_->icon());
     copy_->setIcon(symbolIcon(QStringLiteral("copy"), this));
     QPalette troubled = trouble_->palette();
@@ -309,50 +314,10 @@ void ConnectionsPage::copyAddresses() {
     QApplication::clipboard()->setText(addresses.join(u'\n'));
 }
 
-void ConnectionsPage::showContextMenu(const QPoint& position) {
-    auto* const menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const ConnectionInfo* const info = model_.at(view_->indexAt(position).row());
-    if (mayKick_)
-        menu->addAction(kick_);
-    if (info != nullptr && mayModerate_)
-        offerRules(*menu, *info);
-    menu->addSeparator();
-    menu->addAction(copy_);
-    menu->addAction(copyAddress_);
-    if (info != nullptr) {
-        menu->addSeparator();
-        const auto offer = [&](const QString& text, Column column, const QString& value) {
-            QAction* const action = menu->addAction(text);
-            action->setEnabled(!value.isEmpty());
-            connect(action, &QAction::triggered, this, [this, column, value] {
-                addFilter({column, ConnectionFilter::Kind::Contains, value});
-            });
-        };
-        offer(tr("Only the address %1").arg(info->address), Column::Address, info->address);
-        offer(tr("Only the user %1").arg(info->user), Column::User, info->user);
-        offer(tr("Only the room %1").arg(info->room), Column::Room, info->room);
-    }
-    menu->popup(view_->viewport()->mapToGlobal(position));
-}
-
-void ConnectionsPage::offerRules(QMenu& menu, const ConnectionInfo& info) {
-    const QString user = QStringLiteral("user");
-    const QString address = QStringLiteral("address");
-    const bool isNamed = !info.user.isEmpty();
-    const RuleTarget target{isNamed ? user : address, isNamed ? info.user : info.address};
-    connect(menu.addAction(symbolIcon(QStringLiteral("mute"), this), tr("Mute…")), &QAction::triggered, this,
-            [this, target] { Q_EMIT muteRequested(target); });
-    connect(menu.addAction(symbolIcon(QStringLiteral("ban"), this), tr("Ban…")), &QAction::triggered, this,
-            [this, target] { Q_EMIT banRequested(target); });
-    if (isNamed)
-        connect(menu.addAction(tr("Ban the address…")), &QAction::triggered, this,
-                [this, target = RuleTarget{address, info.address}] { Q_EMIT banRequested(target); });
-}
-
 void ConnectionsPage::setPermissions(const QStringList& permissions) {
     mayKick_ = permissions.contains(QStringLiteral("kick"));
     mayModerate_ = permissions.contains(QStringLiteral("moderate"));
+    mayMessage_ = permissions.contains(QStringLiteral("message"));
     updateActions();
 }
 
@@ -365,11 +330,16 @@ void ConnectionsPage::updateActions() {
     copyAddress_->setEnabled(any);
     kick_->setText(chosen.size() > 1 ? tr("Kick %n…", nullptr, static_cast<int>(chosen.size()))
                                      : tr("Kick…"));
-    kickButton_->setText(kick_->text());
-    kickButton_->setEnabled(any);
+    // Nobody is chosen, but some are singled out: the button is for all of those.
+    kickAll_->setEnabled(mayKick_ && model_.query().isFiltered() && model_.rowCount() > 0);
+    const QAction* const shown = any || !kickAll_->isEnabled() ? kick_ : kickAll_;
+    kickButton_->setText(shown->text());
+    kickButton_->setToolTip(shown->toolTip());
+    kickButton_->setEnabled(shown->isEnabled());
 }
 
 void ConnectionsPage::updateStatus() {
+    updateActions();
     const bool filtered = model_.query().isFiltered();
     const auto rows = static_cast<double>(model_.rowCount());
     const QString open = Format::count(static_cast<double>(model_.open()));

@@ -1,9 +1,11 @@
 #include "app/Server.h"
 
+#include "app/ConnectionAccess.h"
 #include "app/DataDirectory.h"
 #include "app/DescriptorLimit.h"
 #include "app/NickKeeper.h"
 #include "app/RetentionKeeper.h"
+#include "app/SetupLink.h"
 #include "app/StoreSetup.h"
 #include "app/TokenSetup.h"
 #include "app/Translate.h"
@@ -137,22 +139,13 @@ std::optional<http::OperatorAccess> Server::operatorAccess() {
     const auth::OperatorSessions::Limits limits{settings_.admin.sessionLifetime, settings_.admin.sessionIdle};
     operators_ = std::make_unique<auth::OperatorDoor>(dataDirectory(settings_.server), limits);
     auto& directory = *directory_;
-    http::ConnectionPort connections;
-    connections.list = [&directory](const auto& query, auto done) { directory.list(query, std::move(done)); };
-    connections.read = [&directory](const auto& ids, auto done) { directory.read(ids, std::move(done)); };
-    connections.kick = [&directory](const auto& id, const auto& reason, auto done) {
-        const auto code = protocol::CloseCode::Kicked;
-        directory.close(id, code, reason.empty() ? std::string(protocol::closeReason(code)) : reason,
-                        std::move(done));
-    };
-    connections.users = [&directory](auto done) { directory.users(std::move(done)); };
     http::ModerationAccess moderation{*desk_, store_.get(),
                                       [&directory](auto done) { directory.review(std::move(done)); },
                                       [&directory](const auto& matches, auto most, auto done) {
                                           directory.findWhere(matches, most, std::move(done));
                                       }};
     return http::OperatorAccess{*operators_,
-                                std::move(connections),
+                                connectionPort(directory),
                                 store_.get(),
                                 std::move(moderation),
                                 [&logs = view_.logs](const auto& query) { return logs.find(query); },
@@ -280,6 +273,12 @@ QStringList Server::urls() const {
                     .arg(listener.acceptor->serverPort());
     }
     return urls;
+}
+
+// Operators come by the internal listener, if there is one: the last.
+std::optional<QString> Server::setupLink() {
+    const auto code = operators_ ? operators_->firstOperator().open() : std::nullopt;
+    return code ? std::optional(app::setupLink(urls().constLast(), *code)) : std::nullopt;
 }
 
 void Server::take(int descriptor, bool secure, bool internal) {

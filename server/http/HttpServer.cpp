@@ -7,7 +7,9 @@
 #include "http/ConnectionRoutes.h"
 #include "http/DocsRoutes.h"
 #include "http/HealthRoutes.h"
+#include "http/KickRoutes.h"
 #include "http/LogRoutes.h"
+#include "http/MessageRoutes.h"
 #include "http/MetricsRoutes.h"
 #include "http/ModerationRoutes.h"
 #include "http/NodeRoutes.h"
@@ -19,6 +21,7 @@
 #include "http/RequestSocket.h"
 #include "http/SecondFactorRoutes.h"
 #include "http/SessionRoutes.h"
+#include "http/SetupRoutes.h"
 #include "http/StatsRoutes.h"
 #include "http/UserRoutes.h"
 
@@ -37,19 +40,25 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
     addHealthRoutes(routes_, std::move(probes.ready));
     if (operators) {
         const OperatorGuard guard(operators->door);
-        addOperatorRoutes(routes_, guard);
-        addSessionRoutes(routes_, guard);
+        const OperatorRecord record(operators->moderation ? &operators->moderation->desk : nullptr);
+        const auto logins = std::make_shared<LoginRecord>(record);
+        addOperatorRoutes(routes_, guard, logins);
+        addSetupRoutes(routes_, operators->door, record, logins);
+        addSessionRoutes(routes_, guard, logins);
         addSecondFactorRoutes(routes_, guard);
         addAdminStatsRoutes(routes_, guard, probes.stats);
-        const OperatorRecord record(operators->moderation ? &operators->moderation->desk : nullptr);
         addNodeRoutes(routes_, guard, operators->node, operators->store, probes.stats, record);
-        addConnectionRoutes(routes_, guard, operators->connections, record);
+        addConnectionRoutes(routes_, guard, operators->connections);
+        addKickRoutes(routes_, guard, operators->connections, record);
         addUserRoutes(routes_, guard, operators->connections);
         addReportRoutes(routes_, guard, operators->store);
         addConfigurationRoutes(routes_, guard, std::move(operators->configuration));
         addLogRoutes(routes_, guard, std::move(operators->logs));
-        if (operators->moderation)
+        if (operators->moderation) {
             addModerationRoutes(routes_, guard, *operators->moderation);
+            addMessageRoutes(routes_, guard, operators->connections, operators->moderation->desk.hub(),
+                             record);
+        }
     }
     if (api)
         addApiRoutes(routes_, *api);
@@ -57,7 +66,7 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
         addMetricsRoutes(routes_, std::move(probes.stats));
     if (options.splitInternal) {
         routes_.keepInside("/metrics");
-        routes_.keepInside("/admin/api/");
+        routes_.keepInside("/admin/");
         routes_.keepInside("/api/");
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "metrics/LogRing.h"
+#include "protocol/ChatMessage.h"
 #include "protocol/ConnectedUser.h"
 #include "protocol/ConnectionQuery.h"
 
@@ -34,6 +35,15 @@ struct ConnectionPort {
     std::function<void(const protocol::ConnectionId&, const std::string& reason,
                        std::function<void(std::optional<protocol::ConnectionInfo>)>)>
         kick;
+    /// Closes several, likewise. Gets how many of them had not ended before.
+    std::function<void(const std::vector<protocol::ConnectionId>&, const std::string& reason,
+                       std::function<void(std::size_t)>)>
+        kickAll;
+    /// Tells one something that nobody else hears. Gets what it is like, or nothing when there is nobody (any
+    /// more) to be told.
+    std::function<void(const protocol::ConnectionId&, const protocol::ChatMessage&,
+                       std::function<void(std::optional<protocol::ConnectionInfo>)>)>
+        tell;
     /// All users that are connected.
     std::function<void(std::function<void(protocol::ConnectedUsers)>)> users;
 };

@@ -61,11 +61,11 @@ void RouteTable::add(const QString& pattern, const std::string& name, Answerer a
     Q_ASSERT_X(added, "RouteTable::add", name.c_str());
 }
 
-// `Argument` says how much the open part of the pattern matches: a QString one segment, a QUrl anything.
-template <typename Argument>
+// A QUrl matches anything. A QString would match one segment, and since QHttpServer looks at the decoded
+// path, nothing with a slash in it, however that is sent.
 void RouteTable::addOpen(const QString& pattern, const std::string& name, Answerer answerer) {
     paths_.push_back(name);
-    const auto take = [answerer = std::move(answerer)](const Argument& /*rest*/) { return answerer(); };
+    const auto take = [answerer = std::move(answerer)](const QUrl& /*rest*/) { return answerer(); };
     [[maybe_unused]] const bool added = static_cast<bool>(server_.route(pattern, take));
     Q_ASSERT_X(added, "RouteTable::addOpen", name.c_str());
 }
@@ -76,7 +76,7 @@ void RouteTable::get(const std::string& path, Handler handler) {
 }
 
 void RouteTable::getBelow(const std::string& prefix, const std::string& name, Handler handler) {
-    addOpen<QUrl>(
+    addOpen(
         literalPattern(prefix) + u"<arg>"_s, prefix + '{' + name + '}',
         [this, handler = std::move(handler), ends = Ends{prefix.size(), 0}] { return call(handler, ends); });
 }
@@ -104,11 +104,10 @@ void RouteTable::getAndPost(const std::string& path, LaterHandler reader, LaterH
 
 void RouteTable::postBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
                              LaterHandler handler) {
-    addOpen<QString>(literalPattern(prefix) + u"<arg>"_s + literalPattern(suffix),
-                     prefix + '{' + name + '}' + suffix,
-                     [this, handler = std::move(handler), ends = Ends{prefix.size(), suffix.size()}] {
-                         return callLater(handler, ends, posting);
-                     });
+    addOpen(literalPattern(prefix) + u"<arg>"_s + literalPattern(suffix), prefix + '{' + name + '}' + suffix,
+            [this, handler = std::move(handler), ends = Ends{prefix.size(), suffix.size()}] {
+                return callLater(handler, ends, posting);
+            });
 }
 
 RoutedRequest RouteTable::routed(const Ends& ends) const {

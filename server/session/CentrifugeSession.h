@@ -49,6 +49,7 @@ public:
     hub::Subject subject() const override { return {principal_.user, address_, device_, principal_.isStaff}; }
     bool isIn(std::string_view channel) const override;
     bool review() override;
+    bool tell(const protocol::ChatMessage& message) override;
     bool isEstablished() const override { return entry_ != nullptr; }
     bool keepsRate() const override { return true; }
     hub::FrameRef pingFrame() const override;

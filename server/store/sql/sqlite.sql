@@ -27,6 +27,8 @@ INSERT INTO publication_words (publication_words, rank) VALUES ('integrity-check
 
 -- name: migration_lock
 
+-- name: audit_lock
+
 -- name: search
 SELECT @columns@ FROM publication_words w JOIN publication p ON p.seq = w.rowid
 JOIN stream s ON s.id = p.stream JOIN channel c ON c.id = p.channel

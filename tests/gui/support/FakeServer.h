@@ -77,7 +77,7 @@ private:
     Answer logIn(const QByteArray& body);
     Answer listConnections(const QUrlQuery& query);
     Answer listTable(const Table& table, const QUrlQuery& query) const;
-    Answer kick(const QString& path, const QByteArray& body);
+    Answer kick(const QByteArray& body);
 
     quint16 port_ = 0;
     QHash<QTcpSocket*, QByteArray> buffers_;

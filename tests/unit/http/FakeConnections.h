@@ -20,6 +20,8 @@ public:
     std::optional<protocol::ConnectionQuery> lastQuery;
     std::vector<std::string> reasons; ///< of the kicks
 
+    std::vector<protocol::ChatMessage> told; ///< to whomever
+
     /// From now on answers wait for release() or drop().
     void hold() { held_ = true; }
     std::size_t waiting() const { return answers_.size(); }
