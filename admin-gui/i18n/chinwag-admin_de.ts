@@ -1020,6 +1020,18 @@
         <source>Trace…</source>
         <translation>Mitlesen…</translation>
     </message>
+    <message>
+        <source>Kick all that match…</source>
+        <translation>Alle passenden entfernen…</translation>
+    </message>
+    <message>
+        <source>Close every connection that fits the filters, also those further down</source>
+        <translation>Jede Verbindung schließen, auf die die Filter zutreffen, auch weiter unten</translation>
+    </message>
+    <message>
+        <source>Message…</source>
+        <translation>Nachricht…</translation>
+    </message>
 </context>
 <context>
     <name>chinwag::admin::ConnectionsView</name>
@@ -1350,6 +1362,18 @@
     <message>
         <source>The list was not exported: %1</source>
         <translation>Die Liste wurde nicht exportiert: %1</translation>
+    </message>
+    <message>
+        <source>Message…</source>
+        <translation>Nachricht…</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operatoren</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +2134,77 @@ Sie verschwindet von allen Bildschirmen und aus dem Verlauf; ein Platzhalter ble
     <message>
         <source>The lockdown is in force.</source>
         <translation>Der Lockdown ist in Kraft.</translation>
+    </message>
+    <message>
+        <source>Kick</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Kick all that match?</source>
+        <translation>Alle passenden entfernen?</translation>
+    </message>
+    <message>
+        <source>Every connection for which this holds is closed: %1. They may come back.</source>
+        <translation>Jede Verbindung, für die das gilt, wird geschlossen: %1. Sie dürfen wiederkommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Kick all</source>
+        <translation>Alle &amp;entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kicked.</source>
+        <translation>
+            <numerusform>%n wurde entfernt.</numerusform>
+            <numerusform>%n wurden entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Nachricht an %1</translation>
+    </message>
+    <message>
+        <source>Nobody else hears it, and no history keeps it. The audit log does.</source>
+        <translation>Niemand sonst hört es, und kein Verlauf behält es. Das Audit-Protokoll schon.</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>&amp;Message:</source>
+        <translation>&amp;Nachricht:</translation>
+    </message>
+    <message>
+        <source>%1 was told.</source>
+        <translation>%1 hat die Nachricht bekommen.</translation>
+    </message>
+    <message>
+        <source>Message in %1</source>
+        <translation>Nachricht in %1</translation>
+    </message>
+    <message>
+        <source>Everybody in the room sees it, under your name as an operator.</source>
+        <translation>Alle im Raum sehen sie, unter Ihrem Operatornamen.</translation>
+    </message>
+    <message>
+        <source>&amp;As:</source>
+        <translation>&amp;Als:</translation>
+    </message>
+    <message>
+        <source>A notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>A message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>It is said in %1.</source>
+        <translation>In %1 ist es gesagt.</translation>
     </message>
 </context>
 <context>

@@ -171,6 +171,13 @@
             <numerusform>%n reports settled.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n kicked.</source>
+        <translation>
+            <numerusform>%n kicked.</numerusform>
+            <numerusform>%n kicked.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>chinwag::admin::OverviewPage</name>

@@ -77,4 +77,13 @@ QUrlQuery ConnectionQuery::toUrl() const {
     return query;
 }
 
+QJsonObject ConnectionQuery::toFilters() const {
+    QJsonObject object;
+    if (!text.isEmpty())
+        object.insert(QStringLiteral("q"), text);
+    for (const ConnectionFilter& filter : filters)
+        object.insert(filter.parameter(), filter.value);
+    return object;
+}
+
 } // namespace chinwag::admin

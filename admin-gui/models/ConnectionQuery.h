@@ -1,6 +1,7 @@
 // What the operator wants to see of the connections, and in which order: the words of the server's query.
 #pragma once
 
+#include <QJsonObject>
 #include <QString>
 #include <QUrlQuery>
 #include <QVector>
@@ -63,6 +64,8 @@ struct ConnectionQuery {
     /// Replaces one for the same parameter.
     void setFilter(const ConnectionFilter& filter);
     QUrlQuery toUrl() const;
+    /// What must hold, by the names of the parameters.
+    QJsonObject toFilters() const;
     bool operator==(const ConnectionQuery&) const = default;
 };
 

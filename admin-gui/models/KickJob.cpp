@@ -1,61 +1,61 @@
 #include "models/KickJob.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
 #include <utility>
 
 namespace chinwag::admin {
-
-namespace {
-
-constexpr qsizetype atATime = 4; // below the six connections that QNetworkAccessManager opens to a host
-
-} // namespace
 
 KickJob::KickJob(RestClient& client, QVector<ConnectionInfo> victims, QString reason, QObject* parent)
     : QObject(parent), client_(client), victims_(std::move(victims)), reason_(std::move(reason)) {}
 
 void KickJob::start() {
-    pump();
+    next();
 }
 
 void KickJob::cancel() {
     cancelled_ = true;
-    pump();
+    if (!isAsking_)
+        next();
 }
 
 qsizetype KickJob::done() const {
     return outcome_.kicked + outcome_.leftBefore + outcome_.failed;
 }
 
-void KickJob::pump() {
-    while (!cancelled_ && inFlight_ < atATime && next_ < victims_.size()) {
-        const QString id = victims_[next_].id;
-        ++next_;
-        ++inFlight_;
-        client_.post(QStringLiteral("/connections/%1/kick").arg(id),
-                     QJsonObject{{QStringLiteral("reason"), reason_}}, this,
-                     [this, id](const ApiResult& result) { answered(id, result); });
-    }
-    if (inFlight_ > 0)
+void KickJob::next() {
+    if (cancelled_ || asked_ == victims_.size()) {
+        outcome_.spared = victims_.size() - asked_;
+        Q_EMIT finished();
         return;
-    outcome_.spared = victims_.size() - next_;
-    Q_EMIT finished();
+    }
+    const auto count = std::min(atATime, victims_.size() - asked_);
+    QJsonArray ids;
+    for (qsizetype i = asked_; i < asked_ + count; ++i)
+        ids.append(victims_[i].id);
+    asked_ += count;
+    isAsking_ = true;
+    client_.post(QStringLiteral("/connections/kick"),
+                 QJsonObject{{QStringLiteral("ids"), ids}, {QStringLiteral("reason"), reason_}}, this,
+                 [this, count](const ApiResult& result) { answered(count, result); });
 }
 
-void KickJob::answered(const QString& id, const ApiResult& result) {
+void KickJob::answered(qsizetype count, const ApiResult& result) {
+    isAsking_ = false;
     if (!result.error) {
-        ++outcome_.kicked;
-        Q_EMIT gone(id);
-    } else if (result.error->status == 404) {
-        ++outcome_.leftBefore;
-        Q_EMIT gone(id);
+        const auto kicked = std::min(count, qsizetype{result.body.value(QLatin1String("count")).toInt()});
+        outcome_.kicked += kicked;
+        outcome_.leftBefore += count - kicked;
+        for (qsizetype i = asked_ - count; i < asked_; ++i)
+            Q_EMIT gone(victims_[i].id);
     } else {
-        ++outcome_.failed;
+        outcome_.failed += count;
         if (outcome_.failure.isEmpty())
             outcome_.failure = result.error->message();
     }
-    --inFlight_;
     Q_EMIT progress();
-    pump();
+    next();
 }
 
 } // namespace chinwag::admin

@@ -1,4 +1,4 @@
-// Kicks a number of connections, a few at a time.
+// Kicks a number of connections, many at a time.
 #pragma once
 
 #include "api/ConnectionInfo.h"
@@ -12,6 +12,9 @@ namespace chinwag::admin {
 class KickJob : public QObject {
     Q_OBJECT
 public:
+    /// With one request to the server; more would keep whoever cancels waiting.
+    static constexpr qsizetype atATime = 500;
+
     struct Outcome {
         qsizetype kicked = 0;
         qsizetype leftBefore = 0; ///< had gone when their turn came
@@ -37,14 +40,14 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void pump();
-    void answered(const QString& id, const ApiResult& result);
+    void next();
+    void answered(qsizetype count, const ApiResult& result);
 
     RestClient& client_;
     QVector<ConnectionInfo> victims_;
     QString reason_;
-    qsizetype next_ = 0;
-    qsizetype inFlight_ = 0;
+    qsizetype asked_ = 0; // for how many the server was asked
+    bool isAsking_ = false;
     bool cancelled_ = false;
     Outcome outcome_;
 };

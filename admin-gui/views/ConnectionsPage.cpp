@@ -80,7 +80,6 @@ ConnectionsPage::ConnectionsPage(ConnectionsModel& model, QWidget* parent)
             &ConnectionsPage::updateActions);
     paintIcons();
     updateStatus();
-    updateActions();
 }
 
 ConnectionsPage::~ConnectionsPage() = default;
@@ -121,7 +120,8 @@ QLayout* ConnectionsPage::buildHeader() {
 
     kickButton_ = new QPushButton(this);
     kickButton_->setToolTip(kick_->toolTip());
-    connect(kickButton_, &QPushButton::clicked, kick_, &QAction::trigger);
+    connect(kickButton_, &QPushButton::clicked, this,
+            [this] { (kick_->isEnabled() ? kick_ : kickAll_)->trigger(); });
 
     auto* const row = new QHBoxLayout;
     row->setSpacing(8);
@@ -163,6 +163,10 @@ void ConnectionsPage::buildActions() {
     kick_->setShortcuts({QKeySequence(Qt::Key_Delete), QKeySequence(Qt::CTRL | Qt::Key_K)});
     kick_->setToolTip(tr("Close the connections that are chosen (Delete)"));
     connect(kick_, &QAction::triggered, this, &ConnectionsPage::requestKick);
+    kickAll_ = new QAction(tr("Kick all that match…"), this);
+    kickAll_->setToolTip(tr("Close every connection that fits the filters, also those further down"));
+    connect(kickAll_, &QAction::triggered, this,
+            [this] { Q_EMIT kickAllRequested(model_.query().toFilters()); });
     copy_ = new QAction(tr("Copy"), this);
     copy_->setShortcut(QKeySequence::Copy);
     connect(copy_, &QAction::triggered, this, &ConnectionsPage::copyRows);
@@ -186,6 +190,7 @@ void ConnectionsPage::paintIcons() {
     columns_->setIcon(symbolIcon(QStringLiteral("columns"), this));
     detailsButton_->setIcon(symbolIcon(QStringLiteral("details"), this));
     kick_->setIcon(symbolIcon(QStringLiteral("kick"), this));
+    kickAll_->setIcon(kick_->icon());
     kickButton_->setIcon(kick_->icon());
     copy_->setIcon(symbolIcon(QStringLiteral("copy"), this));
     QPalette troubled = trouble_->palette();
@@ -312,6 +317,7 @@ void ConnectionsPage::copyAddresses() {
 void ConnectionsPage::setPermissions(const QStringList& permissions) {
     mayKick_ = permissions.contains(QStringLiteral("kick"));
     mayModerate_ = permissions.contains(QStringLiteral("moderate"));
+    mayMessage_ = permissions.contains(QStringLiteral("message"));
     updateActions();
 }
 
@@ -324,11 +330,16 @@ void ConnectionsPage::updateActions() {
     copyAddress_->setEnabled(any);
     kick_->setText(chosen.size() > 1 ? tr("Kick %n…", nullptr, static_cast<int>(chosen.size()))
                                      : tr("Kick…"));
-    kickButton_->setText(kick_->text());
-    kickButton_->setEnabled(any);
+    // Nobody is chosen, but some are singled out: the button is for all of those.
+    kickAll_->setEnabled(mayKick_ && model_.query().isFiltered() && model_.rowCount() > 0);
+    const QAction* const shown = any || !kickAll_->isEnabled() ? kick_ : kickAll_;
+    kickButton_->setText(shown->text());
+    kickButton_->setToolTip(shown->toolTip());
+    kickButton_->setEnabled(shown->isEnabled());
 }
 
 void ConnectionsPage::updateStatus() {
+    updateActions();
     const bool filtered = model_.query().isFiltered();
     const auto rows = static_cast<double>(model_.rowCount());
     const QString open = Format::count(static_cast<double>(model_.open()));

@@ -42,12 +42,16 @@ public:
     void focusFilter();
     void addFilter(const ConnectionFilter& filter);
     QAction* kickAction() const { return kick_; }
+    QAction* kickAllAction() const { return kickAll_; }
     /// What the operator may do: the rest is not offered.
     void setPermissions(const QStringList& permissions);
 
 Q_SIGNALS:
     /// The chosen ones that are still there.
     void kickRequested(const QVector<chinwag::admin::ConnectionInfo>& victims);
+    /// All who match `filters`, by the names of the server's parameters.
+    void kickAllRequested(const QJsonObject& filters);
+    void messageRequested(const chinwag::admin::ConnectionInfo& to);
     void banRequested(const chinwag::admin::RuleTarget& target);
     void muteRequested(const chinwag::admin::RuleTarget& target);
     void traceRequested(const chinwag::admin::ConnectionInfo& info);
@@ -91,10 +95,12 @@ private:
     Notice* notice_ = nullptr;
     QLabel* trouble_;
     QAction* kick_ = nullptr;
+    QAction* kickAll_ = nullptr;
     QAction* copy_ = nullptr;
     QAction* copyAddress_ = nullptr;
     bool mayKick_ = true; ///< until somebody says otherwise
     bool mayModerate_ = true;
+    bool mayMessage_ = true;
 };
 
 } // namespace chinwag::admin

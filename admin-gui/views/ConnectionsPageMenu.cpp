@@ -1,7 +1,6 @@
-// The part of ConnectionsPage that is its context menu.
-#include "views/ConnectionsPage.h"
-
+// The menu of a row: what can be done about whom it shows.
 #include "models/ConnectionsModel.h"
+#include "views/ConnectionsPage.h"
 #include "views/ConnectionsView.h"
 #include "views/Icon.h"
 
@@ -14,8 +13,13 @@ void ConnectionsPage::showContextMenu(const QPoint& position) {
     auto* const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const ConnectionInfo* const info = model_.at(view_->indexAt(position).row());
-    if (mayKick_)
+    if (mayKick_) {
         menu->addAction(kick_);
+        menu->addAction(kickAll_);
+    }
+    if (info != nullptr && mayMessage_)
+        connect(menu->addAction(symbolIcon(QStringLiteral("messages"), this), tr("Message…")),
+                &QAction::triggered, this, [this, to = *info] { Q_EMIT messageRequested(to); });
     if (info != nullptr && mayModerate_)
         offerRules(*menu, *info);
     menu->addSeparator();

@@ -20,6 +20,7 @@ namespace chinwag::admin {
 namespace {
 
 const QString kickPermission = QStringLiteral("kick");
+const QString sayPermission = QStringLiteral("message");
 const QString moderate = QStringLiteral("moderate");
 const QString configure = QStringLiteral("configure");
 
@@ -103,6 +104,9 @@ void ConsolePages::addRooms() {
     const auto room = [page] { return page->selected().constFirst(); };
     page->addAction(action(tr("Messages"), QStringLiteral("messages"), TablePage::Needs::OneRow),
                     [this, room] { showMessages(field(room(), "name")); });
+    page->addAction(
+        action(tr("Message…"), QStringLiteral("messages"), TablePage::Needs::OneRow, sayPermission),
+        [this, room] { desk_.messageRoom(room()); });
     const auto isLocked = [](const QJsonObject& row) { return row.value(QLatin1String("locked")).toBool(); };
     auto lock = action(tr("Lock"), QStringLiteral("lock"), TablePage::Needs::OneRow, moderate);
     lock.fits = [isLocked](const QJsonObject& row) { return !isLocked(row); };
@@ -225,7 +229,9 @@ void ConsolePages::addAudit() {
                      {tr("Mutes"), QStringLiteral("mute.")},
                      {tr("Messages"), QStringLiteral("message.")},
                      {tr("Rooms"), QStringLiteral("room.")},
-                     {tr("Lockdown"), QStringLiteral("lockdown.")}});
+                     {tr("Lockdown"), QStringLiteral("lockdown.")},
+                     {tr("Connections"), QStringLiteral("connection.")},
+                     {tr("Operators"), QStringLiteral("operator.")}});
     page->addAction(action(tr("Verify"), QStringLiteral("done"), TablePage::Needs::Nothing),
                     [this] { verifyAudit(); });
     page->addAction(action(tr("Export…"), QStringLiteral("save"), TablePage::Needs::Nothing),

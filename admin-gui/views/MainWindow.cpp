@@ -122,6 +122,9 @@ void MainWindow::buildPages() {
         updateActivity();
     });
     connect(connectionsPage_, &ConnectionsPage::kickRequested, this, &MainWindow::kick);
+    connect(connectionsPage_, &ConnectionsPage::kickAllRequested, desk_, &ModerationDesk::kickAll);
+    connect(connectionsPage_, &ConnectionsPage::messageRequested, desk_,
+            [this](const ConnectionInfo& to) { desk_->messageConnection(to.id, to.displayName()); });
     connect(connectionsPage_, &ConnectionsPage::banRequested, desk_, &ModerationDesk::ban);
     connect(connectionsPage_, &ConnectionsPage::muteRequested, desk_, &ModerationDesk::mute);
     connect(connectionsPage_, &ConnectionsPage::traceRequested, this, &MainWindow::trace);

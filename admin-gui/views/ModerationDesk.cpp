@@ -3,6 +3,8 @@
 #include "api/RestClient.h"
 #include "models/Lists.h"
 
+#include <QUrl>
+
 #include <utility>
 
 namespace chinwag::admin {
@@ -58,6 +60,63 @@ ActionDialog* ModerationDesk::ask(const ActionForm& form, std::function<void(con
     });
     dialog_->open();
     return dialog_;
+}
+
+void ModerationDesk::kickAll(const QJsonObject& filters) {
+    QStringList conditions;
+    for (auto one = filters.begin(); one != filters.end(); ++one)
+        conditions << one.key() + u'=' + one.value().toString();
+    ActionForm form;
+    form.title = tr("Kick");
+    form.heading = tr("Kick all that match?");
+    form.explanation = tr("Every connection for which this holds is closed: %1. They may come back.")
+                           .arg(conditions.join(QStringLiteral(", ")));
+    form.verb = tr("&Kick all");
+    form.path = QStringLiteral("/connections/kick");
+    form.body = {{QStringLiteral("query"), filters}};
+    form.hasPreview = true;
+    form.fields = {reasonField(tr("They are told this"))};
+    ask(form, [this](const QJsonObject& answer) {
+        Q_EMIT told(tr("%n kicked.", nullptr, answer.value(QLatin1String("count")).toInt()), {});
+    });
+}
+
+void ModerationDesk::messageConnection(const QString& id, const QString& name) {
+    ActionForm form;
+    form.title = tr("Message");
+    form.heading = tr("Message %1").arg(name);
+    form.explanation = tr("Nobody else hears it, and no history keeps it. The audit log does.");
+    form.verb = tr("&Send");
+    form.path = QStringLiteral("/connections/%1/message").arg(id);
+    form.hurts = false;
+    ActionField text = field(Kind::LongText, QStringLiteral("text"), tr("&Message:"));
+    text.isRequired = true;
+    form.fields = {text};
+    ask(form, [this, name](const QJsonObject&) { Q_EMIT told(tr("%1 was told.").arg(name), {}); });
+}
+
+void ModerationDesk::messageRoom(const QJsonObject& room) {
+    const QString name = room.value(QLatin1String("name")).toString();
+    ActionForm form;
+    form.title = tr("Message");
+    form.heading = tr("Message in %1").arg(lists::roomName(name));
+    form.explanation = tr("Everybody in the room sees it, under your name as an operator.");
+    form.verb = tr("&Send");
+    form.path = QStringLiteral("/rooms/%1/messages").arg(QString::fromLatin1(QUrl::toPercentEncoding(name)));
+    form.hurts = false;
+    ActionField text = field(Kind::LongText, QStringLiteral("text"), tr("&Message:"));
+    text.isRequired = true;
+    ActionField kind = field(Kind::Choice, QStringLiteral("notice"), tr("&As:"), QStringLiteral("notice"));
+    kind.choices = {{tr("A notice"), QStringLiteral("notice")}, {tr("A message"), QStringLiteral("message")}};
+    form.fields = {text, kind};
+    form.shape = [](QJsonObject body) {
+        const auto notice = QStringLiteral("notice");
+        body.insert(notice, body.value(notice).toString() == notice);
+        return body;
+    };
+    ask(form, [this, name](const QJsonObject&) {
+        Q_EMIT told(tr("It is said in %1.").arg(lists::roomName(name)), {});
+    });
 }
 
 void ModerationDesk::ban(const RuleTarget& target) {

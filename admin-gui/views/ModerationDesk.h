@@ -26,6 +26,12 @@ public:
     /// `window` is what the dialogs belong to; both must outlive this.
     ModerationDesk(RestClient& client, QWidget& window);
 
+    /// Everybody whose connection matches `filters`, which are the server's.
+    void kickAll(const QJsonObject& filters);
+    /// Says something to one connection, whose client is called `name`, alone.
+    void messageConnection(const QString& id, const QString& name);
+    /// Says something in a room, which is a row of their list.
+    void messageRoom(const QJsonObject& room);
     void ban(const RuleTarget& target);
     void mute(const RuleTarget& target);
     /// `kind` is "bans" or "mutes", `rows` are rows of its list.

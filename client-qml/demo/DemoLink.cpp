@@ -13,21 +13,22 @@ constexpr std::chrono::milliseconds echoAfter{350};
 struct Line {
     const char* nick;
     const char* text;
+    int answers = 0; ///< which of them, counted from 1; 0 = none
 };
 
 // What has been said when one comes in.
 constexpr Line before[] = {
     {"Priya", QT_TRANSLATE_NOOP("DemoLink", "Morning! The delivery for hall 4 is in.")},
     {"Priya", QT_TRANSLATE_NOOP("DemoLink", "Twelve crates, none of them labelled.")},
-    {"Theo", QT_TRANSLATE_NOOP("DemoLink", "Of course. I can be there in ten minutes and sort them.")},
-    {"صوفيا", "لا، يجب نقله إلى الجهة الأخرى"},
+    {"Theo", QT_TRANSLATE_NOOP("DemoLink", "Of course. I can be there in *ten minutes* and sort them.")},
+    {"صوفيا", "لا، يجب نقله إلى الجهة الأخرى", 2},
     {"Marguerite",
      QT_TRANSLATE_NOOP("DemoLink",
                        "The floor plan is at https://plans.example/hall-4 (the second sheet). Exit C "
                        "is behind the coffee bar, which the fire brigade will not like.")},
-    {"Theo",
-     QT_TRANSLATE_NOOP("DemoLink", "Then the queue can go along the windows, which is nicer anyway:\n\n1. "
-                                   "move the bar\n2. move the queue\n3. coffee")},
+    {"Theo", QT_TRANSLATE_NOOP("DemoLink",
+                               "Then the queue can go along the windows, which is **nicer anyway**:\n\n1. "
+                               "move the bar\n2. move the queue\n3. coffee")},
 };
 
 // What people say while one looks on, over and over.
@@ -37,6 +38,10 @@ constexpr Line meanwhile[] = {
     {"Theo", QT_TRANSLATE_NOOP("DemoLink", "Bar is moved. It was heavier than it looks.")},
     {"Priya", QT_TRANSLATE_NOOP("DemoLink", "Doors at nine, then?")},
 };
+
+QString nameOf(int message) {
+    return QStringLiteral("demo-%1").arg(message);
+}
 
 sdk::Publication publicationOf(const Line& line) {
     sdk::Publication publication;
@@ -62,7 +67,10 @@ void DemoLink::open(const sdk::Destination& destination, const sdk::Resume& /*re
 void DemoLink::greet() {
     QStringList people{nick_};
     for (const Line& line : before) {
-        Q_EMIT received(publicationOf(line));
+        sdk::Publication publication = told(publicationOf(line));
+        if (line.answers > 0)
+            publication.replyTo = nameOf(line.answers);
+        Q_EMIT received(publication);
         if (const QString nick = QString::fromUtf8(line.nick); !people.contains(nick))
             people.append(nick);
     }
@@ -86,22 +94,48 @@ bool DemoLink::publish(const sdk::Outgoing& message) {
     publication.nick = nick_;
     publication.text = message.text;
     publication.clientId = message.clientId;
+    publication.replyTo = message.replyTo;
     said_.push_back(publication);
     if (!echo_.isActive())
         echo_.start(echoAfter);
     return true;
 }
 
+bool DemoLink::ask(const sdk::MessageRequest& request) {
+    asked_.push_back(request);
+    if (!echo_.isActive())
+        echo_.start(echoAfter);
+    return true;
+}
+
+sdk::Publication DemoLink::told(sdk::Publication publication) {
+    publication.id = nameOf(++lastMessage_);
+    return publication;
+}
+
 void DemoLink::echo() {
-    const sdk::Publication publication = said_.front();
-    said_.pop_front();
-    if (said_.empty())
+    if (!said_.empty()) {
+        const sdk::Publication publication = told(said_.front());
+        said_.pop_front();
+        Q_EMIT received(publication);
+    } else if (!asked_.empty()) {
+        const sdk::MessageRequest request = asked_.front();
+        asked_.pop_front();
+        sdk::Publication change;
+        change.id = request.messageId;
+        change.text = request.text;
+        change.kind = request.kind == sdk::MessageRequest::Kind::Edit ? sdk::Publication::Kind::Edited
+                                                                      : sdk::Publication::Kind::Redacted;
+        if (request.kind != sdk::MessageRequest::Kind::Report)
+            Q_EMIT received(change);
+        Q_EMIT answered(request, {});
+    }
+    if (said_.empty() && asked_.empty())
         echo_.stop();
-    Q_EMIT received(publication);
 }
 
 void DemoLink::speak() {
-    Q_EMIT received(publicationOf(meanwhile[next_]));
+    Q_EMIT received(told(publicationOf(meanwhile[next_])));
     next_ = (next_ + 1) % static_cast<int>(std::size(meanwhile));
 }
 

@@ -18,11 +18,13 @@ public:
     void open(const sdk::Destination& destination, const sdk::Resume& resume) override;
     void close() override;
     bool publish(const sdk::Outgoing& message) override;
+    bool ask(const sdk::MessageRequest& request) override;
     void tellTyping() override {} // nobody is there to see it
     void askOlder() override;
     sdk::Resume resume() const override { return {}; }
 
 private:
+    sdk::Publication told(sdk::Publication publication);
     void greet();
     void speak();
     void echo();
@@ -30,8 +32,10 @@ private:
     QTimer greeting_;
     QTimer talk_;
     QTimer echo_;
-    std::deque<sdk::Publication> said_; ///< by us, not come back yet
+    std::deque<sdk::Publication> said_;     ///< by us, not come back yet
+    std::deque<sdk::MessageRequest> asked_; ///< and not answered yet
     QString nick_;
+    int lastMessage_ = 0;
     int next_ = 0;
 };
 

@@ -35,6 +35,7 @@ ChatController::ChatController(sdk::Client::LinkMaker makeLink, std::unique_ptr<
     connect(&client_, &sdk::Client::messageChanged, &timeline_, &TimelineModel::setState);
     connect(&client_, &sdk::Client::pageReceived, this, &ChatController::onPage);
     connect(&client_, &sdk::Client::messageRefused, this, &ChatController::onRefused);
+    connect(&client_, &sdk::Client::answered, this, &ChatController::onAnswered);
     connect(&client_, &sdk::Client::typingHeard, this, &ChatController::onTyping);
     connect(&client_, &sdk::Client::peopleChanged, this, &ChatController::onPeople);
     typingEnds_.setSingleShot(true);
@@ -70,8 +71,16 @@ void ChatController::enter() {
 }
 
 void ChatController::go(const sdk::Destination& destination) {
-    if (!(destination == client_.destination()))
+    const sdk::Destination& before = client_.destination();
+    if (!(destination == before)) {
+        // What is written here waits for whoever comes back to this room.
+        if (destination.server == before.server)
+            drafts_.insert(before.room, draft_.text());
+        else
+            drafts_.clear();
         forgetRoom();
+        draft_.reset(drafts_.take(destination.room));
+    }
     lostAt_ = {};
     client_.connectTo(destination);
     Q_EMIT unsentChanged();
@@ -81,6 +90,8 @@ void ChatController::leave() {
     inChat_ = false;
     client_.leave();
     forgetRoom();
+    drafts_.clear();
+    draft_.reset();
     Q_EMIT unsentChanged();
 }
 
@@ -110,10 +121,75 @@ void ChatController::retryNow() {
 bool ChatController::say(const QString& text) {
     if (text.trimmed().isEmpty() || messageLength(text) > maxMessageLength())
         return false;
-    const quint64 id = client_.publish(text);
-    timeline_.addPending(id, nick(), text, QDateTime::currentDateTime());
-    Q_EMIT unsentChanged();
+    if (draft_.purpose() == Draft::Edit) {
+        if (!client_.ask({sdk::MessageRequest::Kind::Edit, draft_.messageId(), text}))
+            return false;
+    } else {
+        const quint64 id = client_.publish(text, draft_.messageId());
+        timeline_.addPending(id, nick(), text, QDateTime::currentDateTime(), draft_.messageId());
+        Q_EMIT unsentChanged();
+    }
+    draft_.finish();
     return true;
+}
+
+// --- what can be done with a message ---
+
+QVariant ChatController::fact(int row, TimelineModel::Role role) const {
+    return timeline_.data(timeline_.index(row), role);
+}
+
+void ChatController::reply(const QString& messageId) {
+    const int row = timeline_.rowOfMessage(messageId);
+    if (row >= 0 && fact(row, TimelineModel::AnswerableRole).toBool())
+        draft_.reply(messageId, fact(row, TimelineModel::NickRole).toString(),
+                     TimelineModel::quoteOf(fact(row, TimelineModel::TextRole).toString()));
+}
+
+bool ChatController::edit(int row) {
+    if (row < 0 || !fact(row, TimelineModel::ChangeableRole).toBool())
+        return false;
+    const QString text = fact(row, TimelineModel::TextRole).toString();
+    draft_.edit(fact(row, TimelineModel::ServerIdRole).toString(), TimelineModel::quoteOf(text), text);
+    return true;
+}
+
+bool ChatController::edit(const QString& messageId) {
+    return edit(timeline_.rowOfMessage(messageId));
+}
+
+bool ChatController::editNewest() {
+    return edit(timeline_.newestChangeable());
+}
+
+void ChatController::redact(const QString& messageId) {
+    ask({sdk::MessageRequest::Kind::Redact, messageId, {}});
+}
+
+void ChatController::report(const QString& messageId, const QString& reason) {
+    ask({sdk::MessageRequest::Kind::Report, messageId, reason});
+}
+
+void ChatController::ask(const sdk::MessageRequest& request) {
+    if (!client_.ask(request))
+        onAnswered(request, tr("There is no connection."));
+}
+
+void ChatController::onAnswered(const sdk::MessageRequest& request, const QString& refusal) {
+    using Kind = sdk::MessageRequest::Kind;
+    QString sentence;
+    if (!refusal.isEmpty())
+        sentence = request.kind == Kind::Edit     ? tr("The message could not be changed: %1").arg(refusal)
+                   : request.kind == Kind::Redact ? tr("The message could not be taken back: %1").arg(refusal)
+                                                  : tr("The message could not be reported: %1").arg(refusal);
+    else if (request.kind == Kind::Report)
+        sentence = tr("The message was reported to those who run this server. Thank you.");
+    const bool lostText = request.kind == Kind::Edit && !refusal.isEmpty();
+    // The words are not to be written twice.
+    if (lostText && draft_.purpose() == Draft::Message && draft_.text().isEmpty())
+        draft_.edit(request.messageId, TimelineModel::quoteOf(request.text), request.text);
+    if (!sentence.isEmpty())
+        timeline_.addNotice(sentence, QDateTime::currentDateTime());
 }
 
 void ChatController::resend(quint64 id) {

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "models/ConnectForm.h"
+#include "models/Draft.h"
 #include "models/Preferences.h"
 #include "models/TimelineModel.h"
 #include "sdk/Client.h"
 
 #include <QDateTime>
 #include <QDeadlineTimer>
+#include <QHash>
 #include <QMap>
 #include <QObject>
 #include <QStringList>
@@ -34,6 +36,7 @@ class ChatController : public QObject {
     Q_PROPERTY(bool hasOlder READ hasOlder NOTIFY olderChanged)
     Q_PROPERTY(int maxMessageLength READ maxMessageLength CONSTANT)
     Q_PROPERTY(chinwag::models::ConnectForm* form READ form CONSTANT)
+    Q_PROPERTY(chinwag::models::Draft* draft READ draft CONSTANT)
     Q_PROPERTY(chinwag::models::TimelineModel* timeline READ timeline CONSTANT)
     Q_PROPERTY(chinwag::models::Preferences* preferences READ preferences CONSTANT)
 
@@ -67,6 +70,7 @@ public:
     bool hasOlder() const { return hasOlder_; }
     static int maxMessageLength();
     ConnectForm* form() { return &form_; }
+    Draft* draft() { return &draft_; }
     TimelineModel* timeline() { return &timeline_; }
     Preferences* preferences() { return preferences_.get(); }
 
@@ -78,8 +82,19 @@ public:
     Q_INVOKABLE QString changeRoom(const QString& room);
     Q_INVOKABLE void retryNow();
 
-    /// False when there is nothing to say or too much of it.
+    /// Sends it as what the draft is: a message, an answer or a change. False when there is nothing to say or
+    /// too much of it, or when a change cannot be made without a connection.
     Q_INVOKABLE bool say(const QString& text);
+    /// What is written next answers that message of the timeline; nothing happens when it cannot be answered.
+    Q_INVOKABLE void reply(const QString& messageId);
+    /// The draft becomes another text for it; false when it is not here, or not ours to change.
+    Q_INVOKABLE bool edit(const QString& messageId);
+    /// The same for the last message that is ours.
+    Q_INVOKABLE bool editNewest();
+    /// Takes it back.
+    Q_INVOKABLE void redact(const QString& messageId);
+    /// Shows it to the operators; `reason` has 1 to 500 characters.
+    Q_INVOKABLE void report(const QString& messageId, const QString& reason);
     /// The person is writing something.
     Q_INVOKABLE void write();
     /// More of the past, in front of the timeline.
@@ -108,6 +123,10 @@ private:
     void onReceived(const sdk::Publication& publication);
     void onPage(const sdk::Page& page);
     void onRefused(quint64 id, const QString& reason);
+    void onAnswered(const sdk::MessageRequest& request, const QString& refusal);
+    void ask(const sdk::MessageRequest& request);
+    bool edit(int row);
+    QVariant fact(int row, TimelineModel::Role role) const;
     void onTyping(const QString& nick);
     void onPeople(const QStringList& people);
     void setHasOlder(bool has);
@@ -118,6 +137,8 @@ private:
 
     std::unique_ptr<Preferences> preferences_;
     ConnectForm form_;
+    Draft draft_;
+    QHash<QString, QString> drafts_; ///< what was being written in rooms of this server, by room
     TimelineModel timeline_;
     sdk::Client client_;
     QTimer countdown_;

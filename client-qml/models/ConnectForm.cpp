@@ -1,7 +1,6 @@
 #include "models/ConnectForm.h"
 
 #include "protocol/ChatRules.h"
-#include "sdk/Endpoint.h"
 
 namespace chinwag::models {
 
@@ -29,6 +28,23 @@ void ConnectForm::setRoom(const QString& room) {
     Q_EMIT changed();
 }
 
+void ConnectForm::setToken(const QString& token) {
+    if (token_ == token)
+        return;
+    token_ = token;
+    nickFault_.clear(); // with a token there need be no nickname
+    Q_EMIT changed();
+}
+
+void ConnectForm::takeLink(const sdk::Endpoint& link) {
+    address_ = link.plain;
+    token_ = link.token;
+    if (!link.nick.isEmpty())
+        nick_ = link.nick;
+    if (!link.room.isEmpty())
+        room_ = link.room;
+}
+
 QString ConnectForm::faultOfNick(const QString& nick) {
     if (nick.isEmpty())
         return tr("Choose a nickname, so that others know who is talking.");
@@ -52,6 +68,9 @@ QString ConnectForm::faultOfRoom(const QString& room) {
 
 std::optional<sdk::Destination> ConnectForm::check() {
     const auto endpoint = sdk::Endpoint::parse(address_);
+    if (!endpoint.plain.isEmpty())
+        takeLink(endpoint);
+    token_ = token_.trimmed();
     nick_ = nick_.trimmed();
     room_ = room_.trimmed();
     if (room_.startsWith(u'#'))
@@ -60,12 +79,12 @@ std::optional<sdk::Destination> ConnectForm::check() {
     if (room_.isEmpty())
         room_ = endpoint.room.isEmpty() ? QStringLiteral("lobby") : endpoint.room;
     addressFault_ = endpoint.fault;
-    nickFault_ = faultOfNick(nick_);
+    nickFault_ = nick_.isEmpty() && !token_.isEmpty() ? QString() : faultOfNick(nick_);
     roomFault_ = faultOfRoom(room_);
     Q_EMIT changed();
     if (!addressFault_.isEmpty() || !nickFault_.isEmpty() || !roomFault_.isEmpty())
         return std::nullopt;
-    return sdk::Destination{endpoint.server, nick_, room_};
+    return sdk::Destination{endpoint.server, nick_, room_, token_};
 }
 
 } // namespace chinwag::models

@@ -1,6 +1,7 @@
-// The three fields in front of the chat, and what is wrong with each.
+// The fields in front of the chat, and what is wrong with each.
 #pragma once
 
+#include "sdk/Endpoint.h"
 #include "sdk/Link.h"
 
 #include <QObject>
@@ -17,6 +18,7 @@ class ConnectForm : public QObject {
     Q_PROPERTY(QString address READ address WRITE setAddress NOTIFY changed)
     Q_PROPERTY(QString nick READ nick WRITE setNick NOTIFY changed)
     Q_PROPERTY(QString room READ room WRITE setRoom NOTIFY changed)
+    Q_PROPERTY(QString token READ token WRITE setToken NOTIFY changed)
     Q_PROPERTY(QString addressFault READ addressFault NOTIFY changed)
     Q_PROPERTY(QString nickFault READ nickFault NOTIFY changed)
     Q_PROPERTY(QString roomFault READ roomFault NOTIFY changed)
@@ -27,6 +29,8 @@ public:
     QString address() const { return address_; }
     QString nick() const { return nick_; }
     QString room() const { return room_; }
+    /// Says who it is, where a server wants to know. It is not remembered.
+    QString token() const { return token_; }
     QString addressFault() const { return addressFault_; }
     QString nickFault() const { return nickFault_; }
     QString roomFault() const { return roomFault_; }
@@ -35,8 +39,10 @@ public:
     void setAddress(const QString& address);
     void setNick(const QString& nick);
     void setRoom(const QString& room);
+    void setToken(const QString& token);
 
-    /// Where the fields lead; nothing when one of them is wrong, and then it says so.
+    /// Where the fields lead; nothing when one of them is wrong, and then it says so. A log-in link that
+    /// stands for the address is taken apart and fills in the others.
     std::optional<sdk::Destination> check();
 
     /// What is wrong with a nickname or a room, for a person; empty when nothing is.
@@ -47,9 +53,12 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void takeLink(const sdk::Endpoint& link);
+
     QString address_;
     QString nick_;
     QString room_;
+    QString token_;
     QString addressFault_;
     QString nickFault_;
     QString roomFault_;

@@ -42,15 +42,6 @@ QString trimmed(QString address) {
     return address;
 }
 
-QString escaped(const QString& text) {
-    return text.toHtmlEscaped();
-}
-
-QString anchor(const QString& address) {
-    return QLatin1String("<a href=\"") + escaped(address) + QLatin1String("\">") + escaped(address) +
-           QLatin1String("</a>");
-}
-
 } // namespace
 
 bool isWebAddress(const QString& address) {
@@ -60,24 +51,23 @@ bool isWebAddress(const QString& address) {
     return url.isValid() && web && !url.host().isEmpty() && url.userInfo().isEmpty();
 }
 
-QString linked(const QString& text) {
-    QString out;
-    qsizetype done = 0;
+QList<AddressSpan> addressesIn(const QString& text) {
+    QList<AddressSpan> spans;
     auto matches = candidate().globalMatch(text);
     while (matches.hasNext()) {
         const auto match = matches.next();
         if (match.capturedLength() > maxAddressLength)
             continue;
         const QString address = trimmed(match.captured());
-        if (!isWebAddress(address))
-            continue;
-        out += escaped(text.mid(done, match.capturedStart() - done)) + anchor(address);
-        done = match.capturedStart() + address.size();
+        if (isWebAddress(address))
+            spans.append({match.capturedStart(), address.size()});
     }
-    if (done == 0)
-        return {};
-    return QLatin1String("<span style=\"white-space: pre-wrap\">") + out + escaped(text.mid(done)) +
-           QLatin1String("</span>");
+    return spans;
+}
+
+QString anchor(const QString& address) {
+    const QString shown = address.toHtmlEscaped();
+    return QLatin1String("<a href=\"") + shown + QLatin1String("\">") + shown + QLatin1String("</a>");
 }
 
 } // namespace chinwag::models

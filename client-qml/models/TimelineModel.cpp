@@ -1,7 +1,7 @@
 #include "models/TimelineModel.h"
 
 #include "models/Clock.h"
-#include "models/Links.h"
+#include "models/Markup.h"
 
 #include <QLocale>
 
@@ -50,7 +50,11 @@ QHash<int, QByteArray> TimelineModel::roleNames() const {
             {EditedRole, "edited"},
             {RedactedRole, "redacted"},
             {ReplyNickRole, "replyNick"},
-            {ReplyTextRole, "replyText"}};
+            {ReplyTextRole, "replyText"},
+            {ServerIdRole, "serverId"},
+            {ReplyToRole, "replyTo"},
+            {AnswerableRole, "answerable"},
+            {ChangeableRole, "changeable"}};
 }
 
 QVariant TimelineModel::data(const QModelIndex& index, int role) const {
@@ -73,6 +77,10 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case RedactedRole: return entry.redacted;
     case ReplyNickRole:
     case ReplyTextRole: return reply(entry, role);
+    case ServerIdRole: return entry.serverId;
+    case ReplyToRole: return entry.replyTo;
+    case AnswerableRole: return isAnswerable(entry);
+    case ChangeableRole: return isAnswerable(entry) && entry.own;
     default: return grouping(position, role);
     }
 }
@@ -111,7 +119,31 @@ QVariant TimelineModel::reply(const Entry& entry, int role) const {
     if (position < 0)
         return QString();
     const Entry& answered = entries_[static_cast<std::size_t>(position)];
-    return role == ReplyNickRole ? answered.nick : answered.text.simplified().left(replyLength);
+    if (role == ReplyNickRole)
+        return answered.nick;
+    return answered.redacted ? tr("This message was taken back.") : quoteOf(answered.text);
+}
+
+QString TimelineModel::quoteOf(const QString& text) {
+    return text.left(2 * replyLength).simplified().left(replyLength);
+}
+
+bool TimelineModel::isAnswerable(const Entry& entry) {
+    return !entry.serverId.isEmpty() && !entry.redacted && !entry.notice;
+}
+
+int TimelineModel::rowOfMessage(const QString& serverId) const {
+    const int position = findServerId(serverId);
+    return position < 0 ? -1 : rowOf(position);
+}
+
+int TimelineModel::newestChangeable() const {
+    for (int row = pending_; row < count(); ++row) {
+        const Entry& entry = entries_[static_cast<std::size_t>(rowOf(row))];
+        if (entry.own && isAnswerable(entry))
+            return row;
+    }
+    return -1;
 }
 
 TimelineModel::Entry TimelineModel::entryOf(const sdk::Publication& publication, const QDateTime& now) {
@@ -119,7 +151,7 @@ TimelineModel::Entry TimelineModel::entryOf(const sdk::Publication& publication,
     entry.redacted = publication.kind == sdk::Publication::Kind::Redacted;
     entry.nick = publication.nick;
     entry.text = entry.redacted ? QString() : publication.text;
-    entry.markup = linked(entry.text);
+    entry.markup = formatted(entry.text);
     entry.at = publication.at.isNull() ? now : publication.at;
     entry.own = publication.own || publication.ownId != 0;
     entry.notice = publication.kind == sdk::Publication::Kind::Notice;
@@ -143,6 +175,7 @@ void TimelineModel::take(const sdk::Publication& publication, const QDateTime& n
     }
     Entry entry = entryOf(publication, now);
     const bool own = entry.own;
+    note(entry.serverId, firstPending());
     insert(firstPending(), std::move(entry));
     trim();
     if (!own)
@@ -160,21 +193,32 @@ void TimelineModel::prepend(const QList<sdk::Publication>& messages, const QDate
     if (older.empty())
         return;
     const int added = static_cast<int>(older.size());
+    firstPlace_ -= added;
+    for (int position = 0; position < added; ++position)
+        note(older[static_cast<std::size_t>(position)].serverId, position);
     beginInsertRows({}, count(), count() + added - 1);
     entries_.insert(entries_.begin(), std::make_move_iterator(older.begin()),
                     std::make_move_iterator(older.end()));
     endInsertRows();
     refresh(added - 1, added);
+    refreshQuotes();
     Q_EMIT countChanged();
 }
 
-// Those that are asked for are recent ones.
+void TimelineModel::note(const QString& serverId, int position) {
+    if (!serverId.isEmpty())
+        places_.insert(serverId, firstPlace_ + position);
+}
+
 int TimelineModel::findServerId(const QString& id) const {
-    for (int position = id.isEmpty() ? -1 : count() - 1; position >= 0; --position) {
-        if (entries_[static_cast<std::size_t>(position)].serverId == id)
-            return position;
-    }
-    return -1;
+    const auto place = places_.constFind(id);
+    return place == places_.cend() ? -1 : static_cast<int>(*place - firstPlace_);
+}
+
+// Those who answer show what they answer.
+void TimelineModel::refreshQuotes() {
+    if (count() > 0)
+        Q_EMIT dataChanged(index(0), index(count() - 1), {ReplyNickRole, ReplyTextRole});
 }
 
 void TimelineModel::edit(const sdk::Publication& publication) {
@@ -185,9 +229,10 @@ void TimelineModel::edit(const sdk::Publication& publication) {
     if (entry.redacted)
         return;
     entry.text = publication.text;
-    entry.markup = linked(publication.text);
+    entry.markup = formatted(publication.text);
     entry.edited = true;
     refresh(position, position);
+    refreshQuotes();
 }
 
 void TimelineModel::redact(const QString& id) {
@@ -197,6 +242,7 @@ void TimelineModel::redact(const QString& id) {
     entry.markup.clear();
     entry.redacted = true;
     refresh(position, position);
+    refreshQuotes();
 }
 
 void TimelineModel::addNotice(const QString& text, const QDateTime& at) {
@@ -208,14 +254,16 @@ void TimelineModel::addNotice(const QString& text, const QDateTime& at) {
     trim();
 }
 
-void TimelineModel::addPending(quint64 id, const QString& nick, const QString& text, const QDateTime& at) {
+void TimelineModel::addPending(quint64 id, const QString& nick, const QString& text, const QDateTime& at,
+                               const QString& replyTo) {
     ++pending_;
     Entry entry;
     entry.nick = nick;
     entry.text = text;
-    entry.markup = linked(text);
+    entry.markup = formatted(text);
     entry.at = at;
     entry.id = id;
+    entry.replyTo = replyTo;
     entry.state = Waiting;
     entry.own = true;
     insert(count(), std::move(entry));
@@ -244,6 +292,7 @@ bool TimelineModel::confirm(quint64 id, const sdk::Publication& publication, con
         endMoveRows();
     }
     entries_[static_cast<std::size_t>(target)] = entryOf(publication, now);
+    note(publication.id, target);
     --pending_;
     refresh(target - 1, position + 1);
     return true;
@@ -262,6 +311,7 @@ void TimelineModel::removePending(quint64 id) {
 void TimelineModel::clear() {
     beginResetModel();
     entries_.clear();
+    places_.clear();
     pending_ = 0;
     endResetModel();
     Q_EMIT countChanged();
@@ -306,7 +356,9 @@ void TimelineModel::trim() {
     while (count() > limit_) {
         if (firstPending() == 0)
             --pending_;
+        places_.remove(entries_.front().serverId);
         remove(0);
+        ++firstPlace_;
     }
     refresh(0, 0);
     Q_EMIT countChanged();

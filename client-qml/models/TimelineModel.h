@@ -7,6 +7,7 @@
 
 #include <QAbstractListModel>
 #include <QDateTime>
+#include <QHash>
 #include <QtQmlIntegration>
 
 #include <deque>
@@ -24,7 +25,7 @@ public:
     enum Role {
         NickRole = Qt::UserRole + 1,
         TextRole,
-        MarkupRole, ///< HTML where the text has links, else empty
+        MarkupRole, ///< HTML where the text has markup or links, else empty
         TimeRole,   ///< of day, as text
         MomentRole, ///< day and time in full, as text
         OwnRole,
@@ -38,6 +39,10 @@ public:
         RedactedRole,  ///< it was taken back, and has no text
         ReplyNickRole, ///< who has said what it answers; empty when that is not here
         ReplyTextRole, ///< its first words
+        ServerIdRole,  ///< empty where the server has none
+        ReplyToRole,   ///< the server's id of what it answers, or empty
+        AnswerableRole,
+        ChangeableRole, ///< it is ours, and may be edited and taken back
     };
     Q_ENUM(Role)
 
@@ -66,11 +71,19 @@ public:
     bool isFull() const { return count() >= limit_; }
     void addNotice(const QString& text, const QDateTime& at);
     /// A message of ours that is on its way.
-    void addPending(quint64 id, const QString& nick, const QString& text, const QDateTime& at);
+    void addPending(quint64 id, const QString& nick, const QString& text, const QDateTime& at,
+                    const QString& replyTo = {});
     void setState(quint64 id, sdk::MessageState state);
     /// It came back: it now stands where everybody sees it. False when there is no such message on its way.
     bool confirm(quint64 id, const sdk::Publication& publication, const QDateTime& now);
     void removePending(quint64 id);
+    /// Where the message stands that the server calls so; -1 when it is not here. Takes the same time however
+    /// many there are.
+    Q_INVOKABLE int rowOfMessage(const QString& serverId) const;
+    /// The last message of ours that may be changed; -1 = none.
+    int newestChangeable() const;
+    /// A message's first words, in one line.
+    static QString quoteOf(const QString& text);
     void clear();
 
 Q_SIGNALS:
@@ -97,6 +110,9 @@ private:
 
     static Entry entryOf(const sdk::Publication& publication, const QDateTime& now);
     int findServerId(const QString& id) const;
+    static bool isAnswerable(const Entry& entry);
+    void note(const QString& serverId, int position);
+    void refreshQuotes();
     void edit(const sdk::Publication& publication);
     void redact(const QString& id);
     QVariant reply(const Entry& entry, int role) const;
@@ -114,6 +130,10 @@ private:
     bool beginsDay(int position) const;
 
     std::deque<Entry> entries_;
+    /// Where a message stands, counted from where the first one ever stood: what is put in front or dropped
+    /// there moves firstPlace_ alone. What waits stands behind all of them.
+    QHash<QString, qint64> places_;
+    qint64 firstPlace_ = 0;
     int limit_;
     int pending_ = 0;
     bool trimmed_ = false;

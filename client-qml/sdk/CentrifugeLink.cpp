@@ -21,6 +21,13 @@ Fault rejected(const QString& reason) {
             0};
 }
 
+Fault tokenExpired() {
+    return {
+        Fault::Kind::Token,
+        CentrifugeLink::tr("Your log-in token has expired. You get a fresh one where this one came from."),
+        false, 0};
+}
+
 } // namespace
 
 CentrifugeLink::CentrifugeLink(QObject* parent) : CentrifugeLink(Timing{}, parent) {}
@@ -49,7 +56,9 @@ void CentrifugeLink::open(const Destination& destination, const Resume& resume) 
     options.endpoint = endpoint(destination.server);
     options.name = QStringLiteral("chinwag");
     options.version = QCoreApplication::applicationVersion();
-    options.data = QJsonObject{{QStringLiteral("nick"), destination.nick}};
+    if (!destination.nick.isEmpty())
+        options.data = QJsonObject{{QStringLiteral("nick"), destination.nick}};
+    options.token = destination.token;
     options.timeout = timing_.reply;
     options.maxPingDelay = timing_.maxPingDelay;
     client_ = std::make_unique<centrifuge::Client>(options);
@@ -81,6 +90,8 @@ void CentrifugeLink::listen() {
         const Fault fault = client_->fault();
         if (fault.isFault())
             end(fault);
+        else if (code == centrifuge::disconnected::unauthorized)
+            end(tokenExpired());
         else
             end(centrifuge::isTerminal(code) ? judgeClose(static_cast<quint16>(code), reason)
                                              : rejected(reason));
@@ -220,8 +231,9 @@ void CentrifugeLink::onSignal(const centrifuge::Publication& publication) {
 bool CentrifugeLink::publish(const Outgoing& message) {
     if (!open_ || over_)
         return false;
-    const QJsonObject data{{QStringLiteral("text"), message.text},
-                           {QStringLiteral("client_id"), message.clientId}};
+    QJsonObject data{{QStringLiteral("text"), message.text}, {QStringLiteral("client_id"), message.clientId}};
+    if (!message.replyTo.isEmpty())
+        data.insert(QStringLiteral("reply_to"), message.replyTo);
     room_->publish(data, this, [this, message](const centrifuge::Result<centrifuge::PublishResult>& result) {
         onPublishReply(message, result);
     });
@@ -238,6 +250,26 @@ void CentrifugeLink::onPublishReply(const Outgoing& message,
         QTimer::singleShot(timing_.again, this, [this, message] { publish(message); });
     else
         Q_EMIT refused(message.id, presentable(result.error().message));
+}
+
+bool CentrifugeLink::ask(const MessageRequest& request) {
+    if (!open_ || over_)
+        return false;
+    QJsonObject parameters{{QStringLiteral("channel"), room_->channel()},
+                           {QStringLiteral("id"), request.messageId}};
+    QString method = QStringLiteral("chat.redact");
+    if (request.kind == MessageRequest::Kind::Edit) {
+        method = QStringLiteral("chat.edit");
+        parameters.insert(QStringLiteral("text"), request.text);
+    } else if (request.kind == MessageRequest::Kind::Report) {
+        method = QStringLiteral("chat.report");
+        parameters.insert(QStringLiteral("reason"), request.text);
+    }
+    client_->rpc(method, parameters, this, [this, request](const centrifuge::Result<QJsonValue>& result) {
+        if (!over_)
+            Q_EMIT answered(request, result ? QString() : presentable(result.error().message));
+    });
+    return true;
 }
 
 void CentrifugeLink::tellTyping() {

@@ -33,6 +33,7 @@ public:
     void open(const Destination& destination, const Resume& resume) override;
     void close() override;
     bool publish(const Outgoing& message) override;
+    bool ask(const MessageRequest& request) override;
     void tellTyping() override;
     void askOlder() override;
     Resume resume() const override;

@@ -54,11 +54,15 @@ void Client::retryNow() {
         attempt();
 }
 
-quint64 Client::publish(const QString& text) {
-    const quint64 id = outbox_.add(text);
+quint64 Client::publish(const QString& text, const QString& replyTo) {
+    const quint64 id = outbox_.add(text, replyTo);
     // Later, so that the caller knows the id before it hears of it.
     flushSoon_.start(0);
     return id;
+}
+
+bool Client::ask(const MessageRequest& request) {
+    return state_ == State::Connected && link_->ask(request);
 }
 
 bool Client::resend(quint64 id) {
@@ -81,6 +85,7 @@ void Client::attempt() {
     connect(link_.get(), &Link::received, this, &Client::onReceived);
     connect(link_.get(), &Link::pageReceived, this, &Client::onPage);
     connect(link_.get(), &Link::refused, this, &Client::onRefused);
+    connect(link_.get(), &Link::answered, this, &Client::answered);
     connect(link_.get(), &Link::typingHeard, this, &Client::typingHeard);
     connect(link_.get(), &Link::peopleChanged, this, &Client::peopleChanged);
     change(State::Connecting);

@@ -41,11 +41,15 @@ public:
     void retryNow();
 
     /// Sends now or when there is a connection again. The id under which its fate is told.
-    quint64 publish(const QString& text);
+    quint64 publish(const QString& text, const QString& replyTo = {});
     /// Sends a message that Failed once more; false when it did not fail.
     bool resend(quint64 id);
     /// Forgets a message that Failed or waits.
     void discard(quint64 id) { outbox_.remove(id); }
+
+    /// Asks for something to be done with a message, now or not at all; answered() follows while the
+    /// connection lasts. False without one.
+    bool ask(const MessageRequest& request);
 
     /// Tells the others that somebody is writing here; not more often than they need to hear it.
     void tellTyping();
@@ -69,6 +73,8 @@ Q_SIGNALS:
     void peopleChanged(const QStringList& nicks);
     /// It is Failed, and this is why.
     void messageRefused(quint64 id, const QString& reason);
+    /// It was done when `refusal` is empty.
+    void answered(const chinwag::sdk::MessageRequest& request, const QString& refusal);
     void messageChanged(quint64 id, chinwag::sdk::MessageState state);
 
 private:

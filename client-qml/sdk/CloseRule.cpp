@@ -13,7 +13,12 @@ class Text {
     Q_DECLARE_TR_FUNCTIONS(CloseRule)
 };
 
-constexpr quint16 kickCode = 4500;
+QString withReason(const QString& sentence, const QString& reason, protocol::CloseCode code) {
+    // Where nobody gave a reason, the server says what the code says already.
+    if (reason.isEmpty() || reason == QLatin1String(protocol::closeReason(code).data()))
+        return sentence;
+    return Text::tr("%1 The reason given: %2").arg(sentence, reason);
+}
 
 QString kickText(const QString& reason) {
     // "kicked" is what the server says when the operator gave no reason.
@@ -58,8 +63,27 @@ QString presentable(const QString& text) {
 
 Fault judgeClose(quint16 code, const QString& reason) {
     const QString words = presentable(reason);
-    if (code == kickCode)
-        return {Fault::Kind::Kicked, kickText(words), false, 0};
+    switch (static_cast<protocol::CloseCode>(code)) {
+    case protocol::CloseCode::Kicked: return {Fault::Kind::Kicked, kickText(words), false, 0};
+    case protocol::CloseCode::Banned:
+        return {Fault::Kind::Banned,
+                withReason(Text::tr("A moderator has banned you from this server."), words,
+                           protocol::CloseCode::Banned),
+                false, 0};
+    case protocol::CloseCode::Lockdown:
+        return {Fault::Kind::Lockdown,
+                withReason(Text::tr("This server is locked down and lets nobody new in for now."), words,
+                           protocol::CloseCode::Lockdown),
+                false, 0};
+    case protocol::CloseCode::InvalidToken:
+        return {
+            Fault::Kind::Token,
+            withReason(Text::tr("This server wants a log-in token that it knows. Yours is wrong, or you have "
+                                "given none."),
+                       words, protocol::CloseCode::InvalidToken),
+            false, 0};
+    default: break;
+    }
     if (centrifuge::isTerminal(code))
         return {Fault::Kind::Ended, finalText(code, words), false, 0};
     return {Fault::Kind::Lost, passingText(code), true, 0};

@@ -19,7 +19,9 @@ constexpr int defaultPort = 8000;
 constexpr qsizetype maxAddressLength = 2'048;
 
 Endpoint wrong(const QString& fault) {
-    return {{}, {}, fault};
+    Endpoint endpoint;
+    endpoint.fault = fault;
+    return endpoint;
 }
 
 Endpoint unreadable() {
@@ -77,7 +79,28 @@ Endpoint endpointOf(const QUrl& url, const QString& scheme, bool schemeWasTyped)
     server.setHost(url.host());
     server.setPort(nearby ? url.port(defaultPort) : url.port());
     server.setPath(mountPath(url.path()));
-    return {server, QUrlQuery(url).queryItemValue(QStringLiteral("room"), QUrl::FullyDecoded), {}};
+    Endpoint endpoint;
+    endpoint.server = server;
+    endpoint.room = QUrlQuery(url).queryItemValue(QStringLiteral("room"), QUrl::FullyDecoded);
+    return endpoint;
+}
+
+// The last part of its path is the room, the others are where the chat is mounted.
+Endpoint endpointOfLink(const QUrl& url) {
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    const qsizetype slash = path.lastIndexOf(u'/');
+    QUrl mounted = url;
+    mounted.setPath(path.left(std::max<qsizetype>(slash, 0)));
+    Endpoint endpoint = endpointOf(mounted, QStringLiteral("wss"), false);
+    if (slash >= 0)
+        endpoint.room = path.mid(slash + 1);
+    const QUrlQuery query(url);
+    endpoint.nick = query.queryItemValue(QStringLiteral("nick"), QUrl::FullyDecoded);
+    endpoint.token = query.queryItemValue(QStringLiteral("token"), QUrl::FullyDecoded);
+    endpoint.plain = mounted.authority() + mounted.path();
+    return endpoint;
 }
 
 bool hasSpaceOrControl(const QString& text) {
@@ -99,7 +122,8 @@ Endpoint Endpoint::parse(const QString& typed) {
         return unreadable();
     const qsizetype mark = text.indexOf(QLatin1String("://"));
     const QString typedScheme = mark < 0 ? QStringLiteral("https") : text.left(mark).toLower();
-    const auto scheme = socketScheme(typedScheme);
+    const bool isLink = typedScheme == QLatin1String("chinwag");
+    const auto scheme = isLink ? std::optional(QStringLiteral("wss")) : socketScheme(typedScheme);
     if (!scheme)
         return wrong(Text::tr("Addresses begin with https://, http://, wss:// or ws://, not with %1://.")
                          .arg(typedScheme.left(20)));
@@ -111,7 +135,7 @@ Endpoint Endpoint::parse(const QString& typed) {
         return wrong(Text::tr("An address must not have a name or a password in front of the host."));
     if (url.port() == 0)
         return wrong(Text::tr("A port is a number from 1 to 65535."));
-    return endpointOf(url, *scheme, mark >= 0);
+    return isLink ? endpointOfLink(url) : endpointOf(url, *scheme, mark >= 0);
 }
 
 } // namespace chinwag::sdk

@@ -7,10 +7,16 @@
 namespace chinwag::sdk {
 
 struct Endpoint {
-    QUrl server;   ///< ws:// or wss://, with the path that the chat is mounted under; empty when there is a
-                   ///< fault
-    QString room;  ///< the room that a pasted link names, or empty
-    QString fault; ///< what is wrong with the text, for the person who typed it; empty when nothing is
+    QUrl server{};   ///< ws:// or wss://, with the path that the chat is mounted under; empty when there is a
+                     ///< fault
+    QString room{};  ///< the room that a pasted link names, or empty
+    QString fault{}; ///< what is wrong with the text, for the person who typed it; empty when nothing is
+
+    /// What a log-in link, chinwag://HOST/ROOM?nick=NICK&token=TOKEN, says beside that. Empty where it is
+    /// none.
+    QString nick{};
+    QString token{};
+    QString plain{}; ///< the address without all that, as a person would type it
 
     bool isValid() const { return fault.isEmpty(); }
     /// Host and, where it is not the scheme's own, port.

@@ -16,6 +16,9 @@ struct Fault {
         Rejected,     ///< the server does not take this nickname, room or person
         Full,         ///< too many connections; it may pass
         Kicked,       ///< a moderator ended the connection
+        Banned,       ///< a moderator does not let this person in
+        Lockdown,     ///< a moderator does not let people in for now
+        Token,        ///< there has to be a token, or another one
         Ended,        ///< the server ended the connection for good
         Lost,         ///< the connection broke
     };

@@ -19,6 +19,7 @@ struct Destination {
     QUrl server; ///< as Endpoint::server
     QString nick;
     QString room;
+    QString token{}; ///< says who it is; empty where nobody has to
 
     bool operator==(const Destination&) const = default;
 };
@@ -36,6 +37,20 @@ struct Outgoing {
     quint64 id = 0;
     QString text{};
     QString clientId{}; ///< by which it is recognised when it comes back, in the next connection too
+    QString replyTo{};  ///< the id of the message that it answers, or empty
+};
+
+/// What is wished for a message that is there.
+struct MessageRequest {
+    enum class Kind {
+        Edit,   ///< it shall say `text`
+        Redact, ///< it shall be taken back
+        Report  ///< operators shall look at it; `text` says why
+    };
+
+    Kind kind = Kind::Edit;
+    QString messageId{}; ///< by the server
+    QString text{};
 };
 
 struct Publication {
@@ -79,6 +94,9 @@ public:
     /// Hands a message to the connection; false when it is not open. received() with its clientId is the
     /// receipt, refused() says that there will be none.
     virtual bool publish(const Outgoing& message) = 0;
+    /// Asks for something to be done with a message; answered() follows unless the connection ends. False
+    /// when it is not open. What others see of it comes by received(), as for everybody.
+    virtual bool ask(const MessageRequest& request) = 0;
     /// Tells the others that somebody is writing here.
     virtual void tellTyping() = 0;
     /// A page backwards. pageReceived() follows unless the connection ends.
@@ -93,6 +111,8 @@ Q_SIGNALS:
     void received(const chinwag::sdk::Publication& publication);
     void pageReceived(const chinwag::sdk::Page& page);
     void refused(quint64 id, const QString& reason);
+    /// It was done; or it was not, and `refusal` says why.
+    void answered(const chinwag::sdk::MessageRequest& request, const QString& refusal);
     void typingHeard(const QString& nick);
     /// Who is in the room, each name once for everybody who has it.
     void peopleChanged(const QStringList& nicks);

@@ -8,9 +8,10 @@ namespace chinwag::sdk {
 
 Outbox::Outbox() : prefix_(QUuid::createUuid().toString(QUuid::WithoutBraces) + u'-') {}
 
-quint64 Outbox::add(const QString& text) {
+quint64 Outbox::add(const QString& text, const QString& replyTo) {
     ++lastId_;
-    entries_.push_back({{lastId_, text, prefix_ + QString::number(lastId_)}, MessageState::Waiting, false});
+    entries_.push_back(
+        {{lastId_, text, prefix_ + QString::number(lastId_), replyTo}, MessageState::Waiting, false});
     return lastId_;
 }
 

@@ -26,7 +26,7 @@ public:
     Outbox();
 
     /// The new message's id; it is Waiting.
-    quint64 add(const QString& text);
+    quint64 add(const QString& text, const QString& replyTo = {});
     /// The oldest one that waits, now Sending; nothing when none waits.
     std::optional<Outgoing> takeWaiting();
     /// It could not be handed over after all.

@@ -6,6 +6,7 @@ Button {
 
     property bool primary: false
     property bool compact: false
+    property bool dangerous: false
 
     implicitHeight: compact ? Theme.control - 8 : Theme.control
     leftPadding: compact ? 14 : 20
@@ -27,6 +28,7 @@ Button {
     background: Rectangle {
         radius: height / 2
         color: !button.enabled ? Theme.sunken
+            : button.dangerous ? Theme.danger
             : button.primary ? (button.hovered || button.down ? Theme.accentStrong : Theme.accent)
             : (button.down ? Theme.sunken : Theme.surface)
         border.width: button.primary ? 0 : 1

@@ -16,13 +16,19 @@ Item {
 
     readonly property bool strong: own && arrived && !redacted
     readonly property bool answers: replyText !== ""
+    readonly property color wash: strong ? "#2effffff" : Theme.sunken
     readonly property int quoteHeight: answers ? quote.height + 6 : 0
     readonly property color ink: strong ? Theme.inkOnOwn : Theme.ink
     readonly property color link: strong ? Theme.inkOnOwn : Theme.accent
+    // How what models::formatted() writes looks here.
+    readonly property string looks: "<style>p { margin: 0; white-space: pre-wrap } a { color: " + link
+        + " } code, .c { background-color: " + wash + "; font-family: monospace } .q { margin-left: 10px; color: "
+        + (strong ? Theme.inkOnOwn : Theme.muted) + "; font-style: italic } .c { margin-top: 4px; margin-bottom: 4px }</style>"
     readonly property alias selection: words.selectedText
 
     signal linkActivated(string link)
     signal menuWanted(string link)
+    signal originalWanted()
 
     implicitWidth: Math.max(words.width, answers ? Math.min(quote.wanted, maxWidth - 28) : 0, mark.visible ? mark.width : 0) + 28
     implicitHeight: quoteHeight + words.height + (mark.visible ? mark.height : 0) + 16
@@ -36,50 +42,27 @@ Item {
         border.color: bubble.own && !bubble.redacted ? Theme.own : Theme.line
     }
 
-    // What it answers.
-    Item {
+    // What it answers, and the way to it.
+    QuoteLine {
         id: quote
 
-        readonly property real wanted: 11 + Math.max(quoted.implicitWidth, quotedNick.implicitWidth)
-
+        objectName: "quote"
         x: 14
         y: 8
         visible: bubble.answers
         width: bubble.width - 28
-        height: quotedNick.height + quoted.height
+        nick: bubble.replyNick
+        quote: bubble.replyText
+        ink: bubble.ink
+        quiet: bubble.strong ? Theme.inkOnOwn : Theme.muted
+        bar: bubble.strong ? Theme.inkOnOwn : Theme.accent
 
-        Rectangle {
-            width: 3
-            height: parent.height
-            radius: 1.5
-            color: bubble.strong ? Theme.inkOnOwn : Theme.accent
+        TapHandler {
+            onTapped: bubble.originalWanted()
         }
 
-        Text {
-            id: quotedNick
-
-            x: 11
-            width: quote.width - 11
-            text: bubble.replyNick
-            color: bubble.ink
-            font.pixelSize: Theme.tiny
-            font.weight: Font.DemiBold
-            elide: Text.ElideRight
-            textFormat: Text.PlainText
-        }
-
-        Text {
-            id: quoted
-
-            x: 11
-            y: quotedNick.height
-            width: quote.width - 11
-            text: bubble.replyText
-            color: bubble.strong ? Theme.inkOnOwn : Theme.muted
-            font.pixelSize: Theme.tiny
-            elide: Text.ElideRight
-            maximumLineCount: 1
-            textFormat: Text.PlainText
+        HoverHandler {
+            cursorShape: Qt.PointingHandCursor
         }
     }
 
@@ -103,7 +86,7 @@ Item {
         width: Math.min(implicitWidth, bubble.maxWidth - 28)
         text: bubble.redacted ? qsTr("This message was taken back.")
             : bubble.markup === "" ? bubble.text
-            : "<style>a { color: " + bubble.link + " }</style>" + bubble.markup
+            : bubble.looks + bubble.markup
         textFormat: bubble.markup === "" ? TextEdit.PlainText : TextEdit.RichText
         color: bubble.redacted ? Theme.muted : bubble.ink
         font.pixelSize: bubble.redacted ? Theme.small : Theme.text

@@ -39,7 +39,11 @@ Rectangle {
                 hasOlder: page.chat.hasOlder
                 onOlderWanted: page.chat.askOlder()
                 onLinkActivated: link => page.chat.openAddress(link)
-                onMenuWanted: (text, link) => messageMenu.openFor(text, link)
+                onMenuWanted: (message, selection, link) => messageMenu.openFor(message, selection, link)
+                onReplyWanted: id => page.chat.reply(id)
+                onEditWanted: id => page.chat.edit(id)
+                onRedactWanted: (id, words) => redactDialog.openFor(id, words)
+                onOriginalWanted: id => timeline.showMessage(id)
                 onResendWanted: id => page.chat.resend(id)
                 onDiscardWanted: id => page.chat.discard(id)
             }
@@ -115,6 +119,32 @@ Rectangle {
         id: messageMenu
 
         chat: page.chat
+        onRedactWanted: (id, words) => redactDialog.openFor(id, words)
+        onReportWanted: (id, nick, words) => reportDialog.openFor(id, nick, words)
+    }
+
+    RedactDialog {
+        id: redactDialog
+
+        chat: page.chat
+        onClosed: page.takeFocus()
+    }
+
+    ReportDialog {
+        id: reportDialog
+
+        chat: page.chat
+        onClosed: page.takeFocus()
+    }
+
+    // Whoever wants to answer or to change something wants to write.
+    Connections {
+        target: page.chat.draft
+
+        function onPurposeChanged() {
+            if (page.visible)
+                page.takeFocus()
+        }
     }
 
     PeoplePanel {
@@ -145,10 +175,14 @@ Rectangle {
     }
 
     Shortcut {
-        enabled: page.visible && !roomDialog.opened && !peoplePanel.opened
+        enabled: page.visible && !roomDialog.opened && !peoplePanel.opened && !messageMenu.opened
+            && !redactDialog.opened && !reportDialog.opened
         sequence: "Escape"
         onActivated: {
-            timeline.toNewest()
+            if (page.chat.draft.purpose !== Draft.Message)
+                page.chat.draft.cancel()
+            else
+                timeline.toNewest()
             page.takeFocus()
         }
     }

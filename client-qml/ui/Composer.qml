@@ -21,23 +21,47 @@ Rectangle {
     signal newestWanted()
 
     function send() {
-        if (!sendable || !chat.say(input.text))
+        if (!sendable)
             return
-        input.clear()
-        sent()
+        const talks = chat.draft.purpose !== Draft.Edit
+        if (chat.say(input.text) && talks)
+            sent()
     }
 
-    implicitHeight: row.implicitHeight + (counter.visible ? counter.implicitHeight + 8 : 0) + 12
+    // The draft is changed by others, too: when a change begins, or the room is another.
+    Connections {
+        target: composer.chat.draft
+
+        function onTextChanged() {
+            if (input.text === composer.chat.draft.text)
+                return
+            input.text = composer.chat.draft.text
+            input.cursorPosition = input.length
+        }
+    }
+
+    implicitHeight: row.y + row.implicitHeight + 6 + (counter.visible ? counter.implicitHeight + 8 : 0)
     radius: 22
     color: Theme.surface
     border.width: input.activeFocus ? 2 : 1
     border.color: room < 0 ? Theme.danger : input.activeFocus ? Theme.accent : Theme.border
 
+    DraftLine {
+        id: draftLine
+
+        objectName: "draftLine"
+        x: 16
+        y: 8
+        width: composer.width - 24
+        visible: draft.purpose !== Draft.Message
+        draft: composer.chat.draft
+    }
+
     RowLayout {
         id: row
 
         x: 8
-        y: 6
+        y: draftLine.visible ? draftLine.y + draftLine.height + 4 : 6
         width: composer.width - 14
         spacing: 6
 
@@ -82,6 +106,7 @@ Rectangle {
                 Accessible.description: counter.visible ? counter.text : ""
 
                 onTextChanged: {
+                    composer.chat.draft.text = text
                     if (activeFocus && text.trim() !== "")
                         composer.chat.write()
                 }
@@ -90,6 +115,7 @@ Rectangle {
                     // The end of the text is the end of the talk, too.
                     if (event.key === Qt.Key_End && (event.modifiers & Qt.ControlModifier))
                         composer.newestWanted()
+                    const empty = text === "" && event.modifiers === Qt.NoModifier
                     const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
                     if (enter && !(event.modifiers & Qt.ShiftModifier) && !inputMethodComposing)
                         composer.send()
@@ -97,6 +123,8 @@ Rectangle {
                         nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
                     else if (event.key === Qt.Key_Backtab)
                         nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+                    else if (event.key === Qt.Key_Up && empty && composer.chat.editNewest())
+                        cursorPosition = length
                     else if (event.key === Qt.Key_PageUp)
                         composer.pageWanted(-1)
                     else if (event.key === Qt.Key_PageDown)

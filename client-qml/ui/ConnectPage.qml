@@ -9,6 +9,9 @@ Rectangle {
     required property ChatController chat
 
     readonly property bool connecting: chat.link === ChatController.Connecting
+    // Few servers ask for one.
+    property bool tokenWanted: false
+
     readonly property bool compact: width < Theme.narrow
 
     // To the first thing that is still to be filled in.
@@ -105,6 +108,20 @@ Rectangle {
                     onAccepted: page.enter()
                 }
 
+                Field {
+                    id: token
+
+                    objectName: "tokenField"
+                    Layout.fillWidth: true
+                    visible: page.chat.form.token !== "" || page.tokenWanted
+                    label: qsTr("Log-in token")
+                    hint: qsTr("It is not kept when the program ends. A log-in link in the first field brings one along.")
+                    text: page.chat.form.token
+                    input.echoMode: TextInput.Password
+                    onEdited: page.chat.form.token = text
+                    onAccepted: page.enter()
+                }
+
                 FaultBox {
                     objectName: "connectFault"
                     Layout.fillWidth: true
@@ -131,6 +148,17 @@ Rectangle {
                         visible: page.connecting
                         text: qsTr("Cancel")
                         onClicked: page.chat.leave()
+                    }
+                }
+
+                TextButton {
+                    Layout.alignment: Qt.AlignHCenter
+                    objectName: "tokenButton"
+                    visible: !token.visible
+                    text: qsTr("I have a log-in token")
+                    onClicked: {
+                        page.tokenWanted = true
+                        token.input.forceActiveFocus()
                     }
                 }
             }

@@ -21,10 +21,21 @@ Item {
     required property bool redacted
     required property string replyNick
     required property string replyText
+    required property string serverId
+    required property string replyTo
+    required property bool answerable
+    required property bool changeable
+    required property int index
 
     readonly property MessageList view: ListView.view as MessageList
     readonly property string author: nick !== "" ? nick : qsTr("Anonymous")
     readonly property bool compact: width < Theme.narrow
+    readonly property bool pointed: pointer.hovered
+    // Where a menu belongs that no pointer asked for.
+    readonly property real wordsTop: bubble.y
+    readonly property point menuPlace: Qt.point(bubble.x + 12, bubble.y + bubble.height)
+    readonly property bool current: view !== null && view.activeFocus && ListView.isCurrentItem
+    readonly property bool shown: view !== null && serverId !== "" && view.shownId === serverId
     readonly property int indent: own ? 0 : face.side + 10
 
     x: view ? view.sideMargin : 0
@@ -34,6 +45,41 @@ Item {
     Accessible.name: notice ? text
         : redacted ? qsTr("%1 has taken a message back").arg(author) : qsTr("%1: %2").arg(author).arg(text)
     Accessible.description: moment
+
+    // Where buttons of that width stand beside the words.
+    function placeBeside(wanted: real): real {
+        return own ? Math.max(0, bubble.x - wanted - 6) : Math.min(width - wanted, bubble.x + bubble.width + 6)
+    }
+
+    function openMenu(link: string) {
+        if (!redacted && !notice)
+            view.menuWanted(message, bubble.selection, link)
+    }
+
+    HoverHandler {
+        id: pointer
+
+        enabled: message.answerable
+        onHoveredChanged: {
+            if (hovered)
+                message.view.pointed = message
+            else if (message.view.pointed === message)
+                message.view.pointed = null
+        }
+    }
+
+    // Where the keys are, and where one was led.
+    Rectangle {
+        visible: message.current || message.shown
+        y: bubble.y - 4
+        x: -8
+        width: parent.width + 16
+        height: bubble.height + 8
+        radius: 10
+        color: message.shown ? Theme.warnWash : "transparent"
+        border.width: message.current ? 2 : 0
+        border.color: Theme.accent
+    }
 
     Column {
         id: column
@@ -83,7 +129,8 @@ Item {
             replyText: message.replyText
             arrived: message.delivery === TimelineModel.Delivered
             onLinkActivated: link => message.view.linkActivated(link)
-            onMenuWanted: link => message.redacted || message.view.menuWanted(selection !== "" ? selection : message.text, link)
+            onMenuWanted: link => message.openMenu(link)
+            onOriginalWanted: message.view.originalWanted(message.replyTo)
         }
 
         DeliveryLine {

@@ -8,9 +8,17 @@ ListView {
 
     // The past goes back further than the model.
     property bool hasOlder: false
+    // The message that somebody was led to, by its name on the server.
+    property string shownId
+
+    // The message that the pointer is on.
+    property Item pointed: null
 
     signal linkActivated(string link)
-    signal menuWanted(string text, string link)
+    signal menuWanted(Item message, string selection, string link)
+    signal replyWanted(string messageId)
+    signal editWanted(string messageId)
+    signal originalWanted(string messageId)
     signal resendWanted(double id)
     signal discardWanted(double id)
 }

@@ -1,29 +1,79 @@
 import QtQuick
 import Chinwag.Models
 
-// What can be done with a message.
+// What can be done with a message. It is told all about it, since the line may be gone by the time of the choice.
 AppMenu {
     id: menu
 
     required property ChatController chat
 
-    property string text
+    property string messageId
+    property string nick
+    property string words
+    property string selection
     property string link
+    property bool answerable: false
+    property bool changeable: false
+    property bool own: false
 
-    function openFor(text: string, link: string) {
-        menu.text = text
+    signal redactWanted(string messageId, string words)
+    signal reportWanted(string messageId, string nick, string words)
+
+    function openFor(message: MessageDelegate, selection: string, link: string) {
+        messageId = message.serverId
+        nick = message.author
+        words = message.text
+        answerable = message.answerable
+        changeable = message.changeable
+        own = message.own
+        menu.selection = selection
         menu.link = link
-        popup()
+        if (message.pointed)
+            popup()
+        else
+            popup(message, message.menuPlace.x, message.menuPlace.y)
     }
 
     AppMenuItem {
-        text: qsTr("Copy")
-        onTriggered: menu.chat.copy(menu.text)
+        objectName: "replyItem"
+        visible: menu.answerable
+        text: qsTr("Reply")
+        hint: qsTr("R")
+        onTriggered: menu.chat.reply(menu.messageId)
+    }
+
+    AppMenuItem {
+        objectName: "editItem"
+        visible: menu.changeable
+        text: qsTr("Edit")
+        hint: qsTr("E")
+        onTriggered: menu.chat.edit(menu.messageId)
+    }
+
+    AppMenuItem {
+        objectName: "copyItem"
+        text: menu.selection !== "" ? qsTr("Copy the selected words") : qsTr("Copy")
+        onTriggered: menu.chat.copy(menu.selection !== "" ? menu.selection : menu.words)
     }
 
     AppMenuItem {
         visible: menu.link !== ""
         text: qsTr("Copy the address of the link")
         onTriggered: menu.chat.copy(menu.link)
+    }
+
+    AppMenuItem {
+        objectName: "redactItem"
+        visible: menu.changeable
+        text: qsTr("Take back…")
+        hint: qsTr("Del")
+        onTriggered: menu.redactWanted(menu.messageId, menu.words)
+    }
+
+    AppMenuItem {
+        objectName: "reportItem"
+        visible: menu.answerable && !menu.own
+        text: qsTr("Report…")
+        onTriggered: menu.reportWanted(menu.messageId, menu.nick, menu.words)
     }
 }

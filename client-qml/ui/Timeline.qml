@@ -14,6 +14,7 @@ MessageList {
     property int unseen: 0
 
     signal olderWanted()
+    signal redactWanted(string messageId, string words)
 
     // While the layout is still to come, nothing is known of where the view is.
     function wantOlder() {
@@ -25,6 +26,44 @@ MessageList {
         following = true
         unseen = 0
         positionViewAtBeginning()
+    }
+
+    // Leads to a message that is here.
+    function showMessage(messageId: string) {
+        const row = (model as TimelineModel).rowOfMessage(messageId)
+        if (row < 0)
+            return
+        positionViewAtIndex(row, ListView.Center)
+        forceLayout() // until then, heights on the way there are guessed
+        positionViewAtIndex(row, ListView.Center)
+        noteWhere()
+        shownId = messageId
+        unmark.restart()
+    }
+
+    // One message up or down, or to the newest when there was none.
+    function step(by: int) {
+        currentIndex = currentIndex < 0 ? 0 : Math.max(0, Math.min(count - 1, currentIndex + by))
+        positionViewAtIndex(currentIndex, ListView.Contain)
+        noteWhere()
+    }
+
+    // What a key asks for the message where the keys are; false when it means nothing.
+    function act(key: int): bool {
+        const message = currentItem as MessageDelegate
+        if (message === null)
+            return false
+        if (key === Qt.Key_Return || key === Qt.Key_Enter || key === Qt.Key_Menu)
+            message.openMenu("")
+        else if (key === Qt.Key_R && message.answerable)
+            replyWanted(message.serverId)
+        else if (key === Qt.Key_E && message.changeable)
+            editWanted(message.serverId)
+        else if (key === Qt.Key_Delete && message.changeable)
+            redactWanted(message.serverId, message.text)
+        else
+            return false
+        return true
     }
 
     function follow() {
@@ -56,6 +95,8 @@ MessageList {
     footer: OlderLine {}
     cacheBuffer: 600
     reuseItems: false
+    currentIndex: -1
+    highlightFollowsCurrentItem: false
     boundsBehavior: Flickable.StopAtBounds
     activeFocusOnTab: true
     Accessible.role: Accessible.List
@@ -96,17 +137,41 @@ MessageList {
         }
     }
 
+    // One for all messages: beside that which the pointer is on.
+    MessageTools {
+        readonly property MessageDelegate message: timeline.pointed as MessageDelegate
+
+        parent: message !== null ? message : timeline.contentItem
+        visible: message !== null
+        x: message !== null ? message.placeBeside(width) : 0
+        y: message !== null ? message.wordsTop : 0
+        changeable: message !== null && message.changeable
+        onReplyWanted: timeline.replyWanted(message.serverId)
+        onEditWanted: timeline.editWanted(message.serverId)
+        onMoreWanted: message.openMenu("")
+    }
+
+    // Long enough to be found by eye.
+    Timer {
+        id: unmark
+
+        interval: 2000
+        onTriggered: timeline.shownId = ""
+    }
+
     ScrollBar.vertical: AppScrollBar { id: bar }
 
     Keys.onPressed: event => {
         switch (event.key) {
         case Qt.Key_PageUp: page(-1); break
         case Qt.Key_PageDown: page(1); break
-        case Qt.Key_Up: page(-0.12); break
-        case Qt.Key_Down: page(0.12); break
+        case Qt.Key_Up: step(1); break
+        case Qt.Key_Down: step(-1); break
         case Qt.Key_Home: positionViewAtEnd(); noteWhere(); break
         case Qt.Key_End: toNewest(); break
-        default: return
+        default:
+            if (!act(event.key))
+                return
         }
         event.accepted = true
     }

@@ -1,4 +1,4 @@
-// Bundles the page: node build.mjs OUTPUT_DIRECTORY
+// Bundles the pages: node build.mjs OUTPUT_DIRECTORY
 // The packages are found from the working directory, so that they need not stand in the source tree.
 import { copyFile, mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -20,17 +20,20 @@ const common = {
 
 await mkdir(output, { recursive: true });
 await Promise.all([
-  esbuild.build({
-    ...common,
-    entryPoints: [join(source, "src/main.ts")],
-    outfile: join(output, "app.js"),
-    format: "iife",
-  }),
-  esbuild.build({
-    ...common,
-    entryPoints: [join(source, "src/style.css")],
-    outfile: join(output, "app.css"),
-  }),
+  ...Object.entries({
+    "app.js": "src/main.ts",
+    "app.css": "src/style.css",
+    "setup.js": "src/setup/setup.ts",
+    "setup.css": "src/setup/setup.css",
+  }).map(([bundle, entry]) =>
+    esbuild.build({
+      ...common,
+      entryPoints: [join(source, entry)],
+      outfile: join(output, bundle),
+      format: "iife",
+    }),
+  ),
   copyFile(join(source, "src/index.html"), join(output, "index.html")),
+  copyFile(join(source, "src/setup/setup.html"), join(output, "setup.html")),
   copyFile(join(source, "../icons/chinwag.svg"), join(output, "favicon.svg")),
 ]);

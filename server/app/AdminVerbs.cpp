@@ -1,5 +1,6 @@
 #include "app/AdminVerbs.h"
 
+#include "app/AuditVerbs.h"
 #include "app/DataDirectory.h"
 #include "app/ExitCode.h"
 #include "app/Output.h"
@@ -157,6 +158,29 @@ int remove(const AdminCommand& command, auth::OperatorFile& file) {
     return error ? failed(*error) : static_cast<int>(Success);
 }
 
+// Of an operator, for the record; empty when there is none.
+std::string roleJson(auth::OperatorFile& file, const std::string& name) {
+    const auto operators = file.read();
+    const auto* const all = std::get_if<auth::OperatorsRef>(&operators);
+    const auto* const one = all != nullptr ? auth::findOperator(**all, name) : nullptr;
+    return one != nullptr ? R"({"role":")" + std::string(auth::name(one->role)) + R"("})" : std::string();
+}
+
+// `action` gets its name for the record.
+int change(const AdminCommand& command, auth::OperatorFile& file, std::string& action) {
+    switch (command.action) {
+    case AdminCommand::Action::Add: action = "operator.add"; return add(command, file);
+    case AdminCommand::Action::Passwd: action = "operator.password"; return changePassword(command, file);
+    case AdminCommand::Action::Role: action = "operator.role"; return changeRole(command, file);
+    case AdminCommand::Action::Totp:
+        action = "operator.totp_remove";
+        return removeSecondFactor(command, file);
+    case AdminCommand::Action::Remove: action = "operator.remove"; return remove(command, file);
+    case AdminCommand::Action::List: break;
+    }
+    return Failure;
+}
+
 int list(auth::OperatorFile& file) {
     const auto operators = file.read();
     if (const auto* const error = std::get_if<QString>(&operators))
@@ -176,15 +200,15 @@ int list(auth::OperatorFile& file) {
 
 int administer(const AdminCommand& command, const config::Settings& settings) {
     auth::OperatorFile file(dataDirectory(settings.server));
-    switch (command.action) {
-    case AdminCommand::Action::Add: return add(command, file);
-    case AdminCommand::Action::Passwd: return changePassword(command, file);
-    case AdminCommand::Action::Role: return changeRole(command, file);
-    case AdminCommand::Action::Totp: return removeSecondFactor(command, file);
-    case AdminCommand::Action::Remove: return remove(command, file);
-    case AdminCommand::Action::List: return list(file);
+    if (command.action == AdminCommand::Action::List)
+        return list(file);
+    OperatorDeed deed{{}, command.name, roleJson(file, command.name), {}};
+    const int status = change(command, file, deed.action);
+    if (status == Success) {
+        deed.after = roleJson(file, command.name);
+        recordDeed(deed, settings);
     }
-    return Failure;
+    return status;
 }
 
 } // namespace chinwag::app

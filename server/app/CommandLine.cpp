@@ -115,6 +115,8 @@ private:
             line_.admin.remove = true;
         else if (option.name == "role")
             line_.admin.role = value;
+        else if (option.name == "json")
+            line_.audit.json = true;
         else if (option.name == "yes")
             line_.erase.yes = true;
         else if (option.name == "user")
@@ -126,9 +128,9 @@ private:
         else if (option.name == "info")
             line_.token.info = value;
         else if (option.name == "since")
-            line_.exporting.since = value;
+            line_.exporting.since = line_.audit.since = value;
         else if (option.name == "until")
-            line_.exporting.until = value;
+            line_.exporting.until = line_.audit.until = value;
         else if (option.name == "api-key")
             line_.publish.apiKey = value;
         else
@@ -170,6 +172,7 @@ private:
         case Verb::Publish:
             return line_.publish.channel.empty() ? &line_.publish.channel : ifEmpty(line_.publish.data);
         case Verb::Admin: return nextPlaceOfAdmin();
+        case Verb::Audit: return ifEmpty(line_.audit.action);
         default: return nullptr;
         }
     }
@@ -210,6 +213,7 @@ private:
     std::string faultOfVerb() const {
         switch (line_.verb) {
         case Verb::Admin: return faultOfAdmin();
+        case Verb::Audit: return faultOfAudit();
         case Verb::Token:
             return line_.token.user ? "" : "token needs --user NAME; an empty one is somebody anonymous";
         case Verb::Publish:
@@ -233,6 +237,21 @@ private:
         if (action_->action == Action::Totp && !line_.admin.remove)
             return "admin totp needs --remove; an operator sets a second factor up when logged in";
         return {};
+    }
+
+    std::string faultOfAudit() const {
+        const auto& audit = line_.audit;
+        if (audit.action.empty())
+            return "audit needs verify or list";
+        if (audit.action == AuditCommand::list)
+            return {};
+        if (audit.action != AuditCommand::verify)
+            return "unknown command " + config::inQuotes("audit " + audit.action) +
+                   ", there are audit verify and list";
+        // A part of a chain proves nothing.
+        return audit.since.empty() && audit.until.empty() ? ""
+                                                          : "audit verify reads the whole record, without "
+                                                            "--since and --until";
     }
 
     std::string faultOfOptions() const {

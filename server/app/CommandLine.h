@@ -16,6 +16,7 @@ enum class Verb : std::uint8_t {
     CheckConfig,
     PrintConfig,
     Admin,
+    Audit,
     Token,
     Publish,
     Export,
@@ -35,6 +36,17 @@ struct AdminCommand {
     std::string role;      ///< a role's name: of Role, or of Add, where empty is an admin
     bool generate = false; ///< make up the password instead of asking for it
     bool remove = false;   ///< what Totp is to do
+};
+
+/// What `audit` is to show.
+struct AuditCommand {
+    static constexpr const char* verify = "verify";
+    static constexpr const char* list = "list";
+
+    std::string action; ///< one of those
+    std::string since;  ///< of a list: a time as it was given, or empty: no limit
+    std::string until;  ///< likewise
+    bool json = false;
 };
 
 /// What `token` is to say.
@@ -71,6 +83,7 @@ struct CommandLine {
     std::string url;                      ///< of healthcheck, empty when not given
     std::string backupFile;               ///< of backup
     AdminCommand admin;                   ///< of admin, and so on
+    AuditCommand audit;
     TokenCommand token;
     PublishCommand publish;
     ExportCommand exporting;

@@ -10,7 +10,7 @@ namespace chinwag::app {
 
 namespace {
 
-constexpr std::array<VerbName, 16> verbs{{
+constexpr std::array<VerbName, 18> verbs{{
     {"serve", Verb::Serve, "serve", "run the server (what happens without a command)"},
     {"check-config", Verb::CheckConfig, "check-config", "report every fault of the configuration"},
     {"print-config", Verb::PrintConfig, "print-config",
@@ -22,6 +22,9 @@ constexpr std::array<VerbName, 16> verbs{{
     {"admin", Verb::Admin, "admin totp NAME --remove",
      "let an operator in without the codes that they have lost"},
     {"admin", Verb::Admin, "admin list", "show the operators"},
+    {"audit", Verb::Audit, "audit list", "show what operators did, the latest first"},
+    {"audit", Verb::Audit, "audit verify",
+     "check that nothing in the record of that was changed or taken out"},
     {"token", Verb::Token, "token --user NAME", "print a token that lets NAME in"},
     {"publish", Verb::Publish, "publish CHANNEL JSON",
      "publish in a channel of a running server, by its server API; - reads the JSON from standard input"},
@@ -71,10 +74,15 @@ const std::vector<VerbOption>& options() {
         {"info", "JSON", {Verb::Token}, "token", "what others may know of the user"},
         {"since",
          "TIME",
-         {Verb::Export},
-         "export",
-         "only what was published from then on: 2026-11-24, or 2026-11-24T18:00:00Z; UTC unless it says"},
-        {"until", "TIME", {Verb::Export}, "export", "only what was published before then"},
+         {Verb::Export, Verb::Audit},
+         "export and audit list",
+         "only what is from then on: 2026-11-24, or 2026-11-24T18:00:00Z; UTC unless it says"},
+        {"until",
+         "TIME",
+         {Verb::Export, Verb::Audit},
+         "export and audit list",
+         "only what is from before then"},
+        {"json", "", {Verb::Audit}, "audit", "as JSON, an object a line"},
         {"yes", "", {Verb::Erase}, "erase", "do not ask whether it is meant"},
         {"api-key",
          "KEY",

@@ -61,6 +61,10 @@ void Daemon::announce() {
            file_.empty() ? "no file" : file_.c_str());
     for (const auto& url : urls)
         std::printf("listening on %s\n", qUtf8Printable(url));
+    // Not in the log, which goes to more places and stays longer.
+    if (const auto link = server_->setupLink())
+        std::printf("there is no operator yet; to make the first one, open %s (once, within an hour)\n",
+                    qUtf8Printable(*link));
     // Whoever waits for these lines reads a pipe, which the library would fill before it passes it on.
     if (std::fflush(stdout) != 0)
         qCWarning(category, "standard output cannot be written to");

@@ -4,6 +4,7 @@
 #include "app/DescriptorLimit.h"
 #include "app/NickKeeper.h"
 #include "app/RetentionKeeper.h"
+#include "app/SetupLink.h"
 #include "app/StoreSetup.h"
 #include "app/TokenSetup.h"
 #include "app/Translate.h"
@@ -249,6 +250,12 @@ QStringList Server::urls() const {
                     .arg(listener.acceptor->serverPort());
     }
     return urls;
+}
+
+// Operators come by the internal listener, if there is one: the last.
+std::optional<QString> Server::setupLink() {
+    const auto code = operators_ ? operators_->firstOperator().open() : std::nullopt;
+    return code ? std::optional(app::setupLink(urls().constLast(), *code)) : std::nullopt;
 }
 
 void Server::take(int descriptor, bool secure, bool internal) {

@@ -75,6 +75,10 @@ public:
     /// The addresses it listens on, as http(s)://host:port, in the order of the settings.
     QStringList urls() const;
 
+    /// Where the first operator is made, once and within FirstOperator::lifetime; nothing when there is one,
+    /// or none is let in. Each call makes the link before it worthless.
+    std::optional<QString> setupLink();
+
     /// Applies what can change while running; the rest is ignored. An error text when the certificate or
     /// a key of tokens does not load: then nothing has changed.
     std::optional<QString> reload(const config::Settings& settings);

@@ -1,6 +1,7 @@
 // The part of Server that is about what it lets operators and applications do.
 #include "app/Server.h"
 
+#include "app/ConnectionAccess.h"
 #include "app/DataDirectory.h"
 #include "app/NickKeeper.h"
 #include "app/RetentionKeeper.h"
@@ -34,28 +35,13 @@ std::optional<http::OperatorAccess> Server::operatorAccess() {
     feed_ = std::make_unique<http::OperatorFeed>(
         http::OperatorFeed::Sources{*operators_, feedDoor_, *hub_, probes(), logs()});
     auto& directory = *directory_;
-    http::ConnectionPort connections;
-    connections.list = [&directory](const auto& query, auto done) { directory.list(query, std::move(done)); };
-    connections.read = [&directory](const auto& ids, auto done) { directory.read(ids, std::move(done)); };
-    connections.kick = [&directory](const auto& id, const auto& reason, auto done) {
-        const auto code = protocol::CloseCode::Kicked;
-        directory.close(id, code, reason.empty() ? std::string(protocol::closeReason(code)) : reason,
-                        std::move(done));
-    };
-    connections.trace = [&directory](const auto& id, const auto& options, const auto& sink, auto done) {
-        directory.trace(id, options, sink, std::move(done));
-    };
-    connections.stopTrace = [&directory](const auto& id, auto done) {
-        directory.stopTrace(id, std::move(done));
-    };
-    connections.users = [&directory](auto done) { directory.users(std::move(done)); };
     http::ModerationAccess moderation{*desk_, store_.get(),
                                       [&directory](auto done) { directory.review(std::move(done)); },
                                       [&directory](const auto& matches, auto most, auto done) {
                                           directory.findWhere(matches, most, std::move(done));
                                       }};
     return http::OperatorAccess{
-        *operators_,  std::move(connections),
+        *operators_,  connectionPort(directory),
         store_.get(), std::move(moderation),
         logs(),       [&keys = view_.configuration] { return configurationKeys(keys); },
         view_.node,   [&feed = *feed_](const auto& session) { return feed.issueToken(session); }};

@@ -4,13 +4,12 @@
 #include "app/Interruption.h"
 #include "app/Output.h"
 #include "app/ProgressLine.h"
+#include "app/StoreAccess.h"
 #include "app/StoreSetup.h"
 #include "store/ExportFile.h"
 #include "store/Upkeep.h"
 
-#include <QDateTime>
 #include <QFileInfo>
-#include <QTimeZone>
 
 #include <chrono>
 #include <cstdio>
@@ -21,7 +20,6 @@
 #include <utility>
 #include <variant>
 
-#include <pwd.h>
 #include <unistd.h>
 
 namespace chinwag::app {
@@ -30,10 +28,6 @@ namespace {
 
 using store::StoreLocation;
 using store::Upkeep;
-
-int failed(const hub::StoreError& error) {
-    return app::failed(QString::fromStdString(error.text));
-}
 
 template <typename Action>
 int withLocation(const config::Settings& settings, const Action& action) {
@@ -44,36 +38,6 @@ int withLocation(const config::Settings& settings, const Action& action) {
     if (!place)
         return app::failed(QStringLiteral("nothing is kept: store.url is \"none\""));
     return action(*place);
-}
-
-template <typename Action>
-int withStore(const config::Settings& settings, Upkeep::Access access, const Action& action) {
-    return withLocation(settings, [&](const StoreLocation& location) {
-        auto opened = Upkeep::open(location, access);
-        if (const auto* const error = std::get_if<hub::StoreError>(&opened))
-            return failed(*error);
-        return action(*std::get<std::unique_ptr<Upkeep>>(opened));
-    });
-}
-
-// `into` stays as it is when there is nothing. An error text when it is no time.
-std::optional<QString> readTime(const char* option, const std::string& text, hub::StoreTime& into) {
-    if (text.empty())
-        return std::nullopt;
-    auto time = QDateTime::fromString(QString::fromStdString(text), Qt::ISODateWithMs);
-    if (!time.isValid() || time.toMSecsSinceEpoch() < 0)
-        return QStringLiteral("%1 must be a time since 1970 such as 2026-11-24 or 2026-11-24T18:00:00Z")
-            .arg(QLatin1String(option));
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
-    into = time.toMSecsSinceEpoch();
-    return std::nullopt;
-}
-
-// The account that the command runs under.
-std::string callerName() {
-    const auto* const entry = ::getpwuid(::geteuid());
-    return entry != nullptr ? entry->pw_name : "uid " + std::to_string(::geteuid());
 }
 
 bool isConfirmed(const std::string& user) {

@@ -1,4 +1,5 @@
 #include "app/AdminVerbs.h"
+#include "app/AuditVerbs.h"
 #include "app/CommandLine.h"
 #include "app/ConfigVerbs.h"
 #include "app/Daemon.h"
@@ -70,6 +71,7 @@ int run(const app::CommandLine& line) {
     case app::Verb::CheckConfig: return app::checkConfig(sources);
     case app::Verb::PrintConfig: return app::printConfig(sources);
     case app::Verb::Admin: return carryOut(sources, app::administer, line.admin);
+    case app::Verb::Audit: return carryOut(sources, app::showAudit, line.audit);
     case app::Verb::Token: return carryOut(sources, app::makeToken, line.token);
     case app::Verb::Publish: return carryOut(sources, app::publish, line.publish);
     case app::Verb::Export: return carryOut(sources, app::exportStore, line.exporting);

@@ -23,11 +23,13 @@ constexpr AttemptLimiter::Rate ratePerAddress{20, std::chrono::seconds(30)};
 
 } // namespace
 
-OperatorDoor::OperatorDoor(const QString& dataDirectory, OperatorSessions::Limits limits)
+OperatorDoor::OperatorDoor(const QString& dataDirectory, OperatorSessions::Limits limits,
+                           FirstOperator::Clock clock)
     : dataDirectory_(dataDirectory),
       file_(dataDirectory),
       sessions_(limits),
       secondFactor_(dataDirectory),
+      firstOperator_(dataDirectory, std::move(clock)),
       byName_(ratePerName, maxRememberedKeys),
       byAddress_(ratePerAddress, maxRememberedKeys) {
     pool_.setMaxThreadCount(1);

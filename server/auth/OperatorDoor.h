@@ -2,6 +2,7 @@
 #pragma once
 
 #include "auth/AttemptLimiter.h"
+#include "auth/FirstOperator.h"
 #include "auth/OperatorFile.h"
 #include "auth/OperatorSessions.h"
 #include "auth/SecondFactorSetup.h"
@@ -50,7 +51,9 @@ public:
         std::string code{}; ///< of the second factor; empty for none
     };
 
-    OperatorDoor(const QString& dataDirectory, OperatorSessions::Limits limits);
+    /// `clock` is asked how old the code for a first operator is.
+    OperatorDoor(const QString& dataDirectory, OperatorSessions::Limits limits,
+                 FirstOperator::Clock clock = &std::chrono::steady_clock::now);
     /// Drops the log-ins at hand with all that their callbacks hold.
     ~OperatorDoor();
     OperatorDoor(const OperatorDoor&) = delete;
@@ -69,6 +72,7 @@ public:
     void endSession(std::string_view id) { sessions_.revokeNamed(id); }
 
     SecondFactorSetup& secondFactor() { return secondFactor_; }
+    FirstOperator& firstOperator() { return firstOperator_; }
 
     /// As they are now, or an error text.
     std::variant<OperatorsRef, QString> operators() { return file_.read(); }
@@ -94,6 +98,7 @@ private:
     OperatorFile file_;
     OperatorSessions sessions_;
     SecondFactorSetup secondFactor_;
+    FirstOperator firstOperator_;
     AttemptLimiter byName_;
     AttemptLimiter byAddress_;
     std::uint64_t lastAttempt_ = 0;

@@ -9,8 +9,8 @@ namespace chinwag::auth {
 
 namespace {
 
-constexpr std::array<std::string_view, permissions.size()> permissionNames{"view", "kick", "moderate",
-                                                                           "configure"};
+constexpr std::array<std::string_view, permissions.size()> permissionNames{"view", "message", "kick",
+                                                                           "moderate", "configure"};
 
 struct RoleRow {
     std::string_view name;
@@ -19,11 +19,11 @@ struct RoleRow {
 
 // The one place that says who may what. A row a role, a column a permission, in their order.
 constexpr std::array<RoleRow, roles.size()> table{{
-    //             view, kick, moderate, configure
-    {"viewer", {{true, false, false, false}}},
-    {"agent", {{true, false, false, false}}},
-    {"moderator", {{true, true, true, false}}},
-    {"admin", {{true, true, true, true}}},
+    //             view, message, kick, moderate, configure
+    {"viewer", {{true, false, false, false, false}}},
+    {"agent", {{true, true, false, false, false}}},
+    {"moderator", {{true, true, true, true, false}}},
+    {"admin", {{true, true, true, true, true}}},
 }};
 
 const RoleRow& row(Role role) {

@@ -19,14 +19,15 @@ enum class Role : std::uint8_t {
 /// What a route of the operator API asks for.
 enum class Permission : std::uint8_t {
     View,      ///< counters, connections, users, nodes, what is said; one's own sessions and second factor
+    Message,   ///< say something in a room, or to one who is connected
     Kick,      ///< close connections
     Moderate,  ///< ban, mute, redact, purge, rooms, reports
     Configure, ///< configuration, logs, reload, drain, lockdown, other operators' sessions
 };
 
 inline constexpr std::array roles{Role::Viewer, Role::Agent, Role::Moderator, Role::Admin};
-inline constexpr std::array permissions{Permission::View, Permission::Kick, Permission::Moderate,
-                                        Permission::Configure};
+inline constexpr std::array permissions{Permission::View, Permission::Message, Permission::Kick,
+                                        Permission::Moderate, Permission::Configure};
 
 /// The words for them, in files, on the command line and in the operator API.
 std::string_view name(Role role);

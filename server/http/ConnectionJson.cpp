@@ -1,6 +1,7 @@
 #include "http/ConnectionJson.h"
 
 #include "http/JsonMessage.h"
+#include "http/ModerationAnswers.h"
 
 #include <optional>
 
@@ -10,10 +11,6 @@ using namespace Qt::StringLiterals;
 using protocol::ConnectionInfo;
 
 namespace {
-
-QJsonValue textOrNull(const std::string& text) {
-    return text.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(text));
-}
 
 QJsonValue numberOrNull(const std::optional<double>& number) {
     return number ? QJsonValue(*number) : QJsonValue();
@@ -49,12 +46,6 @@ QJsonObject connectionJson(const ConnectionInfo& info) {
         {u"bytes_out_rate"_s, info.bytesOutRate},
         {u"drops"_s, jsonNumber(info.drops)},
         {u"last_error"_s, info.lastError.empty() ? QJsonValue() : QJsonValue(jsonText(info.lastError))}};
-}
-
-std::string recordedTarget(const ConnectionInfo& info) {
-    const bool hasName = !info.nick.empty() && !info.user.empty();
-    std::string out = info.nick + (hasName ? "/" : "") + info.user;
-    return out.append(out.empty() ? "" : " ").append("(" + info.address + ")");
 }
 
 } // namespace chinwag::http

@@ -193,6 +193,20 @@ std::variant<ConnectionPageRequest, std::string> readConnectionPageRequest(std::
     return reader.finish();
 }
 
+std::variant<protocol::ConnectionQuery, std::string>
+readConnectionFilters(const std::vector<std::pair<std::string, std::string>>& filters) {
+    Reader reader;
+    for (const auto& [name, value] : filters) {
+        for (const auto* const other : {"limit", "offset", "list", "cursor", "sort"}) {
+            if (name == other)
+                return "there is no filter " + inQuotes(name) + "; there are q, and filters by the columns";
+        }
+        if (auto fault = reader.take(name, value); !fault.empty())
+            return fault;
+    }
+    return std::get<ConnectionPageRequest>(reader.finish()).query;
+}
+
 std::string makeCursor(const std::string& list, std::size_t offset) {
     return list + '.' + std::to_string(offset);
 }

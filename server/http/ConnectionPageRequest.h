@@ -6,7 +6,9 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
+#include <vector>
 
 namespace chinwag::http {
 
@@ -22,6 +24,10 @@ struct ConnectionPageRequest {
 
 /// Reads the part of a target behind '?'. The text says what is wrong and what is allowed.
 std::variant<ConnectionPageRequest, std::string> readConnectionPageRequest(std::string_view query);
+
+/// Reads filters by name, as they stand in such a query, where they come without what makes a page.
+std::variant<protocol::ConnectionQuery, std::string>
+readConnectionFilters(const std::vector<std::pair<std::string, std::string>>& filters);
 
 /// A cursor for the page of `list` that begins at `offset`.
 std::string makeCursor(const std::string& list, std::size_t offset);

@@ -3,11 +3,12 @@
 #include "http/ConnectionJson.h"
 #include "http/ConnectionLists.h"
 #include "http/ConnectionPageRequest.h"
+#include "http/ConnectionTarget.h"
 #include "http/JsonMessage.h"
+#include "http/ModerationAnswers.h"
 #include "http/RequestPath.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QLoggingCategory>
 
 #include <algorithm>
 #include <memory>
@@ -22,13 +23,6 @@ using auth::OperatorSessions;
 using protocol::ConnectionId;
 using protocol::ConnectionInfo;
 
-Q_LOGGING_CATEGORY(lcAdmin, "chinwag.admin")
-
-// What fits into a close frame beside its code is 123 bytes; a reason keeps clear of that.
-constexpr qsizetype maxReasonBytes = 100;
-
-QJsonValue textOrNull(const std::string& text) {
-    return text.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(text));
 }
 
 /// A page on its way: which list, where in it, and who waits for it.
@@ -103,20 +97,6 @@ void list(const ConnectionPort& connections, const std::shared_ptr<ConnectionLis
     });
 }
 
-// Nothing, or what is wrong with it.
-std::string faultOf(const QString& reason) {
-    if (reason.toUtf8().size() > maxReasonBytes)
-        return "a reason is at most " + std::to_string(maxReasonBytes) + " bytes of UTF-8";
-    const bool hasControl = std::any_of(reason.begin(), reason.end(), [](QChar character) {
-        return character.category() == QChar::Other_Control;
-    });
-    return hasControl ? "a reason must not have control characters" : "";
-}
-
-protocol::HttpAnswer noSuchConnection() {
-    return protocol::problem(404, "there is no such connection; it may have ended");
-}
-
 void readOne(const ConnectionPort& connections, const RoutedRequest& routed, AnswerOnce answer) {
     const auto id = protocol::parseConnectionId(routed.rest);
     if (!id)
@@ -127,37 +107,9 @@ void readOne(const ConnectionPort& connections, const RoutedRequest& routed, Ans
     });
 }
 
-void kick(const ConnectionPort& connections, const OperatorRecord& record, const RoutedRequest& routed,
-          const OperatorSessions::Session& session, AnswerOnce answer) {
-    const auto body = readJsonStrings(routed.request, {u"reason"_s}, 0);
-    if (const auto* const wrong = std::get_if<protocol::HttpAnswer>(&body))
-        return answer.give(*wrong);
-    const auto text = std::get<QJsonObject>(body)[u"reason"_s].toString();
-    if (const auto fault = faultOf(text); !fault.empty())
-        return answer.give(protocol::problem(400, fault));
-    const auto id = protocol::parseConnectionId(routed.rest);
-    if (!id)
-        return answer.give(noSuchConnection());
-    const auto reason = text.toStdString();
-    auto shared = std::make_shared<AnswerOnce>(std::move(answer));
-    connections.kick(*id, reason, [shared, reason, record, by = session.operatorName](const auto& kicked) {
-        if (!kicked)
-            return shared->give(noSuchConnection());
-        qCInfo(lcAdmin, "operator %s kicked connection %s (%s, %s, room %s): %s", by.c_str(),
-               protocol::toString(kicked->id).c_str(),
-               kicked->nick.empty() ? "no nick" : kicked->nick.c_str(), kicked->address.c_str(),
-               kicked->room.c_str(), reason.empty() ? "no reason" : reason.c_str());
-        record.add("connection.kick", recordedTarget(*kicked), {by, reason}, [shared, info = *kicked] {
-            shared->give(jsonAnswer({{u"id"_s, QString::fromStdString(protocol::toString(info.id))},
-                                     {u"nick"_s, textOrNull(info.nick)}}));
-        });
-    });
-}
-
 } // namespace
 
-void addConnectionRoutes(RouteTable& routes, const OperatorGuard& guard, const ConnectionPort& connections,
-                         const OperatorRecord& record) {
+void addConnectionRoutes(RouteTable& routes, const OperatorGuard& guard, const ConnectionPort& connections) {
     const auto lists = std::make_shared<ConnectionLists>();
     routes.getLater(
         "/admin/api/connections",
@@ -171,12 +123,6 @@ void addConnectionRoutes(RouteTable& routes, const OperatorGuard& guard, const C
                       [connections](const RoutedRequest& routed, const auto& /*session*/, AnswerOnce answer) {
                           readOne(connections, routed, std::move(answer));
                       }));
-    routes.postBetween(
-        "/admin/api/connections/", "id", "/kick",
-        guard.guarded(auth::Permission::Kick, [connections, record](const RoutedRequest& routed,
-                                                                    const auto& session, AnswerOnce answer) {
-            kick(connections, record, routed, session, std::move(answer));
-        }));
 }
 
 } // namespace chinwag::http

@@ -8,7 +8,9 @@
 #include "http/DocsRoutes.h"
 #include "http/FeedRoutes.h"
 #include "http/HealthRoutes.h"
+#include "http/KickRoutes.h"
 #include "http/LogRoutes.h"
+#include "http/MessageRoutes.h"
 #include "http/MetricsRoutes.h"
 #include "http/ModerationRoutes.h"
 #include "http/NodeRoutes.h"
@@ -20,6 +22,7 @@
 #include "http/RequestSocket.h"
 #include "http/SecondFactorRoutes.h"
 #include "http/SessionRoutes.h"
+#include "http/SetupRoutes.h"
 #include "http/StatsRoutes.h"
 #include "http/TraceRoutes.h"
 #include "http/UserRoutes.h"
@@ -40,13 +43,17 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
     addHealthRoutes(routes_, std::move(probes.ready));
     if (operators) {
         const OperatorGuard guard(operators->door);
-        addOperatorRoutes(routes_, guard);
-        addSessionRoutes(routes_, guard);
+        const OperatorRecord record(operators->moderation ? &operators->moderation->desk : nullptr);
+        const auto logins = std::make_shared<LoginRecord>(record);
+        addOperatorRoutes(routes_, guard, logins);
+        addSetupRoutes(routes_, operators->door, record, logins);
+        addSessionRoutes(routes_, guard, logins);
         addSecondFactorRoutes(routes_, guard);
         addAdminStatsRoutes(routes_, guard, probes.stats);
-        const OperatorRecord record(operators->moderation ? &operators->moderation->desk : nullptr);
         addNodeRoutes(routes_, guard, operators->node, operators->store, probes.stats, record);
-        addConnectionRoutes(routes_, guard, operators->connections, record);
+        // Before those of one connection, whose id it would be taken for.
+        addKickRoutes(routes_, guard, operators->connections, record);
+        addConnectionRoutes(routes_, guard, operators->connections);
         addUserRoutes(routes_, guard, operators->connections);
         addReportRoutes(routes_, guard, operators->store);
         addFeedRoutes(routes_, guard, std::move(operators->feed));
@@ -55,6 +62,8 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
         if (operators->moderation) {
             addModerationRoutes(routes_, guard, *operators->moderation);
             addTraceRoutes(routes_, guard, operators->connections, operators->moderation->desk.hub(), record);
+            addMessageRoutes(routes_, guard, operators->connections, operators->moderation->desk.hub(),
+                             record);
         }
     }
     if (api)
@@ -63,7 +72,7 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
         addMetricsRoutes(routes_, std::move(probes.stats));
     if (options.splitInternal) {
         routes_.keepInside("/metrics");
-        routes_.keepInside("/admin/api/");
+        routes_.keepInside("/admin/");
         routes_.keepInside("/api/");
     }
 }

@@ -12,8 +12,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::size_t mostPreviewed = 20;
-
 QJsonObject toJson(const protocol::ConnectionInfo& info) {
     return {{u"id"_s, QString::fromStdString(protocol::toString(info.id))},
             {u"user"_s, textOrNull(info.user)},
@@ -39,15 +37,18 @@ protocol::HttpAnswer storeProblem(const hub::StoreError& error, std::string_view
     return answer;
 }
 
+protocol::HttpAnswer previewAnswer(const protocol::MatchingConnections& found) {
+    QJsonArray connections;
+    for (const auto& info : found.first)
+        connections.append(toJson(info));
+    return jsonAnswer(
+        {{u"dry_run"_s, true}, {u"count"_s, jsonNumber(found.count)}, {u"connections"_s, connections}});
+}
+
 void answerPreview(const ModerationAccess& access, const std::function<bool(const hub::Session&)>& matches,
                    const SharedAnswer& answer) {
-    access.find(matches, mostPreviewed, [answer](const protocol::MatchingConnections& found) {
-        QJsonArray connections;
-        for (const auto& info : found.first)
-            connections.append(toJson(info));
-        answer->give(jsonAnswer(
-            {{u"dry_run"_s, true}, {u"count"_s, jsonNumber(found.count)}, {u"connections"_s, connections}}));
-    });
+    access.find(matches, mostPreviewed,
+                [answer](const protocol::MatchingConnections& found) { answer->give(previewAnswer(found)); });
 }
 
 void answerReviewed(const ModerationAccess& access, QJsonObject object, const SharedAnswer& answer) {

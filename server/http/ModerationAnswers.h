@@ -46,6 +46,11 @@ hub::StoreDone<T> answering(SharedAnswer answer, std::string missing, Then then)
     };
 }
 
+/// How many of those who would be hit are described.
+inline constexpr std::size_t mostPreviewed = 20;
+/// Who would be hit, of whom `found` describes the first.
+protocol::HttpAnswer previewAnswer(const protocol::MatchingConnections& found);
+
 /// Answers who would be hit: those of whose sessions `matches` holds, how many there are and the first
 /// twenty.
 void answerPreview(const ModerationAccess& access, const std::function<bool(const hub::Session&)>& matches,

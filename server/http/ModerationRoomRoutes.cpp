@@ -76,27 +76,75 @@ std::vector<Room> roomsOf(hub::Hub& hub, const std::string& part) {
     return out;
 }
 
-void list(hub::Hub& hub, const RoutedRequest& routed, AnswerOnce answer) {
+/// What of the list is asked for, and in what order.
+struct RoomPage {
+    RoomColumn column = RoomColumn::Subscribers;
+    bool isDown = true;
+    std::size_t offset = 0;
+    std::size_t limit = 0;
+};
+
+void answerPage(std::vector<Room> rooms, const RoomPage& page, const SharedAnswer& answer) {
+    std::sort(rooms.begin(), rooms.end(), [&page](const Room& a, const Room& b) {
+        return page.isDown ? keyOf(b, page.column) < keyOf(a, page.column)
+                           : keyOf(a, page.column) < keyOf(b, page.column);
+    });
+    QJsonArray items;
+    for (auto i = page.offset; i < rooms.size() && i < page.offset + page.limit; ++i)
+        items.append(toJson(rooms[i]));
+    const auto count = static_cast<std::uint64_t>(items.size());
+    answer->give(jsonAnswer({{u"total"_s, jsonNumber(rooms.size())},
+                             {u"items"_s, items},
+                             {u"next_cursor"_s, nextCursor(page.offset, count, rooms.size())}}));
+}
+
+// What was said before the server started is known to the store alone.
+std::vector<std::string> unknownTimes(const hub::Hub& hub, const std::vector<Room>& rooms) {
+    std::vector<std::string> names;
+    for (const auto& room : rooms) {
+        const auto* const options = hub.namespaces().find(room.rules.channel);
+        if (!room.lastMessageAt && options != nullptr && options->durable)
+            names.push_back(room.rules.channel);
+    }
+    return names;
+}
+
+void fillIn(std::vector<Room>& rooms, const std::vector<hub::Room>& stored) {
+    std::map<std::string, std::int64_t> times;
+    for (const auto& one : stored)
+        times.emplace(one.channel, one.last);
+    for (auto& room : rooms) {
+        const auto found = times.find(room.rules.channel);
+        if (!room.lastMessageAt && found != times.end() && found->second != 0)
+            room.lastMessageAt = found->second;
+    }
+}
+
+void list(const ModerationAccess& access, const RoutedRequest& routed, AnswerOnce answer) {
     QueryFields fields(routed.request, {"q", "sort", "limit", "cursor"});
     const auto part = protocol::lowered(fields.text("q"));
     const auto sort = fields.choice("sort", {"-subscribers", "subscribers", "-present", "present",
                                              "-last_message_at", "last_message_at", "-name", "name"});
-    const auto limit = static_cast<std::size_t>(fields.whole("limit", usualPage, 1, longestPage));
-    const auto offset = fields.cursor();
+    RoomPage page{static_cast<RoomColumn>(sort / 2), sort % 2 == 0, 0,
+                  static_cast<std::size_t>(fields.whole("limit", usualPage, 1, longestPage))};
+    page.offset = fields.cursor();
     if (fields.fault())
         return answer.give(*fields.fault());
-    auto rooms = roomsOf(hub, part);
-    const auto column = static_cast<RoomColumn>(sort / 2);
-    std::sort(rooms.begin(), rooms.end(), [column, isDown = sort % 2 == 0](const Room& a, const Room& b) {
-        return isDown ? keyOf(b, column) < keyOf(a, column) : keyOf(a, column) < keyOf(b, column);
-    });
-    QJsonArray items;
-    for (auto i = offset; i < rooms.size() && i < offset + limit; ++i)
-        items.append(toJson(rooms[i]));
-    const auto count = static_cast<std::uint64_t>(items.size());
-    answer.give(jsonAnswer({{u"total"_s, jsonNumber(rooms.size())},
-                            {u"items"_s, items},
-                            {u"next_cursor"_s, nextCursor(offset, count, rooms.size())}}));
+    auto shared = share(std::move(answer));
+    auto rooms = roomsOf(access.desk.hub(), part);
+    auto names = unknownTimes(access.desk.hub(), rooms);
+    if (access.store == nullptr || names.empty())
+        return answerPage(std::move(rooms), page, shared);
+    const auto count = names.size();
+    access.store->rooms({{}, std::move(names), {}, count},
+                        [rooms, page, shared](hub::StoreResult<std::vector<hub::Room>> result) {
+                            onControlThread([rooms, page, shared, result = std::move(result)]() mutable {
+                                // A store that cannot answer leaves the times open, not the list.
+                                if (const auto* const stored = std::get_if<std::vector<hub::Room>>(&result))
+                                    fillIn(rooms, *stored);
+                                answerPage(std::move(rooms), page, shared);
+                            });
+                        });
 }
 
 void setRules(const ModerationAccess& access, const RoutedRequest& routed,
@@ -191,11 +239,10 @@ void setLockdown(const ModerationAccess& access, const RoutedRequest& routed,
 } // namespace
 
 void addRoomRoutes(RouteTable& routes, const OperatorGuard& guard, const ModerationAccess& access) {
-    routes.getLater("/admin/api/rooms", guard.guarded(auth::Permission::View,
-                                                      [access](const RoutedRequest& routed,
-                                                               const auto& /*session*/, AnswerOnce answer) {
-                                                          list(access.desk.hub(), routed, std::move(answer));
-                                                      }));
+    routes.getLater("/admin/api/rooms",
+                    guard.guarded(auth::Permission::View,
+                                  [access](const RoutedRequest& routed, const auto& /*session*/,
+                                           AnswerOnce answer) { list(access, routed, std::move(answer)); }));
     routes.postBetween(
         "/admin/api/rooms/", "name", "/rules",
         guard.guarded(auth::Permission::Moderate,

@@ -3,6 +3,7 @@
 
 #include "auth/OperatorSessions.h"
 #include "metrics/LogRing.h"
+#include "protocol/ChatMessage.h"
 #include "protocol/ConnectedUser.h"
 #include "protocol/ConnectionQuery.h"
 #include "protocol/TraceStart.h"
@@ -43,6 +44,15 @@ struct ConnectionPort {
         trace;
     /// Gets whether there was a trace to stop.
     std::function<void(const protocol::ConnectionId&, std::function<void(bool)>)> stopTrace;
+    /// Closes several, likewise. Gets how many of them had not ended before.
+    std::function<void(const std::vector<protocol::ConnectionId>&, const std::string& reason,
+                       std::function<void(std::size_t)>)>
+        kickAll;
+    /// Tells one something that nobody else hears. Gets what it is like, or nothing when there is nobody (any
+    /// more) to be told.
+    std::function<void(const protocol::ConnectionId&, const protocol::ChatMessage&,
+                       std::function<void(std::optional<protocol::ConnectionInfo>)>)>
+        tell;
     /// All users that are connected.
     std::function<void(std::function<void(protocol::ConnectedUsers)>)> users;
 };

@@ -16,17 +16,18 @@ Q_LOGGING_CATEGORY(lcAdmin, "chinwag.admin")
 } // namespace
 
 void OperatorRecord::add(const std::string& action, const std::string& target, const hub::ByOperator& by,
-                         std::function<void()> then) const {
+                         std::function<void()> then, const std::string& after) const {
     if (desk_ == nullptr)
         return then();
-    desk_->store().record(
-        desk_->auditOf(action, target, by), [action, target, name = by.name, then = std::move(then)](
+    auto entry = desk_->auditOf(action, target, by);
+    entry.after = after;
+    desk_->store().record(std::move(entry), [action, target, name = by.name, then = std::move(then)](
                                                 const hub::StoreResult<hub::AuditEntry>& result) mutable {
-            if (const auto* const error = std::get_if<hub::StoreError>(&result))
-                qCCritical(lcAdmin, "%s of %s by operator %s is not on record: %s", action.c_str(),
-                           target.c_str(), name.c_str(), error->text.c_str());
-            onControlThread(std::move(then));
-        });
+        if (const auto* const error = std::get_if<hub::StoreError>(&result))
+            qCCritical(lcAdmin, "%s of %s by operator %s is not on record: %s", action.c_str(),
+                       target.c_str(), name.c_str(), error->text.c_str());
+        onControlThread(std::move(then));
+    });
 }
 
 } // namespace chinwag::http

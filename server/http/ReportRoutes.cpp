@@ -2,15 +2,14 @@
 
 #include "http/ControlThread.h"
 #include "http/JsonMessage.h"
-#include "http/RequestPath.h"
+#include "http/RequestFields.h"
 #include "hub/Past.h"
 #include "hub/Store.h"
-#include "protocol/UrlQuery.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
-#include <charconv>
+#include <array>
 #include <limits>
 #include <memory>
 #include <string>
@@ -28,22 +27,6 @@ using Reports = std::vector<hub::Report>;
 constexpr std::uint64_t maxReports = 200;
 constexpr std::uint64_t usualReports = 50;
 
-// The number that is `name`, or nothing when it is none from `least` to `most`.
-std::optional<std::uint64_t> number(std::string_view query, std::string_view name, std::uint64_t usual,
-                                    std::uint64_t least, std::uint64_t most) {
-    const auto parameter = protocol::queryParameter(query, name);
-    if (!parameter.valid)
-        return std::nullopt;
-    if (!parameter.value)
-        return usual;
-    const auto& text = *parameter.value;
-    std::uint64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || value < least || value > most)
-        return std::nullopt;
-    return value;
-}
-
 QString time(hub::StoreTime milliseconds) {
     return jsonTime(std::chrono::system_clock::time_point(std::chrono::milliseconds(milliseconds)));
 }
@@ -54,20 +37,6 @@ const char* outcomeName(hub::Report::Outcome outcome) {
 
 QJsonValue textOrNull(const std::string& text) {
     return text.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(text));
-}
-
-// Which are asked for; nothing when it is none of these.
-std::optional<hub::ReportQuery::State> stateIn(std::string_view query) {
-    using State = hub::ReportQuery::State;
-    const auto parameter = protocol::queryParameter(query, "state");
-    if (!parameter.valid)
-        return std::nullopt;
-    const auto name = parameter.value.value_or("any");
-    if (name == "open")
-        return State::Open;
-    if (name == "resolved")
-        return State::Resolved;
-    return name == "any" ? std::optional(State::Any) : std::nullopt;
 }
 
 QJsonObject toJson(const hub::Report& report) {
@@ -103,20 +72,20 @@ protocol::HttpAnswer toAnswer(const hub::StoreResult<Reports>& result, std::uint
 }
 
 void listReports(hub::Store* store, const RoutedRequest& routed, AnswerOnce answer) {
-    const auto query = queryOf(routed.request.target);
-    const auto limit = number(query, "limit", usualReports, 1, maxReports);
-    const auto before = number(query, "before", 0, 1, std::numeric_limits<std::int64_t>::max());
-    const auto state = stateIn(query);
-    if (!limit || !before || !state)
-        return answer.give(protocol::problem(400,
-                                             "limit is a number from 1 to 200, before the next of an earlier "
-                                             "answer, and state open, resolved or any"));
+    using State = hub::ReportQuery::State;
+    QueryFields fields(routed.request, {"state", "limit", "before"});
+    constexpr std::array states{State::Any, State::Open, State::Resolved};
+    const auto state = states[fields.choice("state", {"any", "open", "resolved"})];
+    const auto limit = fields.whole("limit", usualReports, 1, maxReports);
+    const auto before = fields.whole("before", 0, 1, std::numeric_limits<std::int64_t>::max());
+    if (fields.fault())
+        return answer.give(*fields.fault());
     if (store == nullptr)
-        return answer.give(toAnswer(Reports(), *limit));
+        return answer.give(toAnswer(Reports(), limit));
     // Shared, since a std::function must be copyable.
     auto shared = std::make_shared<AnswerOnce>(std::move(answer));
-    store->reports({*state, *before, static_cast<std::size_t>(*limit)},
-                   [shared, limit = *limit](hub::StoreResult<Reports> result) {
+    store->reports({state, before, static_cast<std::size_t>(limit)},
+                   [shared, limit](hub::StoreResult<Reports> result) {
                        onControlThread([shared, limit, result = std::move(result)] {
                            shared->give(toAnswer(result, limit));
                        });

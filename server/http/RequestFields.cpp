@@ -4,6 +4,7 @@
 #include "protocol/UrlQuery.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
@@ -82,6 +83,13 @@ std::string BodyFields::text(const char* name, std::size_t most, bool required) 
     return bytes;
 }
 
+std::string BodyFields::anyText(const char* name) {
+    const auto value = object_.value(QLatin1String(name));
+    if (!value.isString() && !value.isUndefined())
+        complain(inQuotes(name) + " must be a text");
+    return value.toString().toStdString();
+}
+
 std::optional<bool> BodyFields::flag(const char* name) {
     const auto value = object_.value(QLatin1String(name));
     if (value.isUndefined() || value.isNull())
@@ -103,6 +111,35 @@ std::optional<std::int64_t> BodyFields::whole(const char* name, std::int64_t lea
         return std::nullopt;
     }
     return static_cast<std::int64_t>(number);
+}
+
+std::optional<std::vector<std::string>> BodyFields::texts(const char* name, std::size_t most) {
+    const auto value = object_.value(QLatin1String(name));
+    if (value.isUndefined() || value.isNull())
+        return std::nullopt;
+    const auto list = value.toArray();
+    const bool areTexts =
+        std::all_of(list.begin(), list.end(), [](const auto& one) { return one.isString(); });
+    if (!areTexts || list.isEmpty() || static_cast<std::size_t>(list.size()) > most)
+        complain(inQuotes(name) + " must be a list of 1 to " + std::to_string(most) + " texts");
+    std::vector<std::string> out;
+    for (const auto& one : list)
+        out.push_back(one.toString().toStdString());
+    return out;
+}
+
+std::optional<std::vector<std::pair<std::string, std::string>>> BodyFields::textMap(const char* name) {
+    const auto value = object_.value(QLatin1String(name));
+    if (value.isUndefined() || value.isNull())
+        return std::nullopt;
+    const auto object = value.toObject();
+    if (!value.isObject() ||
+        !std::all_of(object.begin(), object.end(), [](const auto& one) { return one.isString(); }))
+        complain(inQuotes(name) + " must be an object of texts");
+    std::vector<std::pair<std::string, std::string>> out;
+    for (auto one = object.begin(); one != object.end(); ++one)
+        out.emplace_back(one.key().toStdString(), one.value().toString().toStdString());
+    return out;
 }
 
 std::optional<std::int64_t> BodyFields::minutes() {

@@ -14,6 +14,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace chinwag::http {
 
@@ -26,8 +28,14 @@ public:
     /// Text of at most `most` bytes of UTF-8 without control characters; empty when it is not there, unless
     /// `required`, which wants at least one character.
     std::string text(const char* name, std::size_t most, bool required = false);
+    /// Any text, to be judged by the caller; empty when it is not there.
+    std::string anyText(const char* name);
     std::optional<bool> flag(const char* name);
     std::optional<std::int64_t> whole(const char* name, std::int64_t least, std::int64_t most);
+    /// A list of 1 to `most` texts.
+    std::optional<std::vector<std::string>> texts(const char* name, std::size_t most);
+    /// An object of texts.
+    std::optional<std::vector<std::pair<std::string, std::string>>> textMap(const char* name);
     /// How many milliseconds `minutes` is, which need be no whole number; absent: for ever.
     std::optional<std::int64_t> minutes();
 

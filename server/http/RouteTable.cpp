@@ -74,7 +74,8 @@ void RouteTable::add(const QString& pattern, const std::string& name, Answerer a
     Q_ASSERT_X(added, "RouteTable::add", name.c_str());
 }
 
-// `Argument` says how much the open part of the pattern matches: a QString one segment, a QUrl anything.
+// `Argument` says how much the open part of the pattern matches: a QUrl anything, a QString one segment, and
+// since QHttpServer looks at the decoded path, nothing with a slash in it, however that is sent.
 template <typename Argument>
 void RouteTable::addOpen(const QString& pattern, const std::string& name, Answerer answerer) {
     paths_.push_back(name);
@@ -117,10 +118,15 @@ void RouteTable::getAndPost(const std::string& path, LaterHandler reader, LaterH
 
 void RouteTable::addBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
                             LaterHandler handler, std::string_view allowed) {
-    addOpen<QString>(literalPattern(prefix) + u"<arg>"_s + literalPattern(suffix),
-                     prefix + '{' + name + '}' + suffix,
-                     [this, handler = std::move(handler), ends = Ends{prefix.size(), suffix.size()},
-                      allowed] { return callLater(handler, ends, allowed); });
+    const auto pattern = literalPattern(prefix) + u"<arg>"_s + literalPattern(suffix);
+    const auto path = prefix + '{' + name + '}' + suffix;
+    Answerer answerer = [this, handler = std::move(handler), ends = Ends{prefix.size(), suffix.size()},
+                         allowed] { return callLater(handler, ends, allowed); };
+    // With nothing behind it, what is open would take in the paths that have something there.
+    if (suffix.empty())
+        addOpen<QString>(pattern, path, std::move(answerer));
+    else
+        addOpen<QUrl>(pattern, path, std::move(answerer));
 }
 
 void RouteTable::postBetween(const std::string& prefix, const std::string& name, const std::string& suffix,

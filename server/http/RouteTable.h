@@ -52,7 +52,7 @@ public:
     /// Answers GET and HEAD of exactly `path` by `reader` and POST by `writer`.
     void getAndPost(const std::string& path, LaterHandler reader, LaterHandler writer);
 
-    /// As `post`, for every path of `prefix`, one segment that is called `name`, and `suffix`.
+    /// As `post`, for every path of `prefix`, anything, which is called `name`, and `suffix`.
     void postBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
                      LaterHandler handler);
 

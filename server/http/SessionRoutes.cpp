@@ -60,8 +60,8 @@ void listSessions(OperatorDoor& door, const OperatorSessions::Session& session, 
     answer.give(jsonAnswer({{u"sessions"_s, list}}));
 }
 
-void revoke(OperatorDoor& door, const RoutedRequest& routed, const OperatorSessions::Session& session,
-            AnswerOnce answer) {
+void revoke(OperatorDoor& door, LoginRecord& record, const RoutedRequest& routed,
+            const OperatorSessions::Session& session, AnswerOnce answer) {
     const auto all = door.sessions();
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == routed.rest; });
@@ -69,6 +69,7 @@ void revoke(OperatorDoor& door, const RoutedRequest& routed, const OperatorSessi
     if (found == all.end() || (!mayEndOthers(session) && found->operatorName != session.operatorName))
         return answer.give(protocol::problem(404, "there is no such session; it may have ended"));
     door.endSession(found->id);
+    record.noteRevoked(session.operatorName, *found);
     qCInfo(lcAdmin, "operator %s ended session %s of operator %s", session.operatorName.c_str(),
            found->id.c_str(), found->operatorName.c_str());
     answer.give(jsonAnswer(sessionJson(*found, found->id == session.id)));
@@ -76,7 +77,8 @@ void revoke(OperatorDoor& door, const RoutedRequest& routed, const OperatorSessi
 
 } // namespace
 
-void addSessionRoutes(RouteTable& routes, const OperatorGuard& guard) {
+void addSessionRoutes(RouteTable& routes, const OperatorGuard& guard,
+                      const std::shared_ptr<LoginRecord>& record) {
     auto& door = guard.door();
     routes.getLater("/admin/api/me",
                     guard.guarded(Permission::View,
@@ -87,11 +89,12 @@ void addSessionRoutes(RouteTable& routes, const OperatorGuard& guard) {
                                                             const auto& session, AnswerOnce answer) {
                         listSessions(door, session, std::move(answer));
                     }));
-    routes.postBetween("/admin/api/sessions/", "id", "/revoke",
-                       guard.guarded(Permission::View, [&door](const RoutedRequest& routed,
-                                                               const auto& session, AnswerOnce answer) {
-                           revoke(door, routed, session, std::move(answer));
-                       }));
+    routes.postBetween(
+        "/admin/api/sessions/", "id", "/revoke",
+        guard.guarded(Permission::View,
+                      [&door, record](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {
+                          revoke(door, *record, routed, session, std::move(answer));
+                      }));
 }
 
 } // namespace chinwag::http

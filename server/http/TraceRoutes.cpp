@@ -1,6 +1,6 @@
 #include "http/TraceRoutes.h"
 
-#include "http/ConnectionJson.h"
+#include "http/ConnectionTarget.h"
 #include "http/JsonMessage.h"
 #include "http/RequestFields.h"
 #include "hub/Hub.h"
@@ -47,10 +47,6 @@ std::string toJson(const protocol::TraceBatch& batch) {
     if (!batch.ended.empty())
         object[u"ended"_s] = jsonText(batch.ended);
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
-}
-
-protocol::HttpAnswer noSuchConnection() {
-    return protocol::problem(404, "there is no such connection; it may have ended");
 }
 
 std::string channelOf(const ConnectionId& id) {

@@ -134,6 +134,14 @@ void Hub::publish(Channel& channel, Message message, Acknowledge done) {
         published_.insert(channel.name(), key, *position, now);
 }
 
+bool Hub::isPublished(const Channel& channel, const std::string& key) {
+    if (key.empty())
+        return false;
+    const std::lock_guard lock(publishedMutex_);
+    forgetFailed();
+    return published_.find(channel.name(), key, IdempotencyCache::Time::clock::now()) != nullptr;
+}
+
 void Hub::forgetFailed() {
     const std::lock_guard lock(failedMutex_);
     for (const auto& [channel, key] : failed_)

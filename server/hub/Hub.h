@@ -72,6 +72,10 @@ public:
     /// skips the history with an empty one.
     void publish(std::string_view channel, Message message, Acknowledge done);
 
+    /// Whether the message with `key` was published in `channel` lately: publishing it again only confirms
+    /// that.
+    bool isPublished(const Channel& channel, const std::string& key);
+
     /// Tells those in `channel`, but for the client in `info`, whom it comes from, something of the moment:
     /// JSON text that nobody misses. Channel::publishSignal() says how much of that there may be.
     void signal(Channel& channel, std::string data, protocol::ClientInfo info);

@@ -42,12 +42,12 @@ std::string infoOf(const Publication& publication) {
 }
 
 std::string messageIdOf(const Publication& publication) {
-    return publication.plain.empty() ? publication.chat.id : hexadecimal(publication.id);
+    return publication.plain.empty() ? publication.chat.id : messageId(publication.time, publication.id);
 }
 
 protocol::ChatMessage chatMessageOf(const Publication& publication) {
     auto message = protocol::fromPlain(publication.plain, publication.nick);
-    message.id = hexadecimal(publication.id);
+    message.id = messageId(publication.time, publication.id);
     return message;
 }
 

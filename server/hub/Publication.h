@@ -44,7 +44,7 @@ struct Publication {
     /// Place among the channel's messages: 1, 2, 3, ... Assigned by the channel; 0 for a join or a leave.
     std::uint64_t offset = 0;
     std::int64_t time = 0; ///< milliseconds since 1970
-    std::uint64_t id = 0;  ///< of a chat message, random
+    std::uint64_t id = 0;  ///< of `plain`, random: with the time it makes the id of the message
 
     /// A message has one of these: JSON text, or what one of the seed's clients has said, as it said it.
     std::string data;

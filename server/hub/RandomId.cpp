@@ -1,5 +1,7 @@
 #include "hub/RandomId.h"
 
+#include "hub/WallClock.h"
+
 #include <array>
 #include <cstddef>
 #include <random>
@@ -42,8 +44,15 @@ std::string randomEpoch() {
     return epoch;
 }
 
+std::string messageId(std::int64_t time, std::uint64_t random) {
+    constexpr std::size_t timeDigits = 12;
+    constexpr std::size_t randomDigits = 12;
+    return hexadecimal(static_cast<std::uint64_t>(time)).substr(16 - timeDigits) +
+           hexadecimal(random).substr(16 - randomDigits);
+}
+
 std::string randomMessageId() {
-    return hexadecimal(randomNumber());
+    return messageId(wallMilliseconds(), randomNumber());
 }
 
 std::string randomClientId() {

@@ -3,6 +3,7 @@
 
 #include "hub/Sanction.h"
 #include "hub/SharedFrame.h"
+#include "protocol/ChatMessage.h"
 
 #include <string_view>
 
@@ -43,6 +44,9 @@ public:
     virtual bool isIn(std::string_view channel) const { return channel.empty(); }
     /// The rules have become stricter: it leaves what it may not be in any more. True when it had to.
     virtual bool review() { return false; }
+
+    /// Tells the peer something that nobody else hears and nothing keeps. False when it cannot be told yet.
+    virtual bool tell(const protocol::ChatMessage& /*message*/) { return false; }
 
     /// The time that it asked its link for has come.
     virtual void onTimer() {}

@@ -36,6 +36,8 @@ std::string_view name(Closing closing) {
     case Closing::NoPong: return "no_pong";
     case Closing::Shutdown: return "shutdown";
     case Closing::Kicked: return "kicked";
+    case Closing::Banned: return "banned";
+    case Closing::Lockdown: return "lockdown";
     case Closing::Other: return "other";
     case Closing::Count: break;
     }

@@ -42,6 +42,8 @@ enum class Closing : std::uint8_t {
     NoPong,        ///< 3012
     Shutdown,      ///< 3001
     Kicked,        ///< 4500, by an operator
+    Banned,        ///< 4501
+    Lockdown,      ///< 4502
     Other,
     Count
 };

@@ -16,6 +16,8 @@ metrics::Closing closingFor(protocol::CloseCode code) {
     case CloseCode::NoPong: return Closing::NoPong;
     case CloseCode::Shutdown: return Closing::Shutdown;
     case CloseCode::Kicked: return Closing::Kicked;
+    case CloseCode::Banned: return Closing::Banned;
+    case CloseCode::Lockdown: return Closing::Lockdown;
     default: return Closing::Other;
     }
 }

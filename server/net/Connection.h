@@ -57,6 +57,8 @@ public:
     const hub::Session* session() const { return session_.get(); }
     /// As Session::review().
     bool review() { return session_ != nullptr && session_->review(); }
+    /// As Session::tell().
+    bool tell(const protocol::ChatMessage& message) { return session_ != nullptr && session_->tell(message); }
     /// Fills in what costs nothing and, of what costs, the `columns`.
     void describe(protocol::ConnectionInfo& info, const protocol::ConnectionColumns& columns);
 

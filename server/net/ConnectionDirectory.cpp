@@ -150,18 +150,18 @@ void ConnectionDirectory::takeUsers(std::uint64_t question, protocol::ConnectedU
 }
 
 void ConnectionDirectory::close(const protocol::ConnectionId& id, protocol::CloseCode code,
-                                const std::string& reason, Closed done) {
+                                const std::string& reason, OneDone done) {
     if (id.worker >= workers_.size()) {
         done(std::nullopt);
         return;
     }
     const auto question = ++lastQuestion_;
-    closings_.emplace(question, std::move(done));
+    ones_.emplace(question, std::move(done));
     workers_[id.worker]->close(
         id, code, reason, [this, question](std::optional<protocol::ConnectionInfo> info) {
             QMetaObject::invokeMethod(
                 &home_,
-                [this, question, info = std::move(info)]() mutable { takeClosed(question, std::move(info)); },
+                [this, question, info = std::move(info)]() mutable { takeOne(question, std::move(info)); },
                 Qt::QueuedConnection);
         });
 }
@@ -198,11 +198,48 @@ void ConnectionDirectory::stopTrace(const protocol::ConnectionId& id, std::funct
     });
 }
 
-void ConnectionDirectory::takeClosed(std::uint64_t question, std::optional<protocol::ConnectionInfo> info) {
-    const auto pending = closings_.find(question);
-    const Closed done = std::move(pending->second);
-    closings_.erase(pending);
+void ConnectionDirectory::takeOne(std::uint64_t question, std::optional<protocol::ConnectionInfo> info) {
+    const auto pending = ones_.find(question);
+    const OneDone done = std::move(pending->second);
+    ones_.erase(pending);
     done(std::move(info));
+}
+
+void ConnectionDirectory::tell(const protocol::ConnectionId& id, const protocol::ChatMessage& message,
+                               OneDone done) {
+    if (id.worker >= workers_.size()) {
+        done(std::nullopt);
+        return;
+    }
+    const auto question = ++lastQuestion_;
+    ones_.emplace(question, std::move(done));
+    workers_[id.worker]->tell(id, message, [this, question](std::optional<protocol::ConnectionInfo> info) {
+        QMetaObject::invokeMethod(
+            &home_,
+            [this, question, info = std::move(info)]() mutable { takeOne(question, std::move(info)); },
+            Qt::QueuedConnection);
+    });
+}
+
+void ConnectionDirectory::closeAll(const std::vector<protocol::ConnectionId>& ids, protocol::CloseCode code,
+                                   const std::string& reason, std::function<void(std::size_t)> done) {
+    std::unordered_map<std::size_t, std::vector<protocol::ConnectionId>> parts;
+    for (const auto& id : ids) {
+        if (id.worker < workers_.size())
+            parts[id.worker].push_back(id);
+    }
+    if (parts.empty()) {
+        done(0);
+        return;
+    }
+    const auto question = ++lastQuestion_;
+    sweeps_.emplace(question, PendingSweep{std::move(done), parts.size(), 0});
+    for (auto& [worker, part] : parts) {
+        workers_[worker]->closeAll(std::move(part), code, reason, [this, question](std::size_t closed) {
+            QMetaObject::invokeMethod(
+                &home_, [this, question, closed] { takeSwept(question, closed); }, Qt::QueuedConnection);
+        });
+    }
 }
 
 void ConnectionDirectory::closeWhere(const std::function<bool(const hub::SessionFacts&)>& matches,

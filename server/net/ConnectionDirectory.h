@@ -3,6 +3,7 @@
 
 #include "hub/Session.h"
 #include "net/ConnectionSearch.h"
+#include "protocol/ChatMessage.h"
 #include "protocol/CloseCode.h"
 #include "protocol/ConnectedUser.h"
 #include "protocol/ConnectionInfo.h"
@@ -50,6 +51,13 @@ public:
                const protocol::TraceSink& sink, Traced done);
     /// `done` gets whether there was a trace to stop.
     void stopTrace(const protocol::ConnectionId& id, std::function<void(bool)> done);
+    /// Closes several. `done` gets how many of them had not ended before.
+    void closeAll(const std::vector<protocol::ConnectionId>& ids, protocol::CloseCode code,
+                  const std::string& reason, std::function<void(std::size_t)> done);
+    /// Tells one something that nobody else hears. `done` gets what it is like, or nothing when there was
+    /// nobody (any more) to be told.
+    void tell(const protocol::ConnectionId& id, const protocol::ChatMessage& message,
+              std::function<void(std::optional<protocol::ConnectionInfo>)> done);
     /// Closes all of whose sessions `matches` holds, which the workers call. `done` gets how many those
     /// were. What is refused from now on must be so before this is called: then nobody slips through.
     void closeWhere(const std::function<bool(const hub::SessionFacts&)>& matches, protocol::CloseCode code,
@@ -68,7 +76,7 @@ private:
     struct PendingList;
     struct PendingRead;
     struct PendingUsers;
-    using Closed = std::function<void(std::optional<protocol::ConnectionInfo>)>;
+    using OneDone = std::function<void(std::optional<protocol::ConnectionInfo>)>;
 
     void takeFound(std::uint64_t question, FoundConnections found);
     void takeInfos(std::uint64_t question, const std::vector<std::size_t>& places,
@@ -76,7 +84,7 @@ private:
     void takeUsers(std::uint64_t question, protocol::ConnectedUsers found);
     void takeMatching(std::uint64_t question, protocol::MatchingConnections found);
     void takeSwept(std::uint64_t question, std::size_t closed);
-    void takeClosed(std::uint64_t question, std::optional<protocol::ConnectionInfo> info);
+    void takeOne(std::uint64_t question, std::optional<protocol::ConnectionInfo> info);
 
     const std::vector<std::unique_ptr<Worker>>& workers_;
     QObject home_; // on the control thread: what comes back is called there, and only while this lives
@@ -86,9 +94,9 @@ private:
     std::unordered_map<std::uint64_t, PendingUsers> users_;
     std::unordered_map<std::uint64_t, PendingSweep> sweeps_;
     std::unordered_map<std::uint64_t, PendingMatch> matches_;
-    std::unordered_map<std::uint64_t, Closed> closings_;
     std::unordered_map<std::uint64_t, Traced> traces_;
     std::unordered_map<std::uint64_t, std::function<void(bool)>> stops_;
+    std::unordered_map<std::uint64_t, OneDone> ones_; // questions about one connection
 };
 
 } // namespace chinwag::net

@@ -63,6 +63,9 @@ void Reactor::turn() {
     do {
         now_ = std::chrono::steady_clock::now();
         ready = poller_.dispatch();
+        // What was said while others' messages were read goes out with them, in one write a recipient.
+        if (postedToSelf_ && ready != Poller::batchSize)
+            ready = poller_.dispatch();
         // Read again: the timer may have fired, and been consumed, since.
         now_ = std::chrono::steady_clock::now();
         if (now_ >= armedFor_) {

@@ -180,6 +180,30 @@ void Worker::stopTrace(const protocol::ConnectionId& id, std::function<void(bool
     });
 }
 
+void Worker::closeAll(std::vector<protocol::ConnectionId> ids, protocol::CloseCode code, std::string reason,
+                      std::function<void(std::size_t)> done) {
+    reactor_.postTask([this, ids = std::move(ids), code, reason = std::move(reason), done = std::move(done)] {
+        std::size_t closed = 0;
+        for (const auto& id : ids) {
+            auto* const connection = reactor_.connections().find({id.slot, id.generation});
+            if (connection == nullptr)
+                continue;
+            connection->close(code, reason);
+            ++closed;
+        }
+        done(closed);
+    });
+}
+
+void Worker::tell(const protocol::ConnectionId& id, protocol::ChatMessage message,
+                  std::function<void(std::optional<protocol::ConnectionInfo>)> done) {
+    reactor_.postTask([this, id, message = std::move(message), done = std::move(done)] {
+        auto* const connection = reactor_.connections().find({id.slot, id.generation});
+        const bool isTold = connection != nullptr && connection->tell(message);
+        done(isTold ? describe(id) : std::nullopt);
+    });
+}
+
 void Worker::review(std::function<void(std::size_t)> done) {
     reactor_.postTask([this, done = std::move(done)] {
         std::size_t hit = 0;

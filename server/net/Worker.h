@@ -6,6 +6,7 @@
 #include "net/FrontDoor.h"
 #include "net/Reactor.h"
 #include "net/UserSearch.h"
+#include "protocol/ChatMessage.h"
 #include "protocol/CloseCode.h"
 #include "protocol/ConnectionInfo.h"
 #include "protocol/ConnectionQuery.h"
@@ -69,6 +70,12 @@ public:
                protocol::TraceSink sink, std::function<void(protocol::TraceStart)> done);
     /// Answers whether there was a trace to stop.
     void stopTrace(const protocol::ConnectionId& id, std::function<void(bool)> done);
+    /// Closes several, in one turn; answers how many of them had not ended before.
+    void closeAll(std::vector<protocol::ConnectionId> ids, protocol::CloseCode code, std::string reason,
+                  std::function<void(std::size_t)> done);
+    /// Answers with what the connection is like, or nothing when there is nobody (any more) to be told.
+    void tell(const protocol::ConnectionId& id, protocol::ChatMessage message,
+              std::function<void(std::optional<protocol::ConnectionInfo>)> done);
 
     /// Closes all of whose sessions `matches` holds, in one turn; answers how many those were.
     void closeWhere(std::function<bool(const hub::SessionFacts&)> matches, protocol::CloseCode code,

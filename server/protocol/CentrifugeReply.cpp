@@ -218,6 +218,11 @@ std::string refreshPush(TimeToLive ttl) {
     return push({}, "refresh", [ttl](JsonObjectWriter& object, std::string& /*out*/) { fill(object, ttl); });
 }
 
+std::string messagePush(std::string_view data) {
+    return push({}, "message",
+                [data](JsonObjectWriter& object, std::string& /*out*/) { object.json("data", data); });
+}
+
 std::string unsubscribePush(std::string_view channel, UnsubscribeCode code) {
     return push(channel, "unsubscribe", [code](JsonObjectWriter& object, std::string& /*out*/) {
         object.number("code", static_cast<std::uint64_t>(code));

@@ -86,6 +86,8 @@ std::string leavePush(std::string_view channel, const ClientInfo& info);
 /// A subscription that the server has made.
 std::string subscribePush(std::string_view channel, const SubscribeResult& result);
 std::string refreshPush(TimeToLive ttl);
+/// Something for this client alone: `data` is JSON text.
+std::string messagePush(std::string_view data);
 std::string unsubscribePush(std::string_view channel, UnsubscribeCode code);
 
 /// A ping of the protocol; a client answers with the same.

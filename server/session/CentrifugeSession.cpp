@@ -148,6 +148,13 @@ void CentrifugeSession::push(std::string_view text) {
     link_.send(textFrame(text, 0));
 }
 
+bool CentrifugeSession::tell(const protocol::ChatMessage& message) {
+    if (!isEstablished() || ended_)
+        return false;
+    push(protocol::messagePush(protocol::toJson(message)));
+    return true;
+}
+
 void CentrifugeSession::disconnect(CloseCode code) {
     ended_ = true;
     link_.close(code, protocol::closeReason(code));

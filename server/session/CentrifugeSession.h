@@ -52,6 +52,7 @@ public:
     bool isOperators() const override { return principal_.pass != nullptr; }
     bool isIn(std::string_view channel) const override;
     bool review() override;
+    bool tell(const protocol::ChatMessage& message) override;
     bool isEstablished() const override { return entry_ != nullptr; }
     bool keepsRate() const override { return true; }
     hub::FrameRef pingFrame() const override;

@@ -247,8 +247,11 @@ std::string CentrifugeSession::publishReply(std::uint32_t id, hub::Channel& chan
 }
 
 std::string CentrifugeSession::publish(std::uint32_t id, hub::Channel& channel, hub::Message message) {
-    if (const auto refused = hub_.moderation().takeTurn(subject(), channel.name()))
-        return fail(id, CentrifugeError::TooManyRequests, refused->sentence());
+    // Sent again, it says nothing new: it asks whether it has arrived.
+    if (!hub_.isPublished(channel, message.idempotencyKey)) {
+        if (const auto refused = hub_.moderation().takeTurn(subject(), channel.name()))
+            return fail(id, CentrifugeError::TooManyRequests, refused->sentence());
+    }
     if (!hub_.keeps(channel)) {
         hub_.publish(channel, std::move(message), {});
         return protocol::emptyReply(id, "publish");

@@ -114,6 +114,12 @@ bool PlainSession::review() {
     return refused.has_value();
 }
 
+bool PlainSession::tell(const protocol::ChatMessage& message) {
+    link_.send(
+        hub::FrameRef(protocol::makeFrame(protocol::Opcode::Text, message.nick + ": " + message.text), 0));
+    return true;
+}
+
 hub::SessionFacts PlainSession::facts() const {
     const std::string_view channel = subscription_.channel().name();
     return {"plain",

@@ -36,6 +36,7 @@ public:
     hub::Subject subject() const override;
     bool isIn(std::string_view channel) const override;
     bool review() override;
+    bool tell(const protocol::ChatMessage& message) override;
     void onTimer() override;
 
 private:

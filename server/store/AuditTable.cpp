@@ -42,6 +42,10 @@ std::string likePattern(std::string_view text, bool before, bool after) {
 }
 
 bool appendAudit(SqlConnection& connection, hub::AuditEntry& entry) {
+    // A command may append beside the server; one waits for the other.
+    const auto& lock = connection.text().statement("audit_lock");
+    if (!lock.isEmpty() && !connection.execute(lock))
+        return false;
     std::uint64_t seq = 0;
     std::string hash;
     const bool read = connection.each("audit_last", {}, [&](const QSqlQuery& row) {

@@ -98,6 +98,12 @@ bool SqlConnection::begin() {
     return done;
 }
 
+bool SqlConnection::beginWriting() {
+    // SQLite's plain one would have to give up when somebody else has written since it read.
+    return location_.kind == StoreLocation::Kind::Sqlite ? execute(QStringLiteral("BEGIN IMMEDIATE"))
+                                                         : begin();
+}
+
 bool SqlConnection::commit() {
     const bool done = database_.commit();
     if (!done)

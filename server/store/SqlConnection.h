@@ -39,6 +39,9 @@ public:
     void setError(hub::StoreError error) { error_ = std::move(error); }
 
     bool begin();
+    /// Begins a transaction that will write, before it reads: what it reads stays true until it has written,
+    /// though a command writes beside the server.
+    bool beginWriting();
     bool commit();
     void rollback();
 

@@ -144,7 +144,7 @@ void SqlWriter::commitSlice() {
 }
 
 bool SqlWriter::tryGroup(std::span<Item> items) {
-    if (connection_->begin() && runItems(items) && connection_->commit()) {
+    if (connection_->beginWriting() && runItems(items) && connection_->commit()) {
         commits_.fetch_add(1, std::memory_order_relaxed);
         return true;
     }

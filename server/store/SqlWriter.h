@@ -30,7 +30,7 @@ struct SqlLimits {
     std::size_t groupItems = 4096;             ///< of one commit
     /// What nobody waits for is committed after this time, with all that has come meanwhile: a commit costs
     /// as much as a hundred publications in it.
-    std::chrono::milliseconds patience{10};
+    std::chrono::milliseconds patience{50};
     std::size_t gathered = 512; ///< or when it is so many
 };
 

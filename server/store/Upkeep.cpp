@@ -1,5 +1,6 @@
 #include "store/Upkeep.h"
 
+#include "store/AuditTable.h"
 #include "store/Migrations.h"
 #include "store/SqlOpening.h"
 #include "store/UserPurge.h"
@@ -119,6 +120,26 @@ bool Upkeep::checkRows(Verdict& verdict) {
     verdict.messages = static_cast<std::uint64_t>(*messages);
     verdict.channels = static_cast<std::uint64_t>(*channels);
     return true;
+}
+
+hub::StoreResult<std::vector<hub::AuditEntry>> Upkeep::audit(const hub::AuditQuery& query) {
+    auto result = readAudit(connection_, query);
+    return result ? *std::move(result) : connection_.error();
+}
+
+hub::StoreResult<hub::AuditVerdict> Upkeep::verifyAudit(const std::function<bool()>& stopping) {
+    auto result = store::verifyAudit(connection_, stopping);
+    return result ? *std::move(result) : connection_.error();
+}
+
+hub::StoreResult<hub::AuditEntry> Upkeep::record(hub::AuditEntry entry) {
+    if (!connection_.beginWriting())
+        return connection_.error();
+    if (appendAudit(connection_, entry) && connection_.commit())
+        return entry;
+    const StoreError error = connection_.error();
+    connection_.rollback();
+    return error;
 }
 
 hub::StoreResult<hub::Erasure> Upkeep::erase(const std::string& user, const std::string& by,

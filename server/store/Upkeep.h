@@ -1,6 +1,7 @@
 // What an operator does to a store by a command of its own, beside a server that runs or without one.
 #pragma once
 
+#include "hub/ModerationStore.h"
 #include "hub/Store.h"
 #include "store/Archive.h"
 #include "store/FileLock.h"
@@ -21,7 +22,7 @@ namespace chinwag::store {
 class Upkeep {
 public:
     enum class Access : std::uint8_t {
-        Beside, ///< for reading, while a server may write
+        Beside, ///< while a server may write: for reading, and what the server does not count on alone
         Alone,  ///< for changing: refused while a server has the store
     };
 
@@ -42,6 +43,12 @@ public:
     };
     /// Reads all of it, and holds nobody up.
     hub::StoreResult<Verdict> check();
+
+    /// As in ModerationStore.
+    hub::StoreResult<std::vector<hub::AuditEntry>> audit(const hub::AuditQuery& query);
+    hub::StoreResult<hub::AuditVerdict> verifyAudit(const std::function<bool()>& stopping);
+    /// Beside a server, too, which goes on behind it.
+    hub::StoreResult<hub::AuditEntry> record(hub::AuditEntry entry);
 
     /// As Store::eraseUser(). `stopping` is asked between slices: what was erased until then stays erased.
     hub::StoreResult<hub::Erasure> erase(const std::string& user, const std::string& by,

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 
 const reference = "bun";
 const titles = {
+  "chinwag-unkept": "Chinwag, 1 worker, nothing kept",
   "chinwag-1": "Chinwag, 1 worker",
   "chinwag-2": "Chinwag, 2 workers",
   bun: "Bun",
@@ -26,12 +27,18 @@ function fixedRows(samples) {
     ...perCount("CPU us/delivery", "server_us_per_delivery", short),
     { title: "deliveries/s, 1,000 clients, 10 talk", measure: "lively", key: "deliveries_per_second", show: whole },
     { title: "CPU us/delivery, 1,000 clients, 10 talk", measure: "lively", key: "server_us_per_delivery", show: short },
+    { title: "CPU us/delivery, 1,000 rooms of 10", measure: "rooms", key: "server_us_per_delivery", show: short },
+    { title: "CPU us/message in, 1,000 rooms of 10", measure: "rooms", key: "server_us_per_message", show: short },
     { title: "p50 us, 50 msg/s to 1,000", measure: "open", key: "latency_p50_us", show: whole },
     { title: "p99 us, 50 msg/s to 1,000", measure: "open", key: "latency_p99_us", show: whole },
     { title: `KiB/idle connection of ${whole(idleClients)}`, measure: "idle", key: "pss_kib_per_connection", show: short },
     { title: "CPU us/connect", measure: "idle", key: "server_us_per_connect", show: short },
     { title: "idle CPU %", measure: "idle", key: "idle_cpu_percent", show: short },
     { title: "base MiB", measure: "idle", key: "base_pss_mib", show: short },
+    { title: "kept and acknowledged/s", measure: "publish", key: "acknowledged_per_second", show: whole },
+    { title: "CPU us/publication kept", measure: "publish", key: "server_us_per_publication", show: short },
+    { title: "s until all are back", measure: "storm", key: "back_seconds", show: short },
+    { title: "CPU us/client that is back", measure: "storm", key: "server_us_per_return", show: short },
     { title: "start ms", measure: "start", key: "milliseconds", show: whole },
     ...perCount("generator CPU %", "generator_cpu_percent", whole).map((row) => ({ ...row, plain: true })),
   ];
@@ -109,13 +116,21 @@ ${table(samples)}
 
 Each server is the tutorial's chat: what a client sends goes, as it is, to every client, its sender too. All of
 them run on this machine, one after another within each round, every measurement on a freshly started server,
-Chinwag's with an empty database, in which it then keeps what is said; the load generator, \`chinwag-bench\`, is one thread
+Chinwag's with an empty database, in which it then keeps what is said, on disk and searchable (which none of the
+others does, therefore also a column in which it keeps nothing); the load generator, \`chinwag-bench\`, is one thread
 beside them and has to share the processors with them.
 
 - **deliveries/s** – closed loop: 5 of the clients (where it says so, 10) talk, 64 bytes a message; each sends its next message when its
   last one has come back to it. Counted is what arrives at all clients.
 - **CPU us/delivery** – processor time of the server (all its threads and processes, user and system) for one of those
   deliveries. It depends far less than deliveries/s on what else the machine is doing.
+- **1,000 rooms of 10** – closed loop, too: one of the ten talks in each room.
+- **kept and acknowledged/s** – Centrifuge protocol, closed loop: 1,000 clients publish, each to a channel of its own,
+  4 messages under way each; an acknowledgement says that the message is on disk and can be searched for. The clients
+  get their own messages as well.
+- **s until all are back** – Centrifuge protocol: that many listeners of one room, in which 20 messages a second are
+  said, lose their connections, and a second later all of them come back at once and recover what they have missed.
+  The generator fails unless each has got every offset once and in order.
 - **p50, p99** – open loop: 50 messages a second in all, at fixed times, to 1,000 clients; from the time at which a
   message was due to the time at which a client read it.
 - **KiB/idle connection** – growth of the server's proportional set size while the connections were opened.

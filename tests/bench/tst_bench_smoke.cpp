@@ -11,6 +11,8 @@ private Q_SLOTS:
     void initTestCase();
     void broadcasts_data();
     void broadcasts();
+    void publishes();
+    void storms();
     void opens();
     void idles();
     void gets();
@@ -71,17 +73,35 @@ void TestBenchSmoke::broadcasts_data() {
     QTest::newRow("alone") << QStringLiteral("--clients 1");
     QTest::newRow("everybody talks") << QStringLiteral("--clients 40 --senders 40 --window 5");
     QTest::newRow("shortest") << QStringLiteral("--clients 10 --size 41");
+    QTest::newRow("rooms") << QStringLiteral("--clients 40 --rooms 10");
     QTest::newRow("16-bit length") << QStringLiteral("--clients 10 --size 3900");
 }
 
 void TestBenchSmoke::broadcasts() {
     QFETCH(QString, options);
     const QString common =
-        QStringLiteral("--verify --warmup 0.1 --seconds 0.3 --timeout 20 --path /ws/chat?room=bench");
+        QStringLiteral("--verify --warmup 0.1 --seconds 0.3 --timeout 20 --path /ws/chat?tag=bench");
     const Outcome outcome =
         bench(QStringLiteral("broadcast"), options.split(QLatin1Char(' ')) + common.split(QLatin1Char(' ')));
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.complaint));
     QVERIFY(outcome.report.value(QStringLiteral("deliveries")).toInt() > 0);
+    QVERIFY(outcome.report.contains(QStringLiteral("verified")));
+}
+
+void TestBenchSmoke::publishes() {
+    const Outcome outcome =
+        bench(QStringLiteral("publish"),
+              QStringLiteral("--clients 20 --window 3 --warmup 0.1 --seconds 0.3").split(QLatin1Char(' ')));
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.complaint));
+    QVERIFY(outcome.report.value(QStringLiteral("acknowledged")).toInt() > 0);
+}
+
+void TestBenchSmoke::storms() {
+    const Outcome outcome =
+        bench(QStringLiteral("storm"), QStringLiteral("--clients 100").split(QLatin1Char(' ')));
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.complaint));
+    // Each of them has missed what was said in a second.
+    QVERIFY(outcome.report.value(QStringLiteral("recovered")).toInt() >= 100);
     QVERIFY(outcome.report.contains(QStringLiteral("verified")));
 }
 

@@ -73,6 +73,12 @@ void TestGeneratorResults::refusesOptions_data() {
     QTest::newRow("idle without process") << QByteArray("idle http://x:1") << QByteArray("needs --pid");
     QTest::newRow("another mode's") << QByteArray("http http://x:1 --verify")
                                     << QByteArray("nothing in this mode");
+    QTest::newRow("uneven rooms") << QByteArray("broadcast http://x:1 --clients 10 --rooms 3")
+                                  << QByteArray("multiple of --rooms");
+    QTest::newRow("senders in rooms") << QByteArray("broadcast http://x:1 --clients 10 --rooms 2 --senders 3")
+                                      << QByteArray("--senders means nothing");
+    QTest::newRow("dialect of the storm")
+        << QByteArray("idle http://x:1 --pid 1 --dialect centrifuge") << QByteArray("--dialect cannot be");
     QTest::newRow("both loops") << QByteArray("broadcast http://x:1 --rate 5 --window 2")
                                 << QByteArray("open loop");
 }
@@ -106,7 +112,7 @@ void TestGeneratorResults::readsOptions() {
 }
 
 void TestGeneratorResults::helpNamesEveryMode() {
-    for (const char* mode : {"broadcast", "connect", "idle", "http"})
+    for (const char* mode : {"broadcast", "connect", "idle", "http", "publish", "storm"})
         QVERIFY(helpText().find(mode) != std::string::npos);
 }
 

@@ -1,4 +1,5 @@
 // What the load generator reads and writes: frames, messages, dialects.
+#include "bench/generator/Centrifuge.h"
 #include "bench/generator/ClientFrame.h"
 #include "bench/generator/Dialect.h"
 #include "bench/generator/FrameScanner.h"
@@ -8,6 +9,7 @@
 
 #include <limits>
 #include <string>
+#include <vector>
 
 using namespace chinwag::bench;
 
@@ -52,6 +54,10 @@ private Q_SLOTS:
     void noticesAChangedMessage();
     void interpretsSocketIo_data();
     void interpretsSocketIo();
+    void interpretsCentrifuge_data();
+    void interpretsCentrifuge();
+    void readsWhatWasMissed();
+    void readsPushes();
     void wrapsAsItInterprets_data();
     void wrapsAsItInterprets();
 };
@@ -203,6 +209,55 @@ void TestGeneratorWire::interpretsSocketIo() {
     const Incoming incoming = interpret(Dialect::SocketIo, view(packet));
     QCOMPARE(int(incoming.kind), kind);
     QCOMPARE(bytes(incoming.text), text);
+}
+
+void TestGeneratorWire::interpretsCentrifuge_data() {
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<int>("kind");
+    using Kind = Incoming::Kind;
+    QTest::newRow("ping") << QByteArray("{}") << int(Kind::Answer);
+    QTest::newRow("connected") << QByteArray("{\"id\":1,\"connect\":{\"client\":\"x\"}}")
+                               << int(Kind::Nothing);
+    QTest::newRow("not connected") << QByteArray("{\"id\":1,\"error\":{\"code\":109}}") << int(Kind::Unknown);
+    QTest::newRow("subscribed") << QByteArray("{\"id\":2,\"subscribe\":{}}") << int(Kind::Joined);
+    QTest::newRow("not subscribed") << QByteArray("{\"id\":2,\"error\":{\"code\":103}}")
+                                    << int(Kind::Unknown);
+    QTest::newRow("reply") << QByteArray("{\"id\":3,\"publish\":{}}") << int(Kind::Chat);
+    QTest::newRow("push") << QByteArray("{\"push\":{\"channel\":\"a\",\"pub\":{\"offset\":1}}}")
+                          << int(Kind::Chat);
+}
+
+void TestGeneratorWire::interpretsCentrifuge() {
+    QFETCH(QByteArray, line);
+    QFETCH(int, kind);
+    QCOMPARE(int(interpret(Dialect::Centrifuge, view(line)).kind), kind);
+}
+
+void TestGeneratorWire::readsWhatWasMissed() {
+    std::vector<std::uint64_t> offsets;
+    const auto note = [&offsets](std::uint64_t offset) { offsets.push_back(offset); };
+    const auto missed = readSubscribed(
+        "{\"id\":2,\"subscribe\":{\"epoch\":\"abc\",\"offset\":12,\"recovered\":true,\"publications\":["
+        "{\"data\":{\"text\":\"x\"},\"offset\":11},{\"data\":{\"text\":\"x\"},\"offset\":12}]}}",
+        note);
+    QCOMPARE(offsets, (std::vector<std::uint64_t>{11, 12}));
+    QCOMPARE(missed.top.epoch, std::string("abc"));
+    QCOMPARE(missed.top.offset, 12U);
+    QVERIFY(missed.recovered);
+
+    offsets.clear();
+    const auto top = readSubscribed(
+        "{\"id\":2,\"subscribe\":{\"publications\":[{\"offset\":3}],\"epoch\":\"d\",\"offset\":7}}", note);
+    QCOMPARE(offsets, std::vector<std::uint64_t>{3});
+    QCOMPARE(top.top.offset, 7U);
+    QVERIFY(!top.recovered);
+}
+
+void TestGeneratorWire::readsPushes() {
+    QCOMPARE(pushedOffset("{\"push\":{\"channel\":\"a\",\"pub\":{\"data\":1,\"offset\":9}}}"), 9U);
+    QCOMPARE(pushedOffset("{\"push\":{\"channel\":\"a\",\"join\":{\"info\":{}}}}"), 0U);
+    QCOMPARE(replyId("{\"id\":17,\"publish\":{}}"), 17U);
+    QCOMPARE(replyId("{\"push\":{}}"), 0U);
 }
 
 void TestGeneratorWire::wrapsAsItInterprets_data() {

@@ -37,14 +37,6 @@ QPushButton* defaultButton(const QWidget& dialog) {
     return nullptr;
 }
 
-QStringList reasonsOf(const FakeServer& server) {
-    QStringList reasons;
-    const QStringList kicked = server.kicked();
-    for (const QString& each : kicked)
-        reasons << each.section(QStringLiteral(": "), 1);
-    return reasons;
-}
-
 } // namespace
 
 class AdminWidgetsTest : public QObject {
@@ -137,106 +129,6 @@ private Q_SLOTS:
         // Thinking better of it leaves the session alone.
         QTest::keyClick(console.window.connectDialog(), Qt::Key_Escape);
         QCOMPARE(console.window.link().state(), State::Online);
-    }
-
-    void oneIsKickedByKeyboard() {
-        FakeServer server;
-        Console console;
-        QVERIFY(begin(console, server, 10));
-        QVERIFY(console.focusTable());
-        console.view().selectRow(3);
-        const ConnectionInfo victim = *console.window.connections().at(3);
-        QTest::keyClick(&console.view(), Qt::Key_Delete);
-        QVERIFY(console.window.kickDialog() != nullptr);
-        auto* const reason = console.window.kickDialog()->findChild<QComboBox*>();
-        QTest::keyClicks(reason->lineEdit(), QStringLiteral("Spam, spam"));
-        QTest::keyClick(reason->lineEdit(), Qt::Key_Return);
-        QVERIFY(eventually([&] { return !server.kicked().isEmpty(); }));
-        QCOMPARE(server.kicked(), QStringList(victim.id + QStringLiteral(": Spam, spam")));
-        QVERIFY(eventually([&] { return console.window.kickDialog() == nullptr; }));
-        QVERIFY(eventually([&] { return console.window.connections().rowCount() == 9; }));
-    }
-
-    void manyAreNotKickedByASlipOfEnter() {
-        FakeServer server;
-        Console console;
-        QVERIFY(begin(console, server, 30));
-        QVERIFY(console.focusTable());
-        QTest::keyClick(&console.view(), Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClick(&console.view(), Qt::Key_K, Qt::ControlModifier);
-        QVERIFY(console.window.kickDialog() != nullptr);
-        QTest::keyClick(console.window.kickDialog()->findChild<QComboBox*>()->lineEdit(), Qt::Key_Return);
-        QVERIFY(eventually([&] { return console.window.kickDialog() == nullptr; }));
-        QVERIFY(server.kicked().isEmpty());
-        QCOMPARE(server.count(QStringLiteral("POST /connections")), 0);
-    }
-
-    void manyAreKickedAndTheResultIsTold() {
-        FakeServer server;
-        Console console;
-        QVERIFY(begin(console, server, 12));
-        console.view().selectAll();
-        const QString failing = console.window.connections().at(0)->id;
-        server.answerAlways(QString(failing + QStringLiteral("/kick")),
-                            FakeServer::problem(500, QStringLiteral("It did not work.")));
-        server.connections.removeIf(
-            [&](const ConnectionInfo& info) { return info.id == console.window.connections().at(1)->id; });
-        console.window.connectionsPage().kickAction()->trigger();
-        KickDialog* const dialog = console.window.kickDialog();
-        QVERIFY(dialog != nullptr);
-        const auto buttons = dialog->findChildren<QPushButton*>();
-        const auto kick = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* button) {
-            return button->text().remove(u'&').startsWith(QStringLiteral("Kick"));
-        });
-        QVERIFY(kick != buttons.end());
-        QTest::keyClick(*kick, Qt::Key_Space);
-        const auto result = [dialog] {
-            QString all;
-            const auto labels = dialog->findChildren<QLabel*>();
-            for (const QLabel* const label : labels)
-                all += label->text() + u'\n';
-            return all;
-        };
-        QVERIFY(eventually([&] { return result().contains(QStringLiteral("10 kicked.")); }));
-        QVERIFY2(result().contains(QStringLiteral("1 had left already.")), qPrintable(result()));
-        QVERIFY2(result().contains(QStringLiteral("1 failed: It did not work.")), qPrintable(result()));
-        QCOMPARE(server.kicked().size(), 10);
-    }
-
-    void whoWasNeverShownIsKickedToo() {
-        FakeServer server;
-        Console console;
-        QVERIFY(begin(console, server, 1200));
-        QVERIFY(console.window.connections().at(1100) == nullptr);
-        console.view().selectAll();
-        server.connections.removeLast();
-        console.window.connectionsPage().kickAction()->trigger();
-        QVERIFY(eventually([&] { return console.window.kickDialog() != nullptr; }));
-        const auto labels = console.window.kickDialog()->findChildren<QLabel*>();
-        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-            return label->text() == QStringLiteral("Kick 1199 connections?");
-        }));
-        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-            return label->text() == QStringLiteral("and 1179 more");
-        }));
-    }
-
-    void aReasonHasAHundredBytes() {
-        FakeServer server;
-        Console console;
-        QVERIFY(begin(console, server, 2));
-        console.view().selectRow(0);
-        console.window.connectionsPage().kickAction()->trigger();
-        KickDialog* const dialog = console.window.kickDialog();
-        QPushButton* const kick = defaultButton(*dialog);
-        dialog->setReason(QString(50, u'ü')); // two bytes each
-        QVERIFY(kick->isEnabled());
-        dialog->setReason(QString(QString(50, u'ü') + u'.'));
-        QVERIFY(!kick->isEnabled());
-        dialog->setReason(QString());
-        QTest::keyClick(kick, Qt::Key_Space);
-        QVERIFY(eventually([&] { return server.kicked().size() == 1; }));
-        QCOMPARE(reasonsOf(server), QStringList(QString()));
     }
 
     void anUnknownCertificateIsShownInFull() {

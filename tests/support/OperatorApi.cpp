@@ -8,10 +8,11 @@
 namespace chinwag::test {
 
 int runAdmin(const QString& dataDirectory, const QString& action, const QString& name,
-             const QByteArray& input) {
+             const QByteArray& input, const QStringList& more) {
     QProcess process;
     process.start(qEnvironmentVariable("CHINWAG_TEST_BIN") + QStringLiteral("/chinwagd"),
-                  {QStringLiteral("admin"), action, name, QStringLiteral("--data-dir"), dataDirectory});
+                  QStringList{QStringLiteral("admin"), action, name} + more +
+                      QStringList{QStringLiteral("--data-dir"), dataDirectory});
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(static_cast<int>(soon().remainingTime())))
@@ -19,8 +20,11 @@ int runAdmin(const QString& dataDirectory, const QString& action, const QString&
     return process.exitCode();
 }
 
-JsonAnswer OperatorApi::ask(std::string_view method, std::string_view path, std::string_view body) const {
+JsonAnswer OperatorApi::ask(std::string_view method, std::string_view path, std::string_view body,
+                            const std::string& key) const {
     std::string headers = "Connection: close\r\n";
+    if (!key.empty())
+        headers += "Idempotency-Key: " + key + "\r\n";
     if (!token_.empty())
         headers += "Authorization: Bearer " + token_ + "\r\n";
     if (method == "POST")
@@ -54,8 +58,8 @@ JsonAnswer OperatorApi::remove(std::string_view path) const {
     return ask("DELETE", path, {});
 }
 
-JsonAnswer OperatorApi::post(std::string_view path, const QJsonObject& body) const {
-    return ask("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString());
+JsonAnswer OperatorApi::post(std::string_view path, const QJsonObject& body, const std::string& key) const {
+    return ask("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString(), key);
 }
 
 } // namespace chinwag::test

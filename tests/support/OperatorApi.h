@@ -5,15 +5,17 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 #include <string>
 #include <string_view>
 
 namespace chinwag::test {
 
-/// Runs `chinwagd admin ACTION NAME` on `dataDirectory` with `input` on its standard input; its exit code.
+/// Runs `chinwagd admin ACTION NAME MORE...` on `dataDirectory` with `input` on its standard input; its exit
+/// code.
 int runAdmin(const QString& dataDirectory, const QString& action, const QString& name,
-             const QByteArray& input = {});
+             const QByteArray& input = {}, const QStringList& more = {});
 
 /// An answer with its body read.
 struct JsonAnswer {
@@ -29,13 +31,15 @@ public:
     /// Logs in and keeps the token when it is given one.
     JsonAnswer logIn(const std::string& name, const std::string& password);
     JsonAnswer get(std::string_view path) const;
-    JsonAnswer post(std::string_view path, const QJsonObject& body) const;
+    /// With an Idempotency-Key, unless that is empty.
+    JsonAnswer post(std::string_view path, const QJsonObject& body, const std::string& key = {}) const;
     JsonAnswer remove(std::string_view path) const; ///< DELETE
 
     const std::string& token() const { return token_; }
 
 private:
-    JsonAnswer ask(std::string_view method, std::string_view path, std::string_view body) const;
+    JsonAnswer ask(std::string_view method, std::string_view path, std::string_view body,
+                   const std::string& key = {}) const;
 
     const ServerProcess& server_;
     qsizetype index_;

@@ -58,6 +58,8 @@ public:
     /// Waits until it has ended by itself; its exit code, or -1 when it did not exit or was killed.
     int waitForExit();
     bool isRunning() const { return process_.state() == QProcess::Running; }
+    /// What it has written to standard output behind its addresses, so far as nobody has asked for it.
+    QByteArray remainingOutput() { return process_.readAllStandardOutput(); }
     /// What it wrote to standard error.
     QByteArray log() const;
 

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
+import { axeFindings } from "./support/axe.mjs";
 import { ChatTab, launchBrowser } from "./support/Browser.mjs";
 import { pageModule } from "./support/module.mjs";
-import { axeSource } from "./support/packages.mjs";
 import { ScriptedServer } from "./support/ScriptedServer.mjs";
 
 const { hueOf } = await pageModule("avatar.ts");
@@ -46,28 +46,6 @@ async function withBusyPage(options, body) {
   } finally {
     await context.close();
   }
-}
-
-/** Runs axe in a world of its own, where the page's content policy does not hold it back. */
-async function axeFindings(page) {
-  const client = await page.context().newCDPSession(page);
-  const { frameTree } = await client.send("Page.getFrameTree");
-  const world = await client.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
-  const run = (expression) =>
-    client.send("Runtime.evaluate", {
-      expression,
-      contextId: world.executionContextId,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-  await run(axeSource);
-  const { result, exceptionDetails } = await run("axe.run(document)");
-  assert.equal(exceptionDetails, undefined);
-  // What axe could not judge counts as well: it would be a hole in the proof.
-  return [...result.value.violations, ...result.value.incomplete].map(({ id, nodes }) => [
-    id,
-    ...nodes.map((node) => `${node.html}: ${node.failureSummary}`),
-  ]);
 }
 
 const endings = {

@@ -1,9 +1,9 @@
 // Small helpers for the document. Text always goes in as text, never as markup.
 
-/** An element of the page that index.html is known to have. */
+/** An element that the page is known to have. */
 export function byId<T extends HTMLElement>(id: string, type: new () => T): T {
   const element = document.getElementById(id);
-  if (!(element instanceof type)) throw new Error(`index.html has no ${type.name} #${id}`);
+  if (!(element instanceof type)) throw new Error(`the page has no ${type.name} #${id}`);
   return element;
 }
 

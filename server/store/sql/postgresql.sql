@@ -20,6 +20,9 @@ SET lock_timeout = 0;
 -- name: migration_lock
 SELECT pg_advisory_xact_lock(4843281)
 
+-- name: audit_lock
+LOCK TABLE audit IN SHARE ROW EXCLUSIVE MODE
+
 -- name: search
 SELECT @columns@ FROM @from@
 WHERE p.vector @@ CAST(? AS TSQUERY) AND p.channel = (SELECT id FROM channel WHERE name = ?) AND p.seq < ?

@@ -8,6 +8,9 @@ PRAGMA foreign_keys = ON;
 PRAGMA secure_delete = ON;
 -- Pages of 4 KiB: a checkpoint every 16 MiB.
 PRAGMA wal_autocheckpoint = 4096;
+-- What a statement would undo if it failed is noted in memory: a temporary file would be opened, written and
+-- deleted for each group of publications.
+PRAGMA temp_store = MEMORY;
 -- KiB, as a negative number.
 PRAGMA cache_size = -16384;
 
@@ -23,6 +26,8 @@ INSERT INTO publication_words (publication_words, rank) VALUES ('integrity-check
 -- name: server_lock
 
 -- name: migration_lock
+
+-- name: audit_lock
 
 -- name: search
 SELECT @columns@ FROM publication_words w JOIN publication p ON p.seq = w.rowid

@@ -23,12 +23,13 @@ std::uint64_t chain(std::uint64_t digest, std::string_view text) {
 BroadcastRun::BroadcastRun(const Options& options, const Endpoint& endpoint)
     : options_(options),
       meter_(options.pid),
-      swarm_({endpoint, options.path, options.dialect}, *this),
+      swarm_({endpoint, options.path, options.dialect, options.rooms, {}}, *this),
       nextSequence_(options.senders),
       expectedNext_(options.senders),
       arrivals_(options.senders * options.window),
       received_(options.clients),
-      digest_(options.clients) {}
+      digest_(options.clients),
+      sentTo_(options.rooms) {}
 
 Result<Report> BroadcastRun::run() {
     if (auto failed = swarm_.open(options_.clients, options_.concurrency, fromSeconds(options_.timeout)))
@@ -89,7 +90,7 @@ Check BroadcastRun::converse(Nanoseconds duration) {
 Check BroadcastRun::drain() {
     talking_ = false;
     const Instant deadline = Clock::now() + fromSeconds(options_.timeout);
-    const auto isComplete = [this] { return deliveries_ >= sent_ * swarm_.size(); };
+    const auto isComplete = [this] { return deliveries_ >= sent_ * membersOfARoom(); };
     while (!fault_ && !isComplete() && Clock::now() < deadline)
         if (auto failed = swarm_.turn(deadline))
             return failed;
@@ -98,10 +99,11 @@ Check BroadcastRun::drain() {
 
 Check BroadcastRun::checkComplete() const {
     for (std::size_t client = 0; client < swarm_.size(); ++client) {
-        if (received_[client] != sent_)
+        const std::uint64_t sent = sentTo_[roomOf(client)];
+        if (received_[client] != sent)
             return Failure{"client " + std::to_string(client) + " received " +
-                           std::to_string(received_[client]) + " of " + std::to_string(sent_) + " messages"};
-        if (digest_[client] != digest_[0])
+                           std::to_string(received_[client]) + " of " + std::to_string(sent) + " messages"};
+        if (digest_[client] != digest_[roomOf(client)])
             return Failure{"client " + std::to_string(client) + " received the messages in another order"};
     }
     return {};
@@ -127,8 +129,9 @@ void BroadcastRun::checkDelivery(std::size_t connection, const Message& message,
     digest_[connection] = chain(digest_[connection], text);
     if (text.size() != options_.size || !isIntact(message, text))
         fault_ = Failure{"a message was changed on its way: " + std::string(text.substr(0, 80))};
-    // The digests compare everybody with the first client, so it is enough to look closely at that one.
-    if (connection == 0 && message.sequence != expectedNext_[message.sender]++)
+    // The digests compare everybody with the first client of the room, so it is enough to look closely at
+    // that one.
+    if (connection == roomOf(connection) && message.sequence != expectedNext_[message.sender]++)
         fault_ = Failure{"messages of one sender were reordered, lost or doubled"};
 }
 
@@ -140,7 +143,7 @@ void BroadcastRun::settle(std::size_t connection, const Message& message) {
         return;
     }
     auto& arrived = arrivals_[message.sender * options_.window + message.sequence % options_.window];
-    if (++arrived < swarm_.size())
+    if (++arrived < membersOfARoom())
         return;
     arrived = 0;
     speak(message.sender, Clock::now());
@@ -151,11 +154,14 @@ void BroadcastRun::speak(std::size_t sender, Instant sentAt) {
         return;
     const Message message{static_cast<std::uint32_t>(sender), nextSequence_[sender]++, sentAt};
     ++sent_;
+    ++sentTo_[roomOf(speakerOf(sender))];
     swarm_.say(speakerOf(sender), encode(message, options_.size));
 }
 
-// Spread over the connections, so that every thread of the server has some.
+// Spread over the connections, so that every thread of the server has some; in many rooms, over these.
 std::size_t BroadcastRun::speakerOf(std::size_t sender) const {
+    if (options_.rooms > 1)
+        return sender;
     return sender * options_.clients / options_.senders;
 }
 
@@ -165,6 +171,7 @@ Report BroadcastRun::makeReport(const Span& span, std::uint64_t deliveries, std:
     report.addText("mode", "mode", options_.rate == 0 ? "broadcast, closed loop" : "broadcast, open loop");
     report.addText("dialect", "dialect", std::string(nameOf(options_.dialect)));
     report.addCount("clients", "clients", options_.clients);
+    report.addCount("rooms", "rooms", options_.rooms);
     report.addCount("senders", "senders", options_.senders);
     report.addCount("message_bytes", "message bytes", options_.size);
     report.addNumber("seconds", "measured", span.seconds, 2, "s");
@@ -174,6 +181,8 @@ Report BroadcastRun::makeReport(const Span& span, std::uint64_t deliveries, std:
     report.addNumber("deliveries_per_second", "deliveries", static_cast<double>(deliveries) / span.seconds, 0,
                      "/s");
     if (meter_.knowsServer()) {
+        report.addNumber("server_us_per_message", "server CPU per message",
+                         span.serverCpu * 1e6 / std::max(1.0, static_cast<double>(sent)), 3, "us");
         report.addNumber("server_us_per_delivery", "server CPU per delivery",
                          span.serverCpu * 1e6 / delivered, 3, "us");
         report.addNumber("server_cpu_percent", "server CPU", span.serverCpu * 100 / span.seconds, 1, "%");

@@ -13,7 +13,8 @@
 
 namespace chinwag::bench {
 
-/// Clients in one room: a few senders talk, everybody listens, every delivery counts.
+/// Clients in one room, or in many of the same size: a few senders talk, everybody in the room listens, every
+/// delivery counts.
 ///
 /// Closed loop: a sender has a window of messages under way and sends the next one when one is done; this
 /// finds the most that a server delivers. Open loop: messages leave at fixed times whatever the server does,
@@ -30,6 +31,8 @@ private:
     void settle(std::size_t connection, const Message& message);
     void speak(std::size_t sender, Instant sentAt);
     std::size_t speakerOf(std::size_t sender) const;
+    std::size_t roomOf(std::size_t client) const { return client % options_.rooms; }
+    std::size_t membersOfARoom() const { return options_.clients / options_.rooms; }
 
     Check converse(Nanoseconds duration);
     Check drain();
@@ -41,11 +44,12 @@ private:
     Swarm swarm_;
 
     std::vector<std::uint32_t> nextSequence_; // by sender
-    std::vector<std::uint32_t> expectedNext_; // by sender, as the first client sees it
+    std::vector<std::uint32_t> expectedNext_; // by sender, as the first client of its room sees it
     std::vector<std::uint32_t> arrivals_;     // Await::All: by sender and place in its window
     std::vector<std::uint64_t> received_;     // by client
     std::vector<std::uint64_t> digest_;       // by client: of all texts, in order
     LatencyHistogram latency_;
+    std::vector<std::uint64_t> sentTo_; // by room
     std::uint64_t sent_ = 0;
     std::uint64_t deliveries_ = 0;
     Instant nextDue_;

@@ -17,8 +17,10 @@ constexpr std::string_view expectedAccept = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
 
 constexpr std::size_t largestResponse = 16'384;
 
-std::string upgradeRequest(const Target& target) {
-    std::string request = "GET " + target.path + " HTTP/1.1\r\nHost: " + target.endpoint.authority();
+std::string upgradeRequest(const Target& target, std::size_t index) {
+    const bool hasRooms = target.rooms > 1 && target.dialect != Dialect::Centrifuge;
+    const std::string path = hasRooms ? pathOfRoom(target.path, index % target.rooms) : target.path;
+    std::string request = "GET " + path + " HTTP/1.1\r\nHost: " + target.endpoint.authority();
     request += "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n";
     request += "Sec-WebSocket-Key: ";
     request += openingKey;
@@ -73,7 +75,7 @@ Check Connection::finishConnect(const Target& target) {
         return systemFailure("connection " + std::to_string(index_) + ": connect");
     }
     state_ = State::Upgrading;
-    return write(upgradeRequest(target));
+    return write(upgradeRequest(target, index_));
 }
 
 Check Connection::readable(const Target& target, std::span<char> scratch, bool hungUp, DeliverySink& sink) {
@@ -131,7 +133,7 @@ Check Connection::takeResponse(const Target& target, std::string_view& bytes) {
         return failure("the server's answer to the upgrade has a wrong Sec-WebSocket-Accept");
     bytes.remove_prefix(end + blankLine.size());
     state_ = isOpenAtOnce(target.dialect) ? State::Open : State::Joining;
-    return {};
+    return target.greeting ? send(target.greeting(index_)) : Check{};
 }
 
 Check Connection::takeFrame(const Target& target, const ScannedFrame& frame, DeliverySink& sink) {
@@ -148,14 +150,30 @@ Check Connection::takeFrame(const Target& target, const ScannedFrame& frame, Del
 }
 
 Check Connection::takeMessage(const Target& target, std::string_view message, DeliverySink& sink) {
-    const Incoming incoming = interpret(target.dialect, message);
+    if (target.dialect != Dialect::Centrifuge)
+        return takeText(target, message, sink);
+    while (!message.empty()) {
+        const std::string_view line = message.substr(0, message.find('\n'));
+        message.remove_prefix(std::min(line.size() + 1, message.size()));
+        if (auto failed = takeText(target, line, sink))
+            return failed;
+    }
+    return {};
+}
+
+Check Connection::takeText(const Target& target, std::string_view text, DeliverySink& sink) {
+    const Incoming incoming = interpret(target.dialect, text);
     switch (incoming.kind) {
     case Incoming::Kind::Chat: sink.delivered(index_, incoming.text); return {};
     case Incoming::Kind::Answer: return send(incoming.text);
-    case Incoming::Kind::Joined: state_ = State::Open; return {};
+    case Incoming::Kind::Joined:
+        state_ = State::Open;
+        sink.joined(index_, incoming.text);
+        return {};
+    case Incoming::Kind::Nothing: return {};
     case Incoming::Kind::Unknown: break;
     }
-    return failure("the server sent what the dialect does not have: " + std::string(message.substr(0, 80)));
+    return failure("the server sent what the dialect does not have: " + std::string(text.substr(0, 160)));
 }
 
 Check Connection::send(std::string_view message) {

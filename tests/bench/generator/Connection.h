@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ struct Target {
     Endpoint endpoint;
     std::string path;
     Dialect dialect = Dialect::Plain;
+    std::size_t rooms = 1; ///< client i is in room i % rooms; a single one is that of the path
+    /// Centrifuge only: what client i says when it is let in.
+    std::function<std::string(std::size_t)> greeting;
 };
 
 /// Gets every chat message of every connection.
@@ -26,6 +30,8 @@ class DeliverySink {
 public:
     virtual ~DeliverySink() = default;
     virtual void delivered(std::size_t connection, std::string_view text) = 0;
+    /// It may talk now; `text` is what the server has said about that, as far as the dialect has it.
+    virtual void joined(std::size_t /*connection*/, std::string_view /*text*/) {}
 };
 
 /// One WebSocket client over a non-blocking descriptor. It keeps no buffer of its own between reads, except
@@ -55,6 +61,7 @@ private:
     Check takeResponse(const Target& target, std::string_view& bytes);
     Check takeFrame(const Target& target, const ScannedFrame& frame, DeliverySink& sink);
     Check takeMessage(const Target& target, std::string_view message, DeliverySink& sink);
+    Check takeText(const Target& target, std::string_view text, DeliverySink& sink);
     Check write(std::string_view bytes);
     Failure failure(const std::string& what) const;
 

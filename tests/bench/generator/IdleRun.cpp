@@ -5,7 +5,9 @@
 namespace chinwag::bench {
 
 IdleRun::IdleRun(const Options& options, const Endpoint& endpoint)
-    : options_(options), meter_(options.pid), swarm_({endpoint, options.path, options.dialect}, *this) {}
+    : options_(options),
+      meter_(options.pid),
+      swarm_({endpoint, options.path, options.dialect, 1, {}}, *this) {}
 
 Result<Report> IdleRun::run() {
     Report report;

@@ -18,8 +18,11 @@ constexpr unsigned inBroadcast = 1U << static_cast<unsigned>(Mode::Broadcast);
 constexpr unsigned inConnect = 1U << static_cast<unsigned>(Mode::Connect);
 constexpr unsigned inIdle = 1U << static_cast<unsigned>(Mode::Idle);
 constexpr unsigned inHttp = 1U << static_cast<unsigned>(Mode::Http);
+constexpr unsigned inPublish = 1U << static_cast<unsigned>(Mode::Publish);
+constexpr unsigned inStorm = 1U << static_cast<unsigned>(Mode::Storm);
 constexpr unsigned inChats = inBroadcast | inConnect | inIdle;
-constexpr unsigned inAll = inChats | inHttp;
+constexpr unsigned inSwarms = inChats | inPublish | inStorm;
+constexpr unsigned inAll = inSwarms | inHttp;
 
 struct ModeName {
     Mode mode;
@@ -27,11 +30,15 @@ struct ModeName {
     std::string_view help;
 };
 
-constexpr std::array<ModeName, 4> modeNames = {{
+constexpr std::array<ModeName, 6> modeNames = {{
     {Mode::Broadcast, "broadcast", "clients in one room; a few of them talk, everybody listens"},
     {Mode::Connect, "connect", "opens connections as fast as it can"},
     {Mode::Idle, "idle", "opens connections and leaves them alone: memory and processor time"},
     {Mode::Http, "http", "GET on connections that are kept alive, closed loop"},
+    {Mode::Publish, "publish",
+     "clients publish, each to a channel of its own, and wait for the acknowledgements"},
+    {Mode::Storm, "storm",
+     "subscribers lose their connections, and all come back at once for what they missed"},
 }};
 
 template <typename Number>
@@ -47,7 +54,7 @@ bool readNumber(std::string_view text, Number& number, Number least, Number most
 bool readDialect(std::string_view text, Options& options) {
     const auto dialect = dialectFromName(text);
     options.dialect = dialect.value_or(options.dialect);
-    return dialect.has_value();
+    return dialect.has_value() && *dialect != Dialect::Centrifuge;
 }
 
 bool readAwait(std::string_view text, Options& options) {
@@ -76,28 +83,30 @@ constexpr std::size_t many = 1'000'000;
 constexpr double anHour = 3'600;
 
 // clang-format off
-const std::array<Flag, 16> flags = {{
+const std::array<Flag, 17> flags = {{
     {"--clients", inAll, "N", "connections (1000)",
      [](std::string_view t, Options& o) { return readNumber<std::size_t>(t, o.clients, 1, many); }},
-    {"--concurrency", inChats, "N", "connections being opened at a time (100)",
+    {"--concurrency", inSwarms, "N", "connections being opened at a time (100)",
      [](std::string_view t, Options& o) { return readNumber<std::size_t>(t, o.concurrency, 1, many); }},
-    {"--path", inAll, "PATH", "path and query (/ws/chat; http: /)", readPath},
+    {"--path", inAll, "PATH", "path and query (/ws/chat; http: /; publish and storm: /connection/websocket)", readPath},
     {"--dialect", inChats, "NAME", "plain or socketio (plain)", readDialect},
+    {"--rooms", inBroadcast, "N", "rooms, of the same number of clients each; one talks in each (1)",
+     [](std::string_view t, Options& o) { return readNumber<std::size_t>(t, o.rooms, 1, mostSenders); }},
     {"--senders", inBroadcast, "N", "how many of the clients talk (5)",
      [](std::string_view t, Options& o) { return readNumber<std::size_t>(t, o.senders, 1, mostSenders); }},
-    {"--window", inBroadcast, "N", "closed loop: messages under way per sender (1)",
+    {"--window", inBroadcast | inPublish, "N", "closed loop: messages under way per sender (1)",
      [](std::string_view t, Options& o) { return readNumber<std::size_t>(t, o.window, 1, many); }},
     {"--await", inBroadcast, "WHO", "closed loop: a message is done when its sender has it (own) or all have (all) (own)",
      readAwait},
-    {"--rate", inBroadcast, "N", "open loop instead: messages a second, of all senders together",
+    {"--rate", inBroadcast | inStorm, "N", "open loop instead: messages a second, of all senders together; storm: (20)",
      [](std::string_view t, Options& o) { return readNumber<double>(t, o.rate, 0.01, 1e7); }},
-    {"--size", inBroadcast, "BYTES", "of a message (64)",
+    {"--size", inBroadcast | inPublish | inStorm, "BYTES", "of a message (64)",
      [](std::string_view t, Options& o) { return readNumber<std::size_t>(t, o.size, smallestMessage, 65'000); }},
-    {"--warmup", inBroadcast | inHttp, "S", "seconds before the measurement (1)",
+    {"--warmup", inBroadcast | inHttp | inPublish, "S", "seconds before the measurement (1)",
      [](std::string_view t, Options& o) { return readNumber<double>(t, o.warmup, 0, anHour); }},
-    {"--seconds", inBroadcast | inIdle | inHttp, "S", "seconds of measurement (5)",
+    {"--seconds", inBroadcast | inIdle | inHttp | inPublish, "S", "seconds of measurement (5)",
      [](std::string_view t, Options& o) { return readNumber<double>(t, o.seconds, 0.01, anHour); }},
-    {"--timeout", inChats, "S", "seconds for opening all, for settling, and for the last deliveries (60)",
+    {"--timeout", inSwarms, "S", "seconds for opening all, for settling, and for the last deliveries (60)",
      [](std::string_view t, Options& o) { return readNumber<double>(t, o.timeout, 0.01, anHour); }},
     {"--pid", inAll, "PID", "the server's process; it and its descendants are measured", readPid},
     {"--verify", inBroadcast, "", "every client must get every message, unchanged, in the same order",
@@ -135,7 +144,15 @@ Check checkTogether(Options& options, const std::set<std::string_view>& given) {
         return Failure{"--rate is the open loop; --window and --await are the closed one's"};
     if (options.mode == Mode::Idle && !options.pid)
         return Failure{"idle measures the server's process and needs --pid"};
-    options.senders = std::min(options.senders, options.clients);
+    if (options.clients % options.rooms != 0)
+        return Failure{"--clients has to be a multiple of --rooms"};
+    if (options.rooms > 1 && given.contains("--senders"))
+        return Failure{"in each of several rooms one talks, so that --senders means nothing with --rooms"};
+    options.senders = options.rooms > 1 ? options.rooms : std::min(options.senders, options.clients);
+    if (options.mode == Mode::Publish || options.mode == Mode::Storm)
+        options.dialect = Dialect::Centrifuge;
+    if (options.mode == Mode::Storm && options.rate == 0)
+        options.rate = 20;
     if (options.path.empty())
         options.path = options.mode == Mode::Http ? "/" : std::string(defaultPath(options.dialect));
     return {};

@@ -12,7 +12,7 @@
 
 namespace chinwag::bench {
 
-enum class Mode { Broadcast, Connect, Idle, Http };
+enum class Mode { Broadcast, Connect, Idle, Http, Publish, Storm };
 
 /// When a sender of the closed loop may send again.
 enum class Await {
@@ -28,6 +28,7 @@ struct Options {
     std::size_t clients = 1'000;
     std::size_t concurrency = 100;
     std::size_t senders = 5;
+    std::size_t rooms = 1;
     std::size_t window = 1;
     Await await = Await::Own;
     double rate = 0; ///< messages a second; zero: closed loop

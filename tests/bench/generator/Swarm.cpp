@@ -45,6 +45,18 @@ Check Swarm::open(std::size_t count, std::size_t concurrency, Nanoseconds timeou
     return {};
 }
 
+Check Swarm::begin(std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i)
+        if (auto failed = openOne())
+            return failed;
+    return {};
+}
+
+void Swarm::cut() {
+    connections_.clear();
+    opened_ = 0;
+}
+
 Check Swarm::openOne() {
     const std::size_t index = connections_.size();
     auto descriptor = target_.endpoint.beginConnect(index);

@@ -20,6 +20,12 @@ public:
     /// open.
     Check open(std::size_t count, std::size_t concurrency, Nanoseconds timeout);
 
+    /// Begins to open `count` clients, all of them at once; they open in the turns that follow.
+    Check begin(std::size_t count);
+
+    /// Lets go of all clients without a word, as when the network is lost; others may be opened then.
+    void cut();
+
     /// Waits for events, at most until `until`, and handles those that are there.
     Check turn(Instant until);
 

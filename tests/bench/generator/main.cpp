@@ -3,6 +3,8 @@
 #include "bench/generator/HttpRun.h"
 #include "bench/generator/IdleRun.h"
 #include "bench/generator/Options.h"
+#include "bench/generator/PublishRun.h"
+#include "bench/generator/StormRun.h"
 
 #include <cstdio>
 #include <string>
@@ -43,6 +45,8 @@ Result<Report> measure(const Options& options) {
     case Mode::Connect:
     case Mode::Idle: return IdleRun(options, std::get<Endpoint>(endpoint)).run();
     case Mode::Http: return HttpRun(options, std::get<Endpoint>(endpoint)).run();
+    case Mode::Publish: return PublishRun(options, std::get<Endpoint>(endpoint)).run();
+    case Mode::Storm: return StormRun(options, std::get<Endpoint>(endpoint)).run();
     }
     return Failure{"unknown mode"};
 }

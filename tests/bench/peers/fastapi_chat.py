@@ -1,29 +1,30 @@
-"""The tutorial's chat on FastAPI and uvicorn: one list of sockets, each sent to in turn.
+"""The tutorial's chat on FastAPI and uvicorn: one list of sockets a room, each sent to in turn.
 
 On uvloop and httptools, as the tutorial advises; uvicorn fails when they are missing, so that nothing slower is
 measured by accident. One worker: with more of them the tutorial's room falls apart into one room a process.
 """
 
 import socket
+from collections import defaultdict
 
 import uvicorn
 from fastapi import FastAPI, WebSocket, WebSocketDisconnect
 
 app = FastAPI()
-connected: list[WebSocket] = []
+connected: dict[str, list[WebSocket]] = defaultdict(list)
 
 
 @app.websocket("/ws/chat")
-async def chat(websocket: WebSocket) -> None:
+async def chat(websocket: WebSocket, room: str = "lobby") -> None:
     await websocket.accept()
-    connected.append(websocket)
+    connected[room].append(websocket)
     try:
         while True:
             message = await websocket.receive_text()
-            for each in connected:
+            for each in connected[room]:
                 await each.send_text(message)
     except WebSocketDisconnect:
-        connected.remove(websocket)
+        connected[room].remove(websocket)
 
 
 def main() -> None:

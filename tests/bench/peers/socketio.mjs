@@ -6,7 +6,9 @@ const http = createServer();
 const chat = new Server(http, { transports: ["websocket"], perMessageDeflate: false, serveClient: false });
 
 chat.on("connection", (socket) => {
-  socket.on("chat", (message) => chat.emit("chat", message));
+  const room = socket.handshake.query.room ?? "lobby";
+  socket.join(room);
+  socket.on("chat", (message) => chat.to(room).emit("chat", message));
 });
 
 http.listen({ host: "127.0.0.1", port: 0, backlog: 4096 }, () => {

@@ -7,10 +7,20 @@ const http = createServer((_request, response) => {
 });
 const chat = new WebSocketServer({ server: http, perMessageDeflate: false });
 
-chat.on("connection", (socket) => {
+const rooms = new Map();
+
+function join(socket, name) {
+  if (!rooms.has(name)) rooms.set(name, new Set());
+  const members = rooms.get(name).add(socket);
+  socket.on("close", () => members.delete(socket));
+  return members;
+}
+
+chat.on("connection", (socket, request) => {
+  const members = join(socket, new URL(request.url, "http://localhost").searchParams.get("room") ?? "lobby");
   socket.on("error", () => socket.terminate());
   socket.on("message", (data, isBinary) => {
-    for (const client of chat.clients) {
+    for (const client of members) {
       if (client.readyState === WebSocket.OPEN) client.send(data, { binary: isBinary });
     }
   });

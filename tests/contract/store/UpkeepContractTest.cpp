@@ -8,7 +8,11 @@
 
 #include <QFile>
 
+#include <future>
+
 using namespace chinwag::test;
+using chinwag::hub::AuditEntry;
+using chinwag::hub::AuditVerdict;
 using chinwag::hub::Erasure;
 using chinwag::store::ExportFile;
 using chinwag::store::ExportRange;
@@ -94,6 +98,37 @@ private Q_SLOTS:
         }
         store_ = openStore(url_);
         QVERIFY(store_ != nullptr && store_->stoppedCleanly());
+    }
+
+    // A command and the server put entries behind one another's.
+    void theRecordIsOneChainFromBothSides() {
+        const auto upkeep = open(url_, Access::Beside);
+        QVERIFY(upkeep != nullptr);
+        const auto entry = [](const std::string& action) {
+            AuditEntry out;
+            out.time = 1'000;
+            out.actor = "alice";
+            out.action = action;
+            return out;
+        };
+        for (int i = 0; i < 20; ++i) {
+            std::promise<StoreResult<AuditEntry>> byServer;
+            store_->moderation().record(entry("server"), [&byServer](StoreResult<AuditEntry> result) {
+                byServer.set_value(std::move(result));
+            });
+            const auto byCommand = upkeep->record(entry("command"));
+            QVERIFY(std::holds_alternative<AuditEntry>(byCommand));
+            QVERIFY(std::holds_alternative<AuditEntry>(byServer.get_future().get()));
+        }
+        const auto verdict = upkeep->verifyAudit(never);
+        QVERIFY(std::holds_alternative<AuditVerdict>(verdict));
+        QCOMPARE(std::get<AuditVerdict>(verdict).fault, std::string());
+        QCOMPARE(std::get<AuditVerdict>(verdict).entries, std::uint64_t{40});
+        chinwag::hub::AuditQuery query;
+        query.action = "command";
+        const auto listed = upkeep->audit(query);
+        QCOMPARE(std::get<std::vector<AuditEntry>>(listed).size(), std::size_t{20});
+        QVERIFY(store_->state().writable);
     }
 
     void whatHasNoTablesIsNoStore() {

@@ -62,12 +62,20 @@ QJsonObject CentrifugeProbe::publish(const QString& channel, const QString& text
 }
 
 QJsonObject CentrifugeProbe::nextData() {
+    return nextOf(u"pub"_s);
+}
+
+QJsonObject CentrifugeProbe::nextTold() {
+    return nextOf(u"message"_s);
+}
+
+QJsonObject CentrifugeProbe::nextOf(const QString& kind) {
     while (true) {
         const auto push = pushes_.isEmpty() ? next()[u"push"_s].toObject() : pushes_.takeFirst();
         if (push.isEmpty())
             return {};
-        if (push.contains(u"pub"_s))
-            return push[u"pub"_s][u"data"_s].toObject();
+        if (push.contains(kind))
+            return push[kind][u"data"_s].toObject();
     }
 }
 

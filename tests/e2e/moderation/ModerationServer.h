@@ -25,11 +25,15 @@ public:
     QJsonObject publish(const QString& channel, const QString& text);
     /// The data of the next publication in a channel.
     QJsonObject nextData();
+    /// What it alone is told next.
+    QJsonObject nextTold();
     /// How the connection ended.
     Event end();
     WebSocketProbe& socket() { return socket_; }
 
 private:
+    // The data of the next push of `kind`.
+    QJsonObject nextOf(const QString& kind);
     // The next JSON object that is no ping; empty at the end, which is kept.
     QJsonObject next();
 

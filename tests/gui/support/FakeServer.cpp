@@ -154,8 +154,9 @@ FakeServer::Answer FakeServer::route(const QByteArray& method, const QUrl& targe
         return listConnections(QUrlQuery(target));
     if (tables.contains(path) && method == "GET")
         return listTable(tables[path], QUrlQuery(target));
-    if (path.endsWith(QLatin1String("/kick")))
-        return kick(path, body);
+    if (path == QLatin1String("/connections/kick") &&
+        QJsonDocument::fromJson(body)[QLatin1String("ids")].isArray())
+        return kick(body);
     if (method == "POST" && !postAnswer.isEmpty()) {
         QJsonObject said = QJsonDocument::fromJson(body).object();
         for (auto it = postAnswer.begin(); it != postAnswer.end(); ++it)
@@ -245,15 +246,19 @@ FakeServer::Answer FakeServer::listTable(const Table& table, const QUrlQuery& qu
             {}};
 }
 
-FakeServer::Answer FakeServer::kick(const QString& path, const QByteArray& body) {
-    const QString id = path.section(u'/', 2, 2);
-    const QString reason = QJsonDocument::fromJson(body).object().value(QLatin1String("reason")).toString();
-    const auto removed =
-        connections.removeIf([&](const admin::ConnectionInfo& info) { return info.id == id; });
-    if (removed == 0)
-        return problem(404, QStringLiteral("This connection is not there any more."));
-    kicked_ << QString(id + QStringLiteral(": ") + reason);
-    return {200, QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("nick"), QJsonValue::Null}}, {}};
+FakeServer::Answer FakeServer::kick(const QByteArray& body) {
+    const QJsonObject asked = QJsonDocument::fromJson(body).object();
+    const QString reason = asked.value(QLatin1String("reason")).toString();
+    const auto ids = asked.value(QLatin1String("ids")).toArray();
+    int count = 0;
+    for (const auto& id : ids) {
+        const auto removed =
+            connections.removeIf([&](const admin::ConnectionInfo& info) { return info.id == id.toString(); });
+        count += static_cast<int>(removed);
+        if (removed != 0)
+            kicked_ << QString(id.toString() + QStringLiteral(": ") + reason);
+    }
+    return {200, QJsonObject{{QStringLiteral("count"), count}}, {}};
 }
 
 QJsonObject FakeServer::sampleStats() {

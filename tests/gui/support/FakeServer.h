@@ -78,7 +78,7 @@ private:
     Answer listConnections(const QUrlQuery& query);
     Answer readConnection(const QString& id) const;
     Answer listTable(const Table& table, const QUrlQuery& query) const;
-    Answer kick(const QString& path, const QByteArray& body);
+    Answer kick(const QByteArray& body);
 
     quint16 port_ = 0;
     QHash<QTcpSocket*, QByteArray> buffers_;

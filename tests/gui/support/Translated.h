@@ -1,27 +1,15 @@
-// What is checked of a translation: its file, and what of a window's texts fits.
+// What is checked of a translated window: which texts it has, and what of them fits.
 #pragma once
+
+#include "support/TranslationFile.h"
 
 #include <QString>
 #include <QStringList>
-#include <QVector>
 
 class QMenu;
 class QWidget;
 
 namespace chinwag::test {
-
-struct Translated {
-    QString context;
-    QString source;
-    QStringList texts; ///< more than one when they differ by number
-    bool isNumerus = false;
-    bool isFinished = true;
-};
-
-/// The entries of a .ts file; none when it cannot be read.
-QVector<Translated> readTranslation(const QString& path);
-/// "%1", "%n" and so on, sorted.
-QStringList placesOf(const QString& text);
 
 /// The visible texts of buttons, fields, labels and tables in `root`.
 QStringList textsIn(QWidget& root);

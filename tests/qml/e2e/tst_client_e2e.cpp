@@ -4,6 +4,7 @@
 #include "support/MessageGuard.h"
 #include "support/OperatorApi.h"
 #include "support/ServerProcess.h"
+#include "support/SigningKey.h"
 #include "support/Ui.h"
 
 #include <QJsonArray>
@@ -64,9 +65,11 @@ private Q_SLOTS:
     void comesBackAfterARestart();
     void whatIsWrittenMeanwhileArrivesOnce();
     void readsThePastOfTheRoom();
+    void messagesAreAnsweredChangedAndTakenBack();
     void aKickSaysWhyAndOffersToComeBack();
     void aCertificateThatNobodySignedIsRefused();
     void aFullServerSaysSo();
+    void aServerThatWantsATokenSaysSo();
     void aStoppedServerIsNamedOnTheForm();
 
 private:
@@ -223,6 +226,43 @@ void ClientE2eTest::readsThePastOfTheRoom() {
                             patienceMs));
 }
 
+void ClientE2eTest::messagesAreAnsweredChangedAndTakenBack() {
+    QVERIFY(server_->start());
+    auto ada = server_->chatter(room);
+    QVERIFY(enterByKeyboard(addressOf(*server_)));
+    QVERIFY(waitFor(ChatController::Online));
+    QVERIFY(ada.send(text("Ada: shall we?")));
+    QVERIFY(waitHeard(QStringLiteral("shall we?")));
+    ChatController& chat = ui_->chat();
+    chat.reply(newest(TimelineModel::ServerIdRole));
+    ui_->type(QStringLiteral("yse"));
+    ui_->key(Qt::Key_Return);
+    QVERIFY(waitDelivered(QStringLiteral("yse")));
+    QCOMPARE(newest(TimelineModel::ReplyTextRole), QStringLiteral("shall we?"));
+
+    ui_->key(Qt::Key_Up);
+    ui_->key(Qt::Key_A, Qt::ControlModifier);
+    ui_->type(QStringLiteral("yes"));
+    ui_->key(Qt::Key_Return);
+    QVERIFY(waitHeard(QStringLiteral("yes")));
+    QCOMPARE(newest(TimelineModel::EditedRole), QStringLiteral("true"));
+    chat.redact(newest(TimelineModel::ServerIdRole));
+    QVERIFY(QTest::qWaitFor([this] { return newest(TimelineModel::RedactedRole) == QLatin1String("true"); },
+                            patienceMs));
+    QCOMPARE(chat.timeline()->count(), 2);
+
+    // Ada's is not ours to change, and can be reported.
+    const TimelineModel& timeline = *chat.timeline();
+    const QString hers = timeline.data(timeline.index(1), TimelineModel::ServerIdRole).toString();
+    chat.redact(hers);
+    QVERIFY(QTest::qWaitFor([&] { return timeline.count() == 3; }, patienceMs));
+    QVERIFY(newest(TimelineModel::TextRole).contains(QLatin1String("could not be taken back")));
+    chat.report(hers, QStringLiteral("rude"));
+    QVERIFY(QTest::qWaitFor([&] { return timeline.count() == 4; }, patienceMs));
+    QVERIFY2(newest(TimelineModel::TextRole).contains(QLatin1String("was reported")),
+             qPrintable(newest(TimelineModel::TextRole)));
+}
+
 void ClientE2eTest::aKickSaysWhyAndOffersToComeBack() {
     QTemporaryDir data;
     QVERIFY(data.isValid());
@@ -271,6 +311,27 @@ void ClientE2eTest::aFullServerSaysSo() {
     QVERIFY2(ui_->chat().fault().contains(QLatin1String("too many connections")),
              qPrintable(ui_->chat().fault()));
     QVERIFY(ui_->find(QStringLiteral("connectFault")));
+}
+
+void ClientE2eTest::aServerThatWantsATokenSaysSo() {
+    ServerProcess::Options options;
+    options.settings = {{QStringLiteral("auth.mode"), QStringLiteral("token")},
+                        {QStringLiteral("auth.hmac_secret"), QString(64, u'k')}};
+    QVERIFY(server_->start(options));
+    QVERIFY(enterByKeyboard(addressOf(*server_)));
+    QVERIFY(QTest::qWaitFor([this] { return !ui_->chat().fault().isEmpty(); }, patienceMs));
+    QVERIFY2(ui_->chat().fault().contains(QLatin1String("token")), qPrintable(ui_->chat().fault()));
+    QVERIFY(ui_->click(QStringLiteral("tokenButton")));
+    ui_->type(QStringLiteral("a.b.c"));
+    ui_->key(Qt::Key_Return);
+    QVERIFY(waitFor(ChatController::Offline));
+    QVERIFY2(ui_->chat().fault().contains(QLatin1String("token")), qPrintable(ui_->chat().fault()));
+
+    const auto token = makeToken(SigningKey::secret(std::string(64, 'k')), "HS256",
+                                 "{\"sub\":\"robin\",\"info\":{\"nick\":\"Robin\"}}");
+    ui_->chat().form()->setToken(QString::fromStdString(token));
+    ui_->key(Qt::Key_Return);
+    QVERIFY(waitFor(ChatController::Online));
 }
 
 void ClientE2eTest::aStoppedServerIsNamedOnTheForm() {

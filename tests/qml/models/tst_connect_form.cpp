@@ -74,6 +74,32 @@ private Q_SLOTS:
         QVERIFY(!ConnectForm::faultOfNick(QStringLiteral("😀").repeated(33)).isEmpty());
     }
 
+    void aLogInLinkFillsInTheFields() {
+        ConnectForm form;
+        form.setNick(QStringLiteral("Old"));
+        form.setRoom(QStringLiteral("lobby"));
+        form.setAddress(QStringLiteral("chinwag://chat.example.org/hall-4?token=a.b.c"));
+        const auto destination = form.check();
+        QVERIFY(destination);
+        QCOMPARE(destination->room, QStringLiteral("hall-4"));
+        QCOMPARE(destination->token, QStringLiteral("a.b.c"));
+        QCOMPARE(destination->nick, QStringLiteral("Old"));
+        // The token stands in no field that is remembered.
+        QCOMPARE(form.address(), QStringLiteral("chat.example.org"));
+        QCOMPARE(form.token(), QStringLiteral("a.b.c"));
+    }
+
+    void aTokenMayStandForTheNickname() {
+        ConnectForm form;
+        form.setAddress(QStringLiteral("localhost"));
+        QVERIFY(!form.check());
+        form.setToken(QStringLiteral(" a.b.c "));
+        QVERIFY(form.nickFault().isEmpty());
+        const auto destination = form.check();
+        QVERIFY(destination);
+        QCOMPARE(destination->token, QStringLiteral("a.b.c"));
+    }
+
     void writingTakesAFaultBack() {
         ConnectForm form;
         QVERIFY(!form.check());

@@ -219,7 +219,7 @@ private Q_SLOTS:
     void namesEveryRole() {
         const TimelineModel model;
         const auto names = model.roleNames();
-        for (int role = TimelineModel::NickRole; role <= TimelineModel::MessageIdRole; ++role)
+        for (int role = TimelineModel::NickRole; role <= TimelineModel::ChangeableRole; ++role)
             QVERIFY(names.contains(role));
     }
 
@@ -286,6 +286,60 @@ private Q_SLOTS:
         QVERIFY(!model.isTrimmed());
         model.prepend({message(ada, QStringLiteral("0"), QStringLiteral("m0"))}, at(0));
         QCOMPARE(model.count(), 5);
+    }
+
+    void findsMessagesWhateverHappensAroundThem() {
+        Checked checked(6);
+        TimelineModel& model = checked.model;
+        const auto textOf = [&model](const char* id) {
+            const int row = model.rowOfMessage(QString::fromLatin1(id));
+            return row < 0 ? QStringLiteral("none") : value(model, row, TimelineModel::TextRole).toString();
+        };
+        model.take(message(ada, QStringLiteral("3"), QStringLiteral("m3")), at(3));
+        model.addPending(1, robin, QStringLiteral("failed"), at(4));
+        model.addPending(2, robin, QStringLiteral("4"), at(4));
+        model.prepend({message(ada, QStringLiteral("1"), QStringLiteral("m1")),
+                       message(ada, QStringLiteral("2"), QStringLiteral("m2"))},
+                      at(0));
+        sdk::Publication own = message(robin, QStringLiteral("4"), QStringLiteral("m4"));
+        own.ownId = 2;
+        QVERIFY(model.confirm(2, own, at(4)));
+        model.removePending(1);
+        for (const char* const id : {"m1", "m2", "m3", "m4"})
+            QCOMPARE(textOf(id), QString::fromLatin1(id + 1));
+        for (int i = 5; i <= 7; ++i)
+            model.take(message(ada, QString::number(i), QStringLiteral("m%1").arg(i)), at(i));
+        QCOMPARE(textOf("m1"), QStringLiteral("none"));
+        for (const char* const id : {"m2", "m4", "m7"})
+            QCOMPARE(textOf(id), QString::fromLatin1(id + 1));
+        QCOMPARE(textOf(""), QStringLiteral("none"));
+        // Only ours are ours to change, and only the server's names can be answered.
+        QCOMPARE(model.newestChangeable(), model.rowOfMessage(QStringLiteral("m4")));
+        QVERIFY(!value(model, 0, TimelineModel::ChangeableRole).toBool());
+        QVERIFY(value(model, 0, TimelineModel::AnswerableRole).toBool());
+        model.addPending(3, robin, QStringLiteral("8"), at(8));
+        QVERIFY(!value(model, 0, TimelineModel::AnswerableRole).toBool());
+        model.clear();
+        QCOMPARE(textOf("m4"), QStringLiteral("none"));
+        QCOMPARE(model.newestChangeable(), -1);
+    }
+
+    void whatIsTakenBackLeavesTheAnswersToo() {
+        Checked checked;
+        TimelineModel& model = checked.model;
+        model.take(message(ada, QStringLiteral("secret"), QStringLiteral("m1")), at(0));
+        sdk::Publication answer = message(robin, QStringLiteral("what?"), QStringLiteral("m2"));
+        answer.replyTo = QStringLiteral("m1");
+        model.take(answer, at(1));
+        QSignalSpy changes(&model, &TimelineModel::dataChanged);
+        sdk::Publication change = message({}, {}, QStringLiteral("m1"));
+        change.kind = sdk::Publication::Kind::Redacted;
+        model.take(change, at(2));
+        QVERIFY(!value(model, 0, TimelineModel::ReplyTextRole).toString().contains(QLatin1String("secret")));
+        bool told = false;
+        for (const auto& changed : changes)
+            told = told || changed.at(0).toModelIndex().row() == 0;
+        QVERIFY(told);
     }
 };
 

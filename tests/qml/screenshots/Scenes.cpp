@@ -79,6 +79,53 @@ bool changes(Ui& ui, LinkScript& script) {
     return true;
 }
 
+// What markup looks like, and an answer that is being written.
+bool reply(Ui& ui, LinkScript& script) {
+    join(ui, script);
+    ScriptedLink& link = *script.link();
+    link.hear(ScriptedLink::said(
+        QStringLiteral("Priya"),
+        QStringLiteral("The label printer wants **UTF-8**, *not* Latin-1. Set `LANG` first:\n"
+                       "```\nexport LANG=C.UTF-8\nlpr -P labels crate-*.pdf\n```"),
+        QStringLiteral("m1")));
+    link.hear(ScriptedLink::said(
+        QStringLiteral("Theo"),
+        QStringLiteral("> Set `LANG` first\nThat was it, thank you! It is in the notes now: "
+                       "https://plans.example/labels"),
+        QStringLiteral("m2")));
+    const bool good = sayEchoed(
+        ui, script, QStringLiteral("And the **crates** are `sorted`, see https://plans.example/crates"));
+    sdk::Publication answer =
+        ScriptedLink::said(QStringLiteral("صوفيا"), QStringLiteral("شكرا جزيلا"), QStringLiteral("m3"));
+    answer.replyTo = QStringLiteral("m1");
+    link.hear(answer);
+    ui.chat().reply(QStringLiteral("m2"));
+    return good;
+}
+
+bool edit(Ui& ui, LinkScript& script) {
+    return talk(ui, script) && ui.chat().editNewest();
+}
+
+// The menu of the message before the last one, by keys.
+bool messageMenu(Ui& ui, LinkScript& script) {
+    if (!talk(ui, script) || !ui.layOut())
+        return false;
+    ui.find(QStringLiteral("timeline"))->forceActiveFocus();
+    ui.key(Qt::Key_Up);
+    ui.key(Qt::Key_Menu);
+    return true;
+}
+
+bool redact(Ui& ui, LinkScript& script) {
+    if (!talk(ui, script) || !ui.layOut())
+        return false;
+    ui.find(QStringLiteral("timeline"))->forceActiveFocus();
+    ui.key(Qt::Key_Up);
+    ui.key(Qt::Key_Delete);
+    return true;
+}
+
 bool people(Ui& ui, LinkScript& script) {
     return talk(ui, script) && ui.click(QStringLiteral("peopleButton"));
 }
@@ -179,6 +226,10 @@ std::vector<Scene> scenes() {
             {QStringLiteral("chat-empty"), join},
             {QStringLiteral("chat"), talk},
             {QStringLiteral("chat-changes"), changes},
+            {QStringLiteral("chat-reply"), reply},
+            {QStringLiteral("chat-edit"), edit},
+            {QStringLiteral("message-menu"), messageMenu},
+            {QStringLiteral("redact-dialog"), redact},
             {QStringLiteral("people"), people},
             {QStringLiteral("chat-busy"), busy},
             {QStringLiteral("chat-back"), back},

@@ -60,6 +60,10 @@ struct Told {
         QObject::connect(&link, &Link::refused, &link, [this](quint64 id, const QString& reason) {
             lines.append(QStringLiteral("refused %1 %2").arg(id).arg(reason));
         });
+        QObject::connect(&link, &Link::answered, &link,
+                         [this](const sdk::MessageRequest& request, const QString& refusal) {
+                             lines.append(text("answered ") + request.messageId + text(" ") + refusal);
+                         });
         QObject::connect(&link, &Link::typingHeard, &link,
                          [this](const QString& nick) { lines.append(text("typing ") + nick); });
         QObject::connect(&link, &Link::peopleChanged, &link,
@@ -170,6 +174,44 @@ private Q_SLOTS:
         QCOMPARE(server_->commands(text("subscribe")).first().parameters[text("offset")].toInt(), 5);
         QCOMPARE(link_->resume().offset, 6U);
         QCOMPARE(link_->resume().olderThan, 2U);
+    }
+
+    void asksForChangesOfMessages() {
+        using sdk::MessageRequest;
+        enter();
+        QVERIFY(!link_->ask({MessageRequest::Kind::Redact, text("m1"), {}}));
+        QVERIFY(told_->waitFor(text("open")));
+        const auto last = [this](const char* member) {
+            return server_->commands(text("rpc")).last().parameters[text("data")][text(member)].toString();
+        };
+        const auto method = [this] {
+            return server_->commands(text("rpc")).last().parameters[text("method")].toString();
+        };
+        QVERIFY(link_->ask({MessageRequest::Kind::Edit, text("m1"), text("new")}));
+        QVERIFY(told_->waitFor(text("answered m1 ")));
+        QCOMPARE(method(), text("chat.edit"));
+        QCOMPARE(last("channel"), room);
+        QCOMPARE(last("id"), text("m1"));
+        QCOMPARE(last("text"), text("new"));
+        QVERIFY(link_->ask({MessageRequest::Kind::Report, text("m2"), text("rude")}));
+        QVERIFY(told_->waitFor(text("answered m2 ")));
+        QCOMPARE(method(), text("chat.report"));
+        QCOMPARE(last("reason"), text("rude"));
+        server_->refuseOnce(text("rpc"), 103);
+        QVERIFY(link_->ask({MessageRequest::Kind::Redact, text("m3"), {}}));
+        QVERIFY(eventually([&] { return told_->lines.last().startsWith(text("answered m3 ")); }));
+        QVERIFY(told_->lines.last() != text("answered m3 "));
+        QCOMPARE(method(), text("chat.redact"));
+    }
+
+    void answersNameTheirMessage() {
+        enter();
+        QVERIFY(told_->waitFor(text("open")));
+        QVERIFY(link_->publish({2, text("yes"), text("p-2"), text("m1")}));
+        QVERIFY(eventually([&] { return server_->count(text("publish")) == 1; }));
+        QCOMPARE(
+            server_->commands(text("publish")).last().parameters[text("data")][text("reply_to")].toString(),
+            text("m1"));
     }
 
     void publishes() {

@@ -94,6 +94,37 @@ private Q_SLOTS:
         QVERIFY2(endpoint.fault.contains(word), qPrintable(endpoint.fault));
     }
 
+    void logInLinksSayMore_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QString>("plain");
+        QTest::addColumn<QStringList>("said"); // room, nick and token
+        QTest::newRow("all") << QStringLiteral("chinwag://chat.example.org/hall-4?nick=Rob%20in&token=a.b.c")
+                             << QStringLiteral("wss://chat.example.org") << QStringLiteral("chat.example.org")
+                             << QStringList({QStringLiteral("hall-4"), QStringLiteral("Rob in"),
+                                             QStringLiteral("a.b.c")});
+        QTest::newRow("host") << QStringLiteral("CHINWAG://localhost")
+                              << QStringLiteral("ws://localhost:8000") << QStringLiteral("localhost")
+                              << QStringList({{}, {}, {}});
+        QTest::newRow("mounted") << QStringLiteral("chinwag://chat.example.org:444/team/hall-4/")
+                                 << QStringLiteral("wss://chat.example.org:444/team")
+                                 << QStringLiteral("chat.example.org:444/team")
+                                 << QStringList({QStringLiteral("hall-4"), {}, {}});
+    }
+    void logInLinksSayMore() {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, server);
+        QFETCH(const QString, plain);
+        QFETCH(const QStringList, said);
+        const auto endpoint = Endpoint::parse(typed);
+        QVERIFY2(endpoint.isValid(), qPrintable(endpoint.fault));
+        QCOMPARE(endpoint.server.toString(), server);
+        QCOMPARE(endpoint.plain, plain);
+        QCOMPARE(QStringList({endpoint.room, endpoint.nick, endpoint.token}), said);
+        // What is left of it leads to the same place.
+        QCOMPARE(Endpoint::parse(plain).server, endpoint.server);
+    }
+
     void hasAShortName_data() {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("name");

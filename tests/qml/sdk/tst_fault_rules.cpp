@@ -20,9 +20,12 @@ private Q_SLOTS:
         for (const int code :
              {1000, 1001, 1005, 1006, 1008, 1009, 1011, 3000, 3001, 3008, 3012, 3499, 4000, 4499})
             row(code, Kind::Lost, true);
-        for (const int code : {3500, 3503, 3504, 3999, 4501, 4999})
+        for (const int code : {3503, 3504, 3999, 4999})
             row(code, Kind::Ended, false);
+        row(3500, Kind::Token, false);
         row(4500, Kind::Kicked, false);
+        row(4501, Kind::Banned, false);
+        row(4502, Kind::Lockdown, false);
     }
     void closeCodes() {
         QFETCH(const int, code);
@@ -44,6 +47,13 @@ private Q_SLOTS:
     void aKickWithoutAReasonSaysSo() {
         QFETCH(const QString, reason);
         QVERIFY(judgeClose(4500, reason).text.contains(QLatin1String("No reason")));
+    }
+
+    void whatTheCodeSaysIsNotSaidTwice() {
+        QVERIFY(!judgeClose(4501, QStringLiteral("banned")).text.contains(QLatin1String("reason")));
+        QVERIFY(!judgeClose(4502, QStringLiteral("lockdown")).text.contains(QLatin1String("reason")));
+        QVERIFY(!judgeClose(3500, QStringLiteral("invalid token")).text.contains(QLatin1String("reason")));
+        QVERIFY(judgeClose(4501, QStringLiteral("spam")).text.contains(QLatin1String("reason given: spam")));
     }
 
     void aServersWordsAreMadePresentable_data() {

@@ -12,6 +12,8 @@ bool ScriptedLink::publish(const sdk::Outgoing& message) {
 void ScriptedLink::echo(qsizetype index) {
     sdk::Publication publication = said(destination_.nick, said_.at(index).text);
     publication.clientId = said_.at(index).clientId;
+    publication.replyTo = said_.at(index).replyTo;
+    publication.id = QStringLiteral("own-%1").arg(said_.at(index).id);
     Q_EMIT received(publication);
 }
 

@@ -17,6 +17,10 @@ public:
     }
     void close() override { closed_ = true; }
     bool publish(const sdk::Outgoing& message) override;
+    bool ask(const sdk::MessageRequest& request) override {
+        asked_.append(request);
+        return true;
+    }
     void tellTyping() override { ++typingTold_; }
     void askOlder() override { ++olderAsked_; }
     sdk::Resume resume() const override { return resume_; }
@@ -27,6 +31,8 @@ public:
     void hear(const sdk::Publication& publication) { Q_EMIT received(publication); }
     void give(const sdk::Page& page) { Q_EMIT pageReceived(page); }
     void refuseMessage(qsizetype index, const QString& reason) { Q_EMIT refused(said_.at(index).id, reason); }
+    /// Says what became of the last request; an empty `refusal` says that it was done.
+    void answer(const QString& refusal) { Q_EMIT answered(asked_.last(), refusal); }
     void showTyping(const QString& nick) { Q_EMIT typingHeard(nick); }
     void showPeople(const QStringList& nicks) { Q_EMIT peopleChanged(nicks); }
     void setResume(const sdk::Resume& resume) { resume_ = resume; }
@@ -38,6 +44,7 @@ public:
     const QList<sdk::Outgoing>& said() const { return said_; }
     const sdk::Destination& destination() const { return destination_; }
     const sdk::Resume& resumed() const { return resumed_; }
+    const QList<sdk::MessageRequest>& asked() const { return asked_; }
     int typingTold() const { return typingTold_; }
     int olderAsked() const { return olderAsked_; }
     bool isClosed() const { return closed_; }
@@ -47,6 +54,7 @@ private:
     sdk::Resume resume_;
     sdk::Resume resumed_;
     QList<sdk::Outgoing> said_;
+    QList<sdk::MessageRequest> asked_;
     int typingTold_ = 0;
     int olderAsked_ = 0;
     bool closed_ = false;

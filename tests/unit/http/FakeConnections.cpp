@@ -44,6 +44,19 @@ http::ConnectionPort FakeConnections::port() {
         const bool isStopped = find(id).has_value();
         answer([isStopped, done = std::move(done)] { done(isStopped); });
     };
+    port.kickAll = [this](const auto& ids, const auto& reason, auto done) {
+        const auto count = std::erase_if(open, [&ids](const ConnectionInfo& one) {
+            return std::find(ids.begin(), ids.end(), one.id) != ids.end();
+        });
+        reasons.insert(reasons.end(), count, reason);
+        answer([count, done = std::move(done)] { done(count); });
+    };
+    port.tell = [this](const auto& id, const auto& message, auto done) {
+        auto info = find(id);
+        if (info)
+            told.push_back(message);
+        answer([info = std::move(info), done = std::move(done)] { done(info); });
+    };
     port.users = [this](auto done) {
         protocol::ConnectedUsers users;
         for (const auto& info : open)

@@ -24,6 +24,8 @@ public:
     std::vector<protocol::TraceOptions> traces;
     protocol::TraceSink traceSink; ///< of the last one
 
+    std::vector<protocol::ChatMessage> told; ///< to whomever
+
     /// From now on answers wait for release() or drop().
     void hold() { held_ = true; }
     std::size_t waiting() const { return answers_.size(); }

@@ -25,7 +25,6 @@ class OpenApiTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        bench_.connections.open = {makeConnection({0, 17, 1}, "Alice")}; // as the examples have it
         QVERIFY(bench_.layDownRules());
         const auto answer = bench_.get("/openapi.json");
         QCOMPARE(answer.status, 200);
@@ -33,6 +32,10 @@ private Q_SLOTS:
         description_ = QJsonDocument::fromJson(QByteArray::fromStdString(answer.body), &error).object();
         QCOMPARE(error.error, QJsonParseError::NoError);
         paths_ = description_[u"paths"_s].toObject();
+    }
+
+    void init() {
+        bench_.connections.open = {makeConnection({0, 17, 1}, "Alice")}; // as the examples have it
     }
 
     void namesItsVersion() {
@@ -162,6 +165,7 @@ private Q_SLOTS:
         QTest::newRow("readiness") << u"/readyz"_s << u"Readiness"_s;
         QTest::newRow("problem") << u"/nothing"_s << u"Problem"_s;
         QTest::newRow("session") << u"/admin/api/session"_s << u"Session"_s;
+        QTest::newRow("set-up") << u"/admin/api/setup"_s << u"SetupState"_s;
         QTest::newRow("me") << u"/admin/api/me"_s << u"Me"_s;
         QTest::newRow("sessions") << u"/admin/api/sessions"_s << u"SessionList"_s;
         QTest::newRow("operators' stats") << u"/admin/api/stats"_s << u"OperatorStats"_s;
@@ -223,13 +227,17 @@ private:
         return name.isEmpty() ? object : description_[u"components"_s][u"schemas"_s][name].toObject();
     }
 
+    static QJsonObject exampleOf(const QJsonObject& operation) {
+        const auto content = operation[u"requestBody"_s][u"content"_s][u"application/json"_s];
+        return content[u"example"_s].toObject();
+    }
+
     static chinwag::protocol::HttpRequest request(const QString& path, const QString& method,
                                                   const QJsonObject& operation) {
         const auto target = withExamples(path, operation).toStdString();
         if (method != u"post")
             return makeRequest(method.toUpper().toStdString(), target);
-        const auto content = operation[u"requestBody"_s][u"content"_s][u"application/json"_s];
-        const auto body = QJsonDocument(content[u"example"_s].toObject()).toJson(QJsonDocument::Compact);
+        const auto body = QJsonDocument(exampleOf(operation)).toJson(QJsonDocument::Compact);
         return makePost(target, body.toStdString());
     }
 
@@ -240,6 +248,12 @@ private:
             const auto me = json(bench_.ask(authorized(makeRequest("GET", "/admin/api/me"), token)));
             const auto target = QString(path).replace(u"{id}"_s, me[u"session"_s][u"id"_s].toString());
             return bench_.ask(authorized(makePost(target.toStdString(), "{}"), token));
+        }
+        if (path == u"/admin/api/setup" && method == u"post") {
+            RequestBench fresh; // which has no operator
+            auto body = exampleOf(operation);
+            body[u"code"_s] = QString::fromStdString(fresh.setupCode());
+            return fresh.ask(makePost("/admin/api/setup", QJsonDocument(body).toJson().toStdString()));
         }
         if (path != u"/admin/api/login")
             return bench_.ask(withApiKey(authorized(request(path, method, operation), token)));

@@ -63,7 +63,7 @@ QJsonObject json(const protocol::HttpAnswer& answer) {
 }
 
 RequestBench::RequestBench(const http::Options& options)
-    : door_(data_.path(), sessionLimits),
+    : door_(data_.path(), sessionLimits, [this] { return now; }),
       apiDoor_({auth::ApiKeys({std::string(apiKey)}), 0}),
       server_(std::make_unique<http::HttpServer>(
           options, http::Probes{[this] { return snapshot; }, [this] { return ready; }},

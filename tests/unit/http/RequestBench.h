@@ -67,6 +67,10 @@ public:
     static constexpr std::string_view operatorPassword = "correct horse";
     /// Makes the operator, who has the password above, and logs in; the token, empty when that failed.
     std::string logIn(std::string_view name = operatorName, auth::Role role = auth::Role::Admin);
+    /// A code by which the first operator can be made; empty when there is one.
+    std::string setupCode() { return door_.firstOperator().open().value_or(""); }
+    /// What the code's age is measured by.
+    auth::FirstOperator::Time now = std::chrono::steady_clock::now();
     bool setRole(auth::Role role, std::string_view name = operatorName);
     bool removeOperator(std::string_view name);
     QString operatorFile() const { return data_.filePath(QStringLiteral("operators.json")); }

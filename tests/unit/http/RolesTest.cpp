@@ -23,6 +23,7 @@ namespace {
 const QMap<QString, QString>& rolesOf() {
     static const QMap<QString, QString> map{
         {u"view"_s, u"viewer agent moderator admin"_s},
+        {u"message"_s, u"agent moderator admin"_s},
         {u"kick"_s, u"moderator admin"_s},
         {u"moderate"_s, u"moderator admin"_s},
         {u"configure"_s, u"admin"_s},
@@ -39,6 +40,8 @@ struct Row {
 const QMultiMap<QString, Row>& routes() {
     static const QMultiMap<QString, Row> map{
         {u"/admin/api/login"_s, {"POST", u"anybody"_s}},
+        {u"/admin/api/setup"_s, {"GET", u"anybody"_s}},
+        {u"/admin/api/setup"_s, {"POST", u"anybody"_s}},
         {u"/admin/api/logout"_s, {"POST", u"view"_s}},
         {u"/admin/api/session"_s, {"GET", u"view"_s}},
         {u"/admin/api/me"_s, {"GET", u"view"_s}},
@@ -72,9 +75,12 @@ const QMultiMap<QString, Row>& routes() {
         {u"/admin/api/users"_s, {"GET", u"view"_s}},
         {u"/admin/api/connections"_s, {"GET", u"view"_s}},
         {u"/admin/api/connections/{id}"_s, {"GET", u"view"_s}},
+        {u"/admin/api/connections/kick"_s, {"POST", u"kick"_s}},
         {u"/admin/api/connections/{id}/kick"_s, {"POST", u"kick"_s}},
         {u"/admin/api/connections/{id}/trace"_s, {"POST", u"moderate"_s}},
         {u"/admin/api/connections/{id}/trace"_s, {"DELETE", u"moderate"_s}},
+        {u"/admin/api/connections/{id}/message"_s, {"POST", u"message"_s}},
+        {u"/admin/api/rooms/{name}/messages"_s, {"POST", u"message"_s}},
     };
     return map;
 }

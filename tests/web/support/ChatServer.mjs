@@ -12,7 +12,7 @@ export class ChatServer {
   #process;
   home;
   #errors = "";
-  #listeners;
+  #lines;
 
   /** Resolves when the server says that it listens. `port` 0 lets it pick one. */
   static async start({ port = 0, args = [], env = {}, home } = {}) {
@@ -31,17 +31,26 @@ export class ChatServer {
     this.#process.stderr.on("data", (data) => (this.#errors += data));
     this.exited = once(this.#process, "exit");
     const lines = createInterface({ input: this.#process.stdout });
-    this.#listeners = lines[Symbol.asyncIterator]();
+    this.#lines = lines[Symbol.asyncIterator]();
     this.url = await this.#nextListener();
     this.port = Number(this.url.port);
   }
 
-  async #nextListener() {
-    for (let line = await this.#listeners.next(); !line.done; line = await this.#listeners.next()) {
-      const said = /^listening on (http:\/\/\S+)/.exec(line.value);
+  async #nextUrl(pattern) {
+    for (let line = await this.#lines.next(); !line.done; line = await this.#lines.next()) {
+      const said = pattern.exec(line.value);
       if (said) return new URL(said[1]);
     }
-    throw new Error(`${serverProgram} did not say that it listens:\n${this.#errors}`);
+    throw new Error(`${serverProgram} did not say what ${pattern} matches:\n${this.#errors}`);
+  }
+
+  #nextListener() {
+    return this.#nextUrl(/^listening on (http:\/\/\S+)/);
+  }
+
+  /** Where the first operator is made. Asked for once, of a server that has none. */
+  setupLink() {
+    return this.#nextUrl(/open (http:\/\/\S+#\S+)/);
   }
 
   /** Where the listener is that comes after the first: the internal one. Asked for once. */

@@ -1,0 +1,903 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AppDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>This message was taken back.</source>
+        <translation>Diese Nachricht wurde zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Go to another room…</source>
+        <translation>In einen anderen Raum gehen…</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Strg+L</translation>
+    </message>
+    <message>
+        <source>Look of the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>CloseRule</name>
+    <message>
+        <source>%1 The reason given: %2</source>
+        <translation>%1 Der genannte Grund: %2</translation>
+    </message>
+    <message>
+        <source>A moderator of this server removed you from the chat. No reason was given.</source>
+        <translation>Ein Moderator dieses Servers hat Sie aus dem Chat entfernt. Ein Grund wurde nicht genannt.</translation>
+    </message>
+    <message>
+        <source>A moderator of this server removed you from the chat. The reason given: %1</source>
+        <translation>Ein Moderator dieses Servers hat Sie aus dem Chat entfernt. Der genannte Grund: %1</translation>
+    </message>
+    <message>
+        <source>The server ended the connection (code %1).</source>
+        <translation>Der Server hat die Verbindung beendet (Code %1).</translation>
+    </message>
+    <message>
+        <source>The server ended the connection: %1 (code %2).</source>
+        <translation>Der Server hat die Verbindung beendet: %1 (Code %2).</translation>
+    </message>
+    <message>
+        <source>The server is shutting down or restarting.</source>
+        <translation>Der Server wird beendet oder neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The server ended the connection because it was too slow for the messages coming in.</source>
+        <translation>Der Server hat die Verbindung beendet, weil sie für die ankommenden Nachrichten zu langsam war.</translation>
+    </message>
+    <message>
+        <source>The server ended the connection because a message was too long.</source>
+        <translation>Der Server hat die Verbindung beendet, weil eine Nachricht zu lang war.</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>Die Verbindung ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>A moderator has banned you from this server.</source>
+        <translation>Ein Moderator hat Sie von diesem Server ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>This server is locked down and lets nobody new in for now.</source>
+        <translation>Dieser Server ist abgeriegelt und lässt vorerst niemanden mehr herein.</translation>
+    </message>
+    <message>
+        <source>This server wants a log-in token that it knows. Yours is wrong, or you have given none.</source>
+        <translation>Dieser Server verlangt ein Anmelde-Token, das er kennt. Ihres ist falsch, oder Sie haben keines angegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Joins a chat room on a Chinwag server.</source>
+        <translation>Betritt einen Chatraum auf einem Chinwag-Server.</translation>
+    </message>
+    <message>
+        <source>Server to connect to.</source>
+        <translation>Server, mit dem verbunden wird.</translation>
+    </message>
+    <message>
+        <source>Nickname to have.</source>
+        <translation>Spitzname, den man trägt.</translation>
+    </message>
+    <message>
+        <source>Room to be in.</source>
+        <translation>Raum, in den man geht.</translation>
+    </message>
+    <message>
+        <source>Show a made-up chat without a network.</source>
+        <translation>Einen erfundenen Chat ohne Netz zeigen.</translation>
+    </message>
+    <message>
+        <source>Show this text.</source>
+        <translation>Diesen Text zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
+    </message>
+    <message>
+        <source>There can be only one address.</source>
+        <translation>Es kann nur eine Adresse geben.</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Write to #%1 as %2</source>
+        <translation>An #%1 schreiben, als %2</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>This message is %n character(s) too long to be sent.</source>
+        <translation>
+            <numerusform>Diese Nachricht ist %n Zeichen zu lang zum Senden.</numerusform>
+            <numerusform>Diese Nachricht ist %n Zeichen zu lang zum Senden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>Noch %n Zeichen</numerusform>
+            <numerusform>Noch %n Zeichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConnectHeading</name>
+    <message>
+        <source>Join a room and talk.</source>
+        <translation>In einen Raum gehen und reden.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectPage</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Spitzname</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Log-in token</source>
+        <translation>Anmelde-Token</translation>
+    </message>
+    <message>
+        <source>It is not kept when the program ends. A log-in link in the first field brings one along.</source>
+        <translation>Es wird nicht aufgehoben, wenn das Programm endet. Ein Anmelde-Link im ersten Feld bringt eines mit.</translation>
+    </message>
+    <message>
+        <source>I have a log-in token</source>
+        <translation>Ich habe ein Anmelde-Token</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryLine</name>
+    <message>
+        <source>Not confirmed.</source>
+        <translation>Nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Will be sent when the connection is back</source>
+        <translation>Wird gesendet, sobald die Verbindung zurück ist</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>DemoLink</name>
+    <message>
+        <source>Morning! The delivery for hall 4 is in.</source>
+        <translation>Morgen! Die Lieferung für Halle 4 ist da.</translation>
+    </message>
+    <message>
+        <source>Twelve crates, none of them labelled.</source>
+        <translation>Zwölf Kisten, keine davon beschriftet.</translation>
+    </message>
+    <message>
+        <source>Of course. I can be there in *ten minutes* and sort them.</source>
+        <translation>Natürlich. Ich kann in *zehn Minuten* da sein und sie sortieren.</translation>
+    </message>
+    <message>
+        <source>The floor plan is at https://plans.example/hall-4 (the second sheet). Exit C is behind the coffee bar, which the fire brigade will not like.</source>
+        <translation>Der Hallenplan ist unter https://plans.example/hall-4 (zweites Blatt). Ausgang C liegt hinter der Kaffeebar, das wird der Feuerwehr nicht gefallen.</translation>
+    </message>
+    <message>
+        <source>Then the queue can go along the windows, which is **nicer anyway**:
+
+1. move the bar
+2. move the queue
+3. coffee</source>
+        <translation>Dann kann die Schlange an den Fenstern entlang, das ist **ohnehin schöner**:
+
+1. Bar verschieben
+2. Schlange verlegen
+3. Kaffee</translation>
+    </message>
+    <message>
+        <source>Step 3 has my full support ☕</source>
+        <translation>Schritt 3 hat meine volle Unterstützung ☕</translation>
+    </message>
+    <message>
+        <source>I have the labels now, printing.</source>
+        <translation>Ich habe jetzt die Aufkleber, sie werden gedruckt.</translation>
+    </message>
+    <message>
+        <source>Bar is moved. It was heavier than it looks.</source>
+        <translation>Die Bar ist verschoben. Sie war schwerer, als sie aussieht.</translation>
+    </message>
+    <message>
+        <source>Doors at nine, then?</source>
+        <translation>Einlass also um neun?</translation>
+    </message>
+</context>
+<context>
+    <name>DraftLine</name>
+    <message>
+        <source>Edit message</source>
+        <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>Antwort an %1</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Do not change it</source>
+        <translation>Nicht ändern</translation>
+    </message>
+    <message>
+        <source>Do not answer it</source>
+        <translation>Nicht antworten</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>It is quiet in here</source>
+        <translation>Hier ist es still</translation>
+    </message>
+    <message>
+        <source>Say hello: everybody in #%1 hears it at once.</source>
+        <translation>Sagen Sie Hallo: Alle in #%1 hören es sofort.</translation>
+    </message>
+</context>
+<context>
+    <name>Endpoint</name>
+    <message>
+        <source>This is no address of a server. Write one such as chat.example.org or localhost:8000.</source>
+        <translation>Das ist keine Adresse eines Servers. Schreiben Sie eine wie chat.example.org oder localhost:8000.</translation>
+    </message>
+    <message>
+        <source>Write the address of a server, such as chat.example.org.</source>
+        <translation>Schreiben Sie die Adresse eines Servers, etwa chat.example.org.</translation>
+    </message>
+    <message>
+        <source>Addresses begin with https://, http://, wss:// or ws://, not with %1://.</source>
+        <translation>Adressen beginnen mit https://, http://, wss:// oder ws://, nicht mit %1://.</translation>
+    </message>
+    <message>
+        <source>An address must not have a name or a password in front of the host.</source>
+        <translation>Vor dem Namen des Servers darf weder ein Benutzername noch ein Passwort stehen.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Latest messages</source>
+        <translation>Neueste Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Chinwag</source>
+        <translation>Chinwag</translation>
+    </message>
+    <message>
+        <source>(%1) #%2 – Chinwag</source>
+        <translation>(%1) #%2 – Chinwag</translation>
+    </message>
+    <message>
+        <source>#%1 – Chinwag</source>
+        <translation>#%1 – Chinwag</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDelegate</name>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>%1 has taken a message back</source>
+        <translation>%1 hat eine Nachricht zurückgenommen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>MessageHead</name>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>Copy the selected words</source>
+        <translation>Markierte Wörter kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address of the link</source>
+        <translation>Adresse des Links kopieren</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Melden…</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTools</name>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>OlderLine</name>
+    <message>
+        <source>Earlier messages…</source>
+        <translation>Frühere Nachrichten…</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningRule</name>
+    <message>
+        <source>No trusted encrypted connection to %1: %2. If that server has no encryption, write http:// in front of its address.</source>
+        <translation>Keine vertrauenswürdige verschlüsselte Verbindung zu %1: %2. Wenn dieser Server keine Verschlüsselung hat, schreiben Sie http:// vor seine Adresse.</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>Der Server sagt: %1</translation>
+    </message>
+    <message>
+        <source>There is no server named %1. Is the address spelled right?</source>
+        <translation>Es gibt keinen Server namens %1. Ist die Adresse richtig geschrieben?</translation>
+    </message>
+    <message>
+        <source>No server answers at %1. It may be down, or its port is another one.</source>
+        <translation>Unter %1 antwortet kein Server. Er läuft vielleicht nicht, oder sein Port ist ein anderer.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached over the network.</source>
+        <translation>%1 ist über das Netz nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>No connection to %1: %2.</source>
+        <translation>Keine Verbindung zu %1: %2.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this nickname or room.</source>
+        <translation>Der Server nimmt diesen Spitznamen oder Raum nicht an.</translation>
+    </message>
+    <message>
+        <source>The server does not let you in.</source>
+        <translation>Der Server lässt Sie nicht herein.</translation>
+    </message>
+    <message>
+        <source>The server has no room for more connections now.</source>
+        <translation>Der Server hat gerade keinen Platz für weitere Verbindungen.</translation>
+    </message>
+    <message>
+        <source>The server cannot take the connection now (HTTP status %1).</source>
+        <translation>Der Server kann die Verbindung gerade nicht annehmen (HTTP-Status %1).</translation>
+    </message>
+    <message>
+        <source>There is a server, but no Chinwag chat at this address (HTTP status %1).</source>
+        <translation>Unter dieser Adresse gibt es einen Server, aber keinen Chinwag-Chat (HTTP-Status %1).</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleButton</name>
+    <message numerus="yes">
+        <source>%n people in this room</source>
+        <translation>
+            <numerusform>%n Person in diesem Raum</numerusform>
+            <numerusform>%n Personen in diesem Raum</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message numerus="yes">
+        <source>%n people in this room</source>
+        <translation>
+            <numerusform>%n Person in diesem Raum</numerusform>
+            <numerusform>%n Personen in diesem Raum</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+</context>
+<context>
+    <name>RedactDialog</name>
+    <message>
+        <source>Take this message back?</source>
+        <translation>Diese Nachricht zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>It disappears for everybody in the room, for good.</source>
+        <translation>Sie verschwindet für alle im Raum, und zwar endgültig.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalProbe</name>
+    <message>
+        <source>The server did not open the connection.</source>
+        <translation>Der Server hat die Verbindung nicht geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report this message</source>
+        <translation>Diese Nachricht melden</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Melden</translation>
+    </message>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>Was ist daran falsch?</translation>
+    </message>
+    <message>
+        <source>Those who run this server read it. The others in the room are not told.</source>
+        <translation>Die Betreiber dieses Servers lesen es. Die anderen im Raum erfahren nichts davon.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomButton</name>
+    <message>
+        <source>Room %1, go to another room</source>
+        <translation>Raum %1, in einen anderen Raum gehen</translation>
+    </message>
+</context>
+<context>
+    <name>RoomDialog</name>
+    <message>
+        <source>Go to another room</source>
+        <translation>In einen anderen Raum gehen</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Name of the room</source>
+        <translation>Name des Raums</translation>
+    </message>
+    <message>
+        <source>Letters, digits, “-”, “_” and “.”. A room exists as soon as somebody is in it.</source>
+        <translation>Buchstaben, Ziffern, „-“, „_“ und „.“. Einen Raum gibt es, sobald jemand darin ist.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerChip</name>
+    <message>
+        <source>Use the server %1</source>
+        <translation>Den Server %1 nehmen</translation>
+    </message>
+    <message>
+        <source>Forget this server</source>
+        <translation>Diesen Server vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>StateLabel</name>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Getrennt</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBanner</name>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Verbinden mit %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying again in %n second(s). What you write meanwhile is sent then.</source>
+        <translation>
+            <numerusform>Neuer Versuch in %n Sekunde. Was Sie inzwischen schreiben, wird dann gesendet.</numerusform>
+            <numerusform>Neuer Versuch in %n Sekunden. Was Sie inzwischen schreiben, wird dann gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you write meanwhile is sent when the connection is there.</source>
+        <translation>Was Sie inzwischen schreiben, wird gesendet, sobald die Verbindung steht.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Come back</source>
+        <translation>Zurückkommen</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeButton</name>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Look of the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::centrifuge::Calls</name>
+    <message>
+        <source>the client is disconnected</source>
+        <translation>die Verbindung ist getrennt</translation>
+    </message>
+    <message>
+        <source>too many commands wait for a connection</source>
+        <translation>zu viele Befehle warten auf eine Verbindung</translation>
+    </message>
+    <message>
+        <source>the connection was lost</source>
+        <translation>die Verbindung ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>no reply in time</source>
+        <translation>keine rechtzeitige Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::centrifuge::Connection</name>
+    <message>
+        <source>no ping from the server</source>
+        <translation>kein Lebenszeichen vom Server</translation>
+    </message>
+    <message>
+        <source>the connection was lost</source>
+        <translation>die Verbindung ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>connect called</source>
+        <translation>Verbinden verlangt</translation>
+    </message>
+    <message>
+        <source>disconnect called</source>
+        <translation>Trennen verlangt</translation>
+    </message>
+    <message>
+        <source>The server has not been heard for a while.</source>
+        <translation>Vom Server war eine Weile nichts zu hören.</translation>
+    </message>
+    <message>
+        <source>unauthorized</source>
+        <translation>nicht berechtigt</translation>
+    </message>
+    <message>
+        <source>the token has expired</source>
+        <translation>das Token ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The server did not answer: %1.</source>
+        <translation>Der Server hat nicht geantwortet: %1.</translation>
+    </message>
+    <message>
+        <source>The server does not speak the protocol of this chat.</source>
+        <translation>Der Server spricht nicht das Protokoll dieses Chats.</translation>
+    </message>
+    <message>
+        <source>bad protocol</source>
+        <translation>falsches Protokoll</translation>
+    </message>
+    <message>
+        <source>message size limit</source>
+        <translation>Nachricht zu groß</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::centrifuge::Subscription</name>
+    <message>
+        <source>subscribe called</source>
+        <translation>Abonnieren verlangt</translation>
+    </message>
+    <message>
+        <source>unsubscribe called</source>
+        <translation>Abbestellen verlangt</translation>
+    </message>
+    <message>
+        <source>transport closed</source>
+        <translation>Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>unauthorized</source>
+        <translation>nicht berechtigt</translation>
+    </message>
+    <message>
+        <source>subscribe timeout</source>
+        <translation>Abonnieren dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>the token has expired</source>
+        <translation>das Token ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>unsubscribe error</source>
+        <translation>Fehler beim Abbestellen</translation>
+    </message>
+    <message>
+        <source>not subscribed</source>
+        <translation>nicht abonniert</translation>
+    </message>
+    <message>
+        <source>too much waits for the subscription</source>
+        <translation>zu viel wartet auf das Abonnement</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::centrifuge::WaitingCalls</name>
+    <message>
+        <source>timeout</source>
+        <translation>Zeit überschritten</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::models::ChatController</name>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Es gibt keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>The message could not be changed: %1</source>
+        <translation>Die Nachricht konnte nicht geändert werden: %1</translation>
+    </message>
+    <message>
+        <source>The message could not be taken back: %1</source>
+        <translation>Die Nachricht konnte nicht zurückgenommen werden: %1</translation>
+    </message>
+    <message>
+        <source>The message could not be reported: %1</source>
+        <translation>Die Nachricht konnte nicht gemeldet werden: %1</translation>
+    </message>
+    <message>
+        <source>The message was reported to those who run this server. Thank you.</source>
+        <translation>Die Nachricht wurde den Betreibern dieses Servers gemeldet. Danke.</translation>
+    </message>
+    <message>
+        <source>Reconnected. Messages sent between %1 and %2 may be missing here.</source>
+        <translation>Wieder verbunden. Nachrichten zwischen %1 und %2 können hier fehlen.</translation>
+    </message>
+    <message>
+        <source>The server did not take a message: %1</source>
+        <translation>Der Server hat eine Nachricht nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>%1 is writing…</source>
+        <translation>%1 schreibt…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are writing…</source>
+        <translation>%1 und %2 schreiben…</translation>
+    </message>
+    <message>
+        <source>Several people are writing…</source>
+        <translation>Mehrere schreiben…</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::models::ConnectForm</name>
+    <message>
+        <source>Choose a nickname, so that others know who is talking.</source>
+        <translation>Wählen Sie einen Spitznamen, damit andere wissen, wer spricht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A nickname has at most %n characters.</source>
+        <translation>
+            <numerusform>Ein Spitzname hat höchstens %n Zeichen.</numerusform>
+            <numerusform>Ein Spitzname hat höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A nickname cannot have a colon followed by a space.</source>
+        <translation>In einem Spitznamen darf kein Doppelpunkt mit einem Leerzeichen dahinter stehen.</translation>
+    </message>
+    <message>
+        <source>A nickname cannot have control, direction or invisible characters.</source>
+        <translation>Ein Spitzname darf keine Steuer-, Richtungs- oder unsichtbaren Zeichen haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A room is 1 to %n letters, digits, “-”, “_” or “.”.</source>
+        <translation>
+            <numerusform>Ein Raum hat 1 bis %n Zeichen: Buchstaben, Ziffern, „-“, „_“ oder „.“.</numerusform>
+            <numerusform>Ein Raum hat 1 bis %n Zeichen: Buchstaben, Ziffern, „-“, „_“ oder „.“.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::models::TimelineModel</name>
+    <message>
+        <source>This message was taken back.</source>
+        <translation>Diese Nachricht wurde zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::sdk::CentrifugeLink</name>
+    <message>
+        <source>The server says: %1</source>
+        <translation>Der Server sagt: %1</translation>
+    </message>
+    <message>
+        <source>Your log-in token has expired. You get a fresh one where this one came from.</source>
+        <translation>Ihr Anmelde-Token ist abgelaufen. Ein neues erhalten Sie dort, woher dieses kam.</translation>
+    </message>
+</context>
+</TS>
