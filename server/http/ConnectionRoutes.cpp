@@ -23,8 +23,6 @@ using auth::OperatorSessions;
 using protocol::ConnectionId;
 using protocol::ConnectionInfo;
 
-}
-
 /// A page on its way: which list, where in it, and who waits for it.
 struct Page {
     std::string list;
