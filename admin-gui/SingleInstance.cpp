@@ -17,8 +17,8 @@ constexpr std::chrono::milliseconds patience{500}; // that another one may take 
 QString nameFor(const QString& address) {
     const QUrl url = RestClient::parseAddress(address);
     const QByteArray known = (url.isValid() ? url.toString() : address).toUtf8();
-    const QByteArray user = qgetenv("USER");
-    const QByteArray hash = QCryptographicHash::hash(user + '\n' + known, QCryptographicHash::Sha256);
+    const QByteArray whose = qgetenv("USER") + '\n' + known;
+    const QByteArray hash = QCryptographicHash::hash(whose, QCryptographicHash::Sha256);
     return QLatin1String("chinwag-admin-") + QString::fromLatin1(hash.left(8).toHex());
 }
 
