@@ -118,7 +118,7 @@ void RouteTable::getAndPost(const std::string& path, LaterHandler reader, LaterH
 
 void RouteTable::addBetween(const std::string& prefix, const std::string& name, const std::string& suffix,
                             LaterHandler handler, std::string_view allowed) {
-    const auto pattern = literalPattern(prefix) + u"<arg>"_s + literalPattern(suffix);
+    const QString pattern = literalPattern(prefix) + u"<arg>"_s + literalPattern(suffix);
     const auto path = prefix + '{' + name + '}' + suffix;
     Answerer answerer = [this, handler = std::move(handler), ends = Ends{prefix.size(), suffix.size()},
                          allowed] { return callLater(handler, ends, allowed); };

@@ -9,6 +9,7 @@
 #include <QSqlQuery>
 #include <QTest>
 
+#include <csignal>
 #include <memory>
 #include <string>
 

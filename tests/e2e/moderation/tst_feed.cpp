@@ -170,7 +170,7 @@ void FeedTest::itEndsWithTheSession() {
     for (const auto& session : sessions) {
         if (session[u"own"_s].toBool())
             continue;
-        const auto path = u"/admin/api/sessions/"_s + session[u"id"_s].toString() + u"/revoke"_s;
+        const QString path = u"/admin/api/sessions/"_s + session[u"id"_s].toString() + u"/revoke"_s;
         QCOMPARE(other.post(path.toStdString(), {}).answer.status, 200);
     }
     QCOMPARE(feed.end().code, 3500);

@@ -34,7 +34,7 @@ private Q_SLOTS:
 
 private:
     QString idOf(const QString& nick) {
-        const auto path = u"/admin/api/connections?nick="_s + nick;
+        const QString path = u"/admin/api/connections?nick="_s + nick;
         return server_->api().get(path.toStdString()).body[u"items"_s][0][u"id"_s].toString();
     }
     JsonAnswer trace(const QString& id, const QJsonObject& body) {
@@ -99,7 +99,7 @@ void TraceTest::framesAreToldWithoutText() {
     const auto answer = trace(id, {});
     QCOMPARE(answer.answer.status, 200);
     QCOMPARE(answer.body, (QJsonObject{{u"id"_s, id},
-                                       {u"channel"_s, u"admin:trace."_s + id},
+                                       {u"channel"_s, QString(u"admin:trace."_s + id)},
                                        {u"seconds"_s, 30},
                                        {u"with_text"_s, false}}));
     bob.send(text("Bob: Hello"));
