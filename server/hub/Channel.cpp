@@ -55,8 +55,8 @@ protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, 
 protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, const Version& version,
                                           Store& store, Acknowledge done,
                                           std::span<Mailbox* const> mailboxes) {
-    auto record = recordOf(*message, name_);
     message->time = wallMilliseconds();
+    auto record = recordOf(*message, name_);
     const std::lock_guard lock(mutex_);
     if (isPassedOver(version)) {
         if (done)
@@ -103,8 +103,8 @@ PublicationRef Channel::findMessage(const std::string& id) {
 protocol::StreamPosition Channel::publishChange(std::shared_ptr<Publication> notice, const Publication& as,
                                                 Store* store, Acknowledge done,
                                                 std::span<Mailbox* const> mailboxes) {
-    auto record = recordOf(*notice, name_);
     notice->time = wallMilliseconds();
+    auto record = recordOf(*notice, name_);
     const std::lock_guard lock(mutex_);
     rewrite(*notice, as);
     if (store != nullptr)

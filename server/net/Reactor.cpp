@@ -92,9 +92,11 @@ void Reactor::clear() {
 // Again as long as ending one thing has given another something to do.
 void Reactor::settle() {
     do {
+        wakeOthers();
+        // Before a task may close connections: what was published before that is still for them.
+        deliver();
         runTasks();
         wakeOthers();
-        deliver();
         flushDirty();
         destroyEnded();
         wakeOthers();

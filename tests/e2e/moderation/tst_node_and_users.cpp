@@ -120,7 +120,8 @@ void NodeAndUsersTest::aDrainWantsTheNameAndEndsTheServer() {
     QCOMPARE(server_->process().waitForExit(), 0);
     // What was on record before it ended is there when it has started again.
     QVERIFY(server_->killAndRestart());
-    QCOMPARE(lastOnRecord()[u"action"_s].toString(), u"server.drain"_s);
+    const auto drains = server_->api().get("/admin/api/audit?action=server.drain").body[u"items"_s].toArray();
+    QCOMPARE(drains.size(), 1);
 }
 
 void NodeAndUsersTest::aKickIsOnRecord() {

@@ -51,6 +51,7 @@ private:
     // The next `count` frames; fewer when the trace ends before, which says why in ended_.
     QJsonArray nextFrames(CentrifugeProbe& feed, qsizetype count) {
         QJsonArray frames;
+        ended_.clear();
         while (frames.size() < count && ended_.isEmpty()) {
             const auto batch = feed.nextData();
             if (batch.isEmpty())

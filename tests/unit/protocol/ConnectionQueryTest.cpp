@@ -40,11 +40,19 @@ ConnectionInfo makeInfo() {
     info.connectedAt = std::chrono::system_clock::time_point(1'790'000'000'123ms + 999'999ns);
     info.idle = 1'500ms;
     info.roundTripMilliseconds = 0.75;
+    info.roundTripMeanMilliseconds = 0.85;
+    info.roundTripWorstMilliseconds = 0.95;
     info.messagesIn = 4;
     info.messagesOut = 5;
     info.bytesIn = 6;
     info.bytesOut = 5'000'000'000;
     info.queueBytes = 8;
+    info.messagesInRate = 9;
+    info.messagesOutRate = 11;
+    info.bytesInRate = 12;
+    info.bytesOutRate = 13;
+    info.drops = 14;
+    info.lastError = "permission denied";
     return info;
 }
 
@@ -250,11 +258,19 @@ private Q_SLOTS:
         greater.connectedAt += 1ms;
         greater.idle += 1ms;
         greater.roundTripMilliseconds = 0.76;
+        greater.roundTripMeanMilliseconds = 0.86;
+        greater.roundTripWorstMilliseconds = 0.96;
         greater.messagesIn = 10; // after 4, though not as text
         greater.messagesOut = 10;
         greater.bytesIn = 10;
         greater.bytesOut = 5'000'000'001;
         greater.queueBytes = 10;
+        greater.messagesInRate = 10;
+        greater.messagesOutRate = 12;
+        greater.bytesInRate = 13;
+        greater.bytesOutRate = 14;
+        greater.drops = 15;
+        greater.lastError = "Permission refused";
         if (column == ConnectionColumn::Id)
             std::swap(lesser.id, greater.id);
         ConnectionQuery query;

@@ -65,7 +65,7 @@ test("what is published reaches the SDK, with its tags and its place", async () 
   assert.equal(publication.data.text, "Hello");
   assert.equal(publication.data.nick, "Shop");
   assert.equal(publication.data.unknown, undefined);
-  assert.match(publication.data.id, /^[0-9a-f]{16}$/);
+  assert.match(publication.data.id, /^[0-9a-f]{24}$/);
   assert.deepEqual(publication.tags, { order: "42" });
   assert.equal(publication.offset, position.offset);
   assert.equal(publication.info, undefined);

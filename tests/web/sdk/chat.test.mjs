@@ -61,7 +61,7 @@ test("two clients talk, and both hear both in the same order", async () => {
   assert.deepEqual(heardByBob.publications, heardByAlice.publications);
   const [first] = heardByBob.publications;
   assert.equal(first.data.nick, "Alice");
-  assert.match(first.data.id, /^[0-9a-f]{16}$/);
+  assert.match(first.data.id, /^[0-9a-f]{24}$/);
   assert.equal(first.data.unknown, undefined);
   assert.equal(first.offset, 1);
   assert.deepEqual(first.info.connInfo, { nick: "Alice" });
