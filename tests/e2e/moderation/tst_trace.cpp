@@ -128,7 +128,7 @@ void TraceTest::textIsToldWhenItIsAskedFor() {
     const auto line = "Bob: " + std::string(2'000, 'x');
     bob.send(text(line));
     QCOMPARE(bob.next(), textEvent(line));
-    const auto frame = nextFrames(feed, 1)[0];
+    const QJsonValue frame = nextFrames(feed, 1).at(0);
     QCOMPARE(frame[u"text"_s].toString().size(), 1'024);
     QVERIFY(frame[u"text"_s].toString().startsWith(u"Bob: xx"_s));
     QCOMPARE(frame[u"cut"_s], QJsonValue(true));

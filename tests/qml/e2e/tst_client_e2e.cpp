@@ -116,7 +116,7 @@ bool ClientE2eTest::waitFor(ChatController::Link link) const {
 
 QString ClientE2eTest::newest(int role) const {
     const TimelineModel& timeline = *ui_->chat().timeline();
-    return timeline.data(timeline.index(0), role).toString();
+    return timeline.count() == 0 ? QString() : timeline.data(timeline.index(0), role).toString();
 }
 
 bool ClientE2eTest::waitHeard(const QString& text) const {
