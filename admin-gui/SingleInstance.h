@@ -15,8 +15,8 @@ public:
     /// RestClient::parseAddress() makes equal are one.
     explicit SingleInstance(const QString& address, QObject* parent = nullptr);
 
-    /// True when there is another one for this address: it has been asked to come to the front. Otherwise this
-    /// is the one from now on, or, where the system gives no socket, one beside others.
+    /// True when there is another one for this address: it has been asked to come to the front. Otherwise
+    /// this is the one from now on, or, where the system gives no socket, one beside others.
     bool hasRaisedAnother();
 
 Q_SIGNALS:
