@@ -10,7 +10,9 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 
 find_program(CHINWAG_CCACHE ccache)
 if(CHINWAG_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CHINWAG_CCACHE}")
+    # A checkout in another directory, a git worktree say, is to find what this one has compiled.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${CHINWAG_CCACHE}")
 endif()
 
 add_library(chinwag_flags INTERFACE)
