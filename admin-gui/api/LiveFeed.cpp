@@ -19,8 +19,8 @@ using centrifuge::TokenAnswer;
 namespace {
 
 constexpr std::chrono::minutes pause{1}; // after which who was sent away asks again
-const QString statsChannel = QStringLiteral("admin:stats");
-const QString eventsChannel = QStringLiteral("admin:events");
+constexpr QLatin1String statsChannel("admin:stats");
+constexpr QLatin1String eventsChannel("admin:events");
 
 QString traceChannel(const QString& connection) {
     return QLatin1String("admin:trace.") + connection;

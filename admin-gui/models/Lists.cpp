@@ -8,7 +8,7 @@ namespace chinwag::admin::lists {
 
 namespace {
 
-const QString chatPrefix = QStringLiteral("chat:");
+constexpr QLatin1String chatPrefix("chat:");
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Lists)

@@ -298,7 +298,7 @@ void ActionDialog::begin() {
 void ActionDialog::answered(const ApiResult& result) {
     if (result.error)
         return showFault(result.error->message());
-    Q_EMIT done(result.body);
+    Q_EMIT acted(result.body);
     accept();
 }
 

@@ -66,12 +66,12 @@ public:
 
 Q_SIGNALS:
     /// The server has done it; `answer` is what it said.
-    void done(const QJsonObject& answer);
+    void acted(const QJsonObject& answer);
 
 private:
     struct Entry {
         ActionField field;
-        QWidget* widget;
+        QWidget* widget = nullptr;
     };
     void buildFields(QFormLayout& form);
     QWidget* makeWidget(const ActionField& field);

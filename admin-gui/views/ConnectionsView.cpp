@@ -17,7 +17,7 @@ namespace {
 int defaultWidth(Column column) {
     switch (column) {
     case Column::Nick: return 13;
-    case Column::User: return 10;
+    case Column::User:
     case Column::Client: return 10;
     case Column::Room: return 9;
     case Column::Address: return 14;

@@ -19,10 +19,10 @@ namespace chinwag::admin {
 
 namespace {
 
-const QString kickPermission = QStringLiteral("kick");
-const QString sayPermission = QStringLiteral("message");
-const QString moderate = QStringLiteral("moderate");
-const QString configure = QStringLiteral("configure");
+constexpr QLatin1String kickPermission("kick");
+constexpr QLatin1String sayPermission("message");
+constexpr QLatin1String moderate("moderate");
+constexpr QLatin1String configure("configure");
 
 QString field(const QJsonObject& row, const char* name) {
     return row.value(QLatin1String(name)).toString();

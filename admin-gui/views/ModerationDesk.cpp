@@ -54,7 +54,7 @@ ActionDialog* ModerationDesk::ask(const ActionForm& form, std::function<void(con
         return nullptr;
     dialog_ = new ActionDialog(client_, form, &window_);
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog_, &ActionDialog::done, this, [this, done = std::move(done)](const QJsonObject& answer) {
+    connect(dialog_, &ActionDialog::acted, this, [this, done = std::move(done)](const QJsonObject& answer) {
         done(answer);
         Q_EMIT changed();
     });

@@ -238,7 +238,7 @@ void ServerPage::drain() {
     form.fields = {confirm};
     auto* const dialog = new ActionDialog(client_, form, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ActionDialog::done, this, [this] { Q_EMIT told(tr("The server is draining.")); });
+    connect(dialog, &ActionDialog::acted, this, [this] { Q_EMIT told(tr("The server is draining.")); });
     dialog->open();
 }
 

@@ -21,7 +21,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using auth::OperatorSessions;
 using protocol::ConnectionId;
-using protocol::ConnectionInfo;
 
 /// A page on its way: which list, where in it, and who waits for it.
 struct Page {

@@ -18,7 +18,6 @@ namespace chinwag::http {
 namespace {
 
 using namespace Qt::StringLiterals;
-using protocol::ConnectedUser;
 using protocol::ConnectedUsers;
 
 constexpr std::uint64_t usualPage = 100;

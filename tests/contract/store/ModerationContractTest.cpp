@@ -10,7 +10,6 @@ using chinwag::hub::Lockdown;
 using chinwag::hub::ModerationState;
 using chinwag::hub::PurgedMessages;
 using chinwag::hub::Report;
-using chinwag::hub::Resolution;
 using chinwag::hub::RoomRules;
 using chinwag::hub::Sanction;
 using chinwag::hub::SanctionColumn;

@@ -15,7 +15,6 @@ using chinwag::hub::AuditEntry;
 using chinwag::hub::AuditVerdict;
 using chinwag::hub::Erasure;
 using chinwag::store::ExportFile;
-using chinwag::store::ExportRange;
 using chinwag::store::migrate;
 using chinwag::store::SqlConnection;
 using chinwag::store::StoreLocation;

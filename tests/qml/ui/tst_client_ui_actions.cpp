@@ -7,7 +7,6 @@
 
 namespace chinwag::test {
 
-using models::ChatController;
 using models::Draft;
 using models::TimelineModel;
 using sdk::MessageRequest;

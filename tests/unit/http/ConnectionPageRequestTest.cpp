@@ -9,7 +9,6 @@
 
 using namespace chinwag::http;
 using chinwag::protocol::ConnectionColumn;
-using chinwag::protocol::ConnectionQuery;
 using chinwag::test::bytes;
 using chinwag::test::view;
 
