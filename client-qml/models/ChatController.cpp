@@ -303,8 +303,8 @@ void ChatController::onTyping(const QString& nick) {
 }
 
 void ChatController::showTyping() {
-    for (auto typist = typists_.begin(); typist != typists_.end();)
-        typist = typist->hasExpired() ? typists_.erase(typist) : std::next(typist);
+    typists_.removeIf(
+        [](std::pair<const QString&, QDeadlineTimer&> typist) { return typist.second.hasExpired(); });
     QString sentence;
     const QStringList nicks = typists_.keys();
     if (nicks.size() == 1)

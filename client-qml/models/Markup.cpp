@@ -170,7 +170,7 @@ QString paragraph(const QString& content, const char* kind) {
 }
 
 bool isFence(const QString& line) {
-    return line.startsWith(QLatin1String("```")) && !line.mid(3).contains(u'`');
+    return line.startsWith(QLatin1String("```")) && !QStringView(line).mid(3).contains(u'`');
 }
 
 // A message, block by block.

@@ -83,7 +83,7 @@ void CentrifugeLink::listen() {
                                        : judgeClose(isCode ? static_cast<quint16>(code) : 1006, reason));
     };
     connect(client_.get(), &Client::connecting, this, lost);
-    connect(client_.get(), &Client::failed, this, [this, lost](const centrifuge::Error& error) {
+    connect(client_.get(), &Client::failed, this, [lost](const centrifuge::Error& error) {
         lost(centrifuge::connecting::transportClosed, error.message);
     });
     connect(client_.get(), &Client::disconnected, this, [this](int code, const QString& reason) {
@@ -166,7 +166,7 @@ void CentrifugeLink::onLatest(const centrifuge::Result<QJsonValue>& result) {
                 return message.kind == Publication::Kind::Message && other.id == message.id;
             });
         };
-        held_.erase(std::remove_if(held_.begin(), held_.end(), isInPage), held_.end());
+        held_.removeIf(isInPage);
     }
     holding_ = false;
     for (const Publication& publication : std::exchange(held_, {}))

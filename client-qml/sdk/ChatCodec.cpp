@@ -53,7 +53,8 @@ QString readTyping(const QJsonValue& data) {
 
 HistoryPage readHistory(const QJsonValue& data) {
     HistoryPage page;
-    for (const QJsonValue item : data[QLatin1String("messages")].toArray()) {
+    const QJsonArray messages = data[QLatin1String("messages")].toArray();
+    for (const auto& item : messages) {
         if (auto message = readPublication(centrifuge::codec::readPublication(item.toObject())))
             page.messages.append(std::move(*message));
     }

@@ -106,11 +106,7 @@ void Calls::flush() {
 }
 
 void Calls::onReply(quint32 id, const QJsonObject& object) {
-    const auto found = sent_.find(id);
-    if (found == sent_.end())
-        return;
-    const Sent sent = std::move(*found);
-    sent_.erase(found);
+    const Sent sent = sent_.take(id);
     if (!sent.reply)
         return;
     const QJsonValue error = object.value(QLatin1String("error"));

@@ -15,7 +15,7 @@ QList<Publication> readPublications(const QJsonValue& value) {
     QList<Publication> publications;
     const QJsonArray array = value.toArray();
     publications.reserve(array.size());
-    for (const QJsonValue item : array)
+    for (const auto& item : array)
         publications.append(readPublication(item.toObject()));
     return publications;
 }

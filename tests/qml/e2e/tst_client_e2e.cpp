@@ -43,7 +43,7 @@ constexpr const char* password = "correct horse battery";
 // True when there was somebody, and all are gone.
 bool kickEverybody(const OperatorApi& api) {
     const auto items = api.get("/admin/api/connections").body[QStringLiteral("items")].toArray();
-    for (const QJsonValue item : items) {
+    for (const auto& item : items) {
         const std::string id = item[QStringLiteral("id")].toString().toStdString();
         const QJsonObject reason{{QStringLiteral("reason"), QStringLiteral("be nice")}};
         if (api.post("/admin/api/connections/" + id + "/kick", reason).answer.status != 200)

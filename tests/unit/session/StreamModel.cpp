@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t clientCount = 4;
 constexpr std::size_t remembered = 6; // messages; the rest is on disk
-const std::string channel = "chat:a";
+constexpr const char* channel = "chat:a";
 
 hub::Namespaces namespaces() {
     hub::ChannelOptions chat;
