@@ -41,23 +41,24 @@ bool Trim::lookUp(SqlConnection& connection) {
 }
 
 std::optional<std::int64_t> Trim::cut(SqlConnection& connection, const Channel& channel) {
-    const auto& [id, limits] = channel;
+    const qint64 id{channel.id};
+    const auto& limits = channel.limits;
     std::int64_t out = 0;
     if (limits.maxCount > 0) {
-        const auto seq = connection.number("trim_count", {qint64{id}, static_cast<qint64>(limits.maxCount)});
+        const auto seq = connection.number("trim_count", {id, static_cast<qint64>(limits.maxCount)});
         if (!seq)
             return std::nullopt;
         out = *seq;
     }
     if (limits.olderThan == 0)
         return out;
-    const auto oldest = connection.number("trim_oldest_time", {qint64{id}});
+    const auto oldest = connection.number("trim_oldest_time", {id});
     if (!oldest)
         return std::nullopt;
     bool old = *oldest < limits.olderThan;
     if (!old)
         return out;
-    const bool read = connection.each("trim_oldest", {qint64{id}, sliceRows}, [&](const QSqlQuery& row) {
+    const bool read = connection.each("trim_oldest", {id, sliceRows}, [&](const QSqlQuery& row) {
         old = old && row.value(1).toLongLong() < limits.olderThan;
         if (old)
             out = std::max<std::int64_t>(out, row.value(0).toLongLong());
