@@ -60,6 +60,9 @@ function(chinwag_program name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
 endfunction()
 
+# Builds the tests that carry the label unit, and what they need: all that is run under AddressSanitizer.
+add_custom_target(chinwag_unit_tests)
+
 # A QtTest program that ctest runs: chinwag_test(tst_frame_reader SOURCES ... LINKS chinwag::net LABELS unit)
 function(chinwag_test name)
     cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;LINKS;LABELS;DEPENDS" ${ARGN})
@@ -71,6 +74,9 @@ function(chinwag_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     if(TEST_DEPENDS)
         add_dependencies(${name} ${TEST_DEPENDS})
+    endif()
+    if("unit" IN_LIST TEST_LABELS)
+        add_dependencies(chinwag_unit_tests ${name})
     endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
