@@ -93,7 +93,8 @@ void TestBenchSmoke::publishes() {
         bench(QStringLiteral("publish"),
               QStringLiteral("--clients 20 --window 3 --warmup 0.1 --seconds 0.3").split(QLatin1Char(' ')));
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.complaint));
-    QVERIFY(outcome.report.value(QStringLiteral("acknowledged")).toInt() > 0);
+    // However slow the machine is: those that were under way from the start are all awaited.
+    QVERIFY(outcome.report.value(QStringLiteral("acknowledged_in_all")).toInt() >= 20 * 3);
 }
 
 void TestBenchSmoke::storms() {

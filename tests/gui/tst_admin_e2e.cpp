@@ -129,6 +129,8 @@ private Q_SLOTS:
         QVERIFY(scene.begin());
         WebSocketProbe early = scene.server.chatter("/ws/chat?nick=Early");
         QVERIFY(scene.shows(QStringLiteral("Early")));
+        // The console's own feed may be listed until it has said whose it is.
+        QVERIFY(scene.counts(1));
         scene.server.kill();
         QVERIFY(scene.console.isIn(State::Lost));
         QVERIFY(!scene.console.window.connectionsPage().isEnabled());

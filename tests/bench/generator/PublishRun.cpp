@@ -102,6 +102,7 @@ Report PublishRun::makeReport(const Span& span, std::uint64_t acknowledged) cons
     report.addCount("message_bytes", "message bytes", options_.size);
     report.addNumber("seconds", "measured", span.seconds, 2, "s");
     report.addCount("acknowledged", "acknowledged", acknowledged);
+    report.addCount("acknowledged_in_all", "acknowledged in all", acknowledged_);
     report.addNumber("acknowledged_per_second", "acknowledged",
                      static_cast<double>(acknowledged) / span.seconds, 0, "/s");
     if (meter_.knowsServer()) {
