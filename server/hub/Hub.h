@@ -10,8 +10,10 @@
 #include "hub/OperatorEvents.h"
 #include "hub/ReservedNicks.h"
 #include "hub/Store.h"
+#include "hub/TurnLimit.h"
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -55,6 +57,8 @@ public:
     ReservedNicks& reservedNicks() { return reservedNicks_; }
     /// What operators do not allow.
     Moderation& moderation() { return moderation_; }
+    /// How often a user may open direct rooms, which others find on their lists.
+    TurnLimit& directTurns() { return directTurns_; }
     /// What operators are told of.
     OperatorEvents& operatorEvents() { return operatorEvents_; }
 
@@ -139,6 +143,7 @@ private:
     Clients clients_;
     ReservedNicks reservedNicks_;
     Moderation moderation_;
+    TurnLimit directTurns_{20, std::chrono::minutes(1)};
     OperatorEvents operatorEvents_;
     const LostHandler onLost_;
     Store* store_ = nullptr;

@@ -114,6 +114,7 @@ struct ChannelPosition {
     std::string channel;
     std::string epoch;
     std::uint64_t top = 0;
+    StoreTime lastSaid = 0; ///< when something was last said there, of what is kept; 0: never. Read only.
 };
 
 /// A client's name for something that it published: the first one of the pair (channel, clientId) counts.
@@ -134,7 +135,8 @@ struct ReadMarker {
     StoreTime time = 0;
 };
 
-/// The rooms to tell a user of, by name: those with a marker of it, and `channels` besides.
+/// The rooms to tell a user of, by name: those with a marker of it, the direct ones that have it as a member
+/// (DirectRoom.h), and `channels` besides.
 struct RoomsQuery {
     std::string user; ///< empty: somebody anonymous, who has no markers
     std::vector<std::string> channels;
@@ -271,7 +273,8 @@ public:
     virtual void redact(std::string channel, std::string id, StoreDone<StoreNothing> done) = 0;
     /// Redacts all that `user` published, in one channel or (empty) in all; answers how many.
     virtual void purgeUser(std::string user, std::string channel, StoreDone<std::uint64_t> done) = 0;
-    /// Redacts, takes the user's name off the tombstones and reports, deletes the markers, and records it.
+    /// Redacts, takes the user's name off the tombstones and reports, deletes the markers and memberships,
+    /// and records it. The name of a direct room stays.
     virtual void eraseUser(std::string user, std::string by, StoreDone<Erasure> done) = 0;
     virtual void erasures(StoreDone<std::vector<Erasure>> done) = 0;
     /// Deletes for good; answers how many. Positions stay.
@@ -283,6 +286,8 @@ public:
     virtual void setReadMarker(std::string user, std::string channel, std::string id,
                                StoreDone<StoreNothing> done) = 0;
     virtual void readMarkers(std::string user, StoreDone<std::vector<ReadMarker>> done) = 0;
+    /// Makes both users of a direct room members of it. So does what is appended there.
+    virtual void addRoom(std::string channel, StoreDone<StoreNothing> done) = 0;
     /// In the order of the names' bytes.
     virtual void rooms(RoomsQuery query, StoreDone<std::vector<Room>> done) = 0;
     /// The same reporter's second report of a message changes nothing.

@@ -1,5 +1,6 @@
 #include "session/CentrifugeSession.h"
 
+#include "hub/DirectRoom.h"
 #include "hub/RandomId.h"
 #include "protocol/CentrifugeReply.h"
 #include "protocol/ChatRules.h"
@@ -7,6 +8,7 @@
 #include "protocol/Json.h"
 #include "protocol/Nickname.h"
 #include "protocol/WebSocketFrame.h"
+#include "session/ChannelAccess.h"
 #include "session/ExpiryTime.h"
 
 #include <algorithm>
@@ -259,19 +261,31 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
 
     protocol::ConnectResult result{client_, settings_.version, settings_.ping, timeToLive(principal_.term)};
     std::deque<std::vector<hub::PastPublication>> missed; // which the result shows
-    for (const auto& channel : principal_.channels) {
+    const auto subscribe = [&](const GrantedChannel& channel) {
         const auto admitted = admit(channel.name);
         if (std::holds_alternative<CentrifugeError>(admitted))
-            continue; // what the token names and this server does not know is nobody's loss but its issuer's
+            return; // what the token names and this server does not know is nobody's loss but its issuer's
         protocol::SubscribeRequest wanted;
         if (const auto before = request.subs.find(channel.name); before != request.subs.end())
             wanted = before->second;
         wanted.channel = channel.name;
         result.subs.emplace_back(channel.name, join(wanted, *std::get<const hub::ChannelOptions*>(admitted),
                                                     {channel.info, {}, true}, missed.emplace_back()));
+    };
+    std::for_each(principal_.channels.begin(), principal_.channels.end(), subscribe);
+    // A direct room that the server had subscribed it to before a cut.
+    for (const auto& before : request.subs) {
+        if (mayReturnTo(before.first))
+            subscribe({before.first, {}});
     }
     armTimer();
     return protocol::connectReply(id, result);
+}
+
+bool CentrifugeSession::mayReturnTo(const std::string& channel) const {
+    const auto* const options = hub_.namespaces().find(channel);
+    return hub::partnerIn(channel, principal_.user) && options != nullptr && !isOperators() &&
+           !refuseSubscribe(*options, channel, principal_.user);
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RefreshRequest& request) {

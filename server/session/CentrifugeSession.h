@@ -87,6 +87,8 @@ private:
     std::string fail(std::uint32_t id, protocol::CentrifugeError error, std::string_view text = {});
     // A token that is no good ends the conversation.
     std::string refuse(std::uint32_t id, protocol::CentrifugeError error);
+    // Whether `channel` is a direct room of its user, which it may subscribe to.
+    bool mayReturnTo(const std::string& channel) const;
     // Whether another token is of the same user, or of the same operator with the same rights.
     bool isRenewed(const Principal& by) const;
     std::string answer(std::uint32_t id, const protocol::ConnectRequest& request);

@@ -1,5 +1,6 @@
 #include "session/ChatCalls.h"
 
+#include "hub/DirectRoom.h"
 #include "protocol/CentrifugeReply.h"
 #include "protocol/ChatMessage.h"
 #include "protocol/ChatRules.h"
@@ -39,13 +40,11 @@ std::string replyOf(std::uint32_t id, const std::optional<hub::ChangeError>& err
 
 } // namespace
 
-std::variant<std::monostate, CentrifugeSession::ChatCalls::RoomMethod, CentrifugeSession::ChatCalls::Method>
-CentrifugeSession::ChatCalls::methodCalled(const std::string& name) {
-    if (name == "chat.nick")
-        return &ChatCalls::nick;
-    if (name == "chat.rooms")
-        return &ChatCalls::rooms;
-    static constexpr std::array<std::pair<std::string_view, RoomMethod>, 7> methods{{
+CentrifugeSession::ChatCalls::AnyMethod CentrifugeSession::ChatCalls::methodCalled(std::string_view name) {
+    static constexpr std::array<std::pair<std::string_view, AnyMethod>, 10> methods{{
+        {"chat.nick", &ChatCalls::nick},
+        {"chat.rooms", &ChatCalls::rooms},
+        {"chat.direct", &ChatCalls::direct},
         {"chat.history", &ChatCalls::history},
         {"chat.search", &ChatCalls::search},
         {"chat.edit", &ChatCalls::edit},
@@ -214,7 +213,7 @@ RoomView CentrifugeSession::ChatCalls::viewOf(const CentrifugeSession& session, 
     const auto* const options = session.hub_.namespaces().find(channel);
     const bool isOpen = options != nullptr && options->durable &&
                         (session.seats_.contains(channel) || !refuseSubscribe(*options, channel, user));
-    return {isOpen, isOpen && !user.empty()};
+    return {hub::partnerIn(channel, user).value_or(std::string_view()), isOpen, isOpen && !user.empty()};
 }
 
 std::string CentrifugeSession::ChatCalls::rooms(const ChatRequest& request) {

@@ -7,7 +7,9 @@
 #include "session/ChatRequest.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 namespace chinwag::session {
@@ -25,7 +27,8 @@ private:
     // What is asked of a room that one takes part in, and what of the connection.
     using RoomMethod = std::string (ChatCalls::*)(const ChatRequest&, Seat&);
     using Method = std::string (ChatCalls::*)(const ChatRequest&);
-    static std::variant<std::monostate, RoomMethod, Method> methodCalled(const std::string& name);
+    using AnyMethod = std::variant<std::monostate, RoomMethod, Method>;
+    static AnyMethod methodCalled(std::string_view name);
     std::string askRoom(RoomMethod method, const ChatRequest& request);
 
     std::string history(const ChatRequest& request, Seat& seat);
@@ -38,6 +41,12 @@ private:
 
     std::string nick(const ChatRequest& request);
     std::string rooms(const ChatRequest& request);
+    std::string direct(const ChatRequest& request);
+
+    // Why there is no direct room with whom `request` names, or it may not be opened; nothing when it may.
+    std::optional<std::string> refuseDirect(const ChatRequest& request, const std::string& channel) const;
+    // Subscribes both users of a direct room to it, wherever they are connected; the reply.
+    std::string openDirect(const std::string& channel, const std::string& other) const;
 
     // A room shows what is in it to who takes part or could.
     static RoomView viewOf(const CentrifugeSession& session, const std::string& channel);

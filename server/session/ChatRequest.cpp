@@ -44,9 +44,11 @@ void write(std::string& out, const hub::StoredMessage& message) {
     object.number("time", static_cast<std::uint64_t>(publication.time));
 }
 
-void write(std::string& out, const hub::Room& room, RoomView view) {
+void write(std::string& out, const hub::Room& room, const RoomView& view) {
     protocol::JsonObjectWriter object(out);
     object.text("channel", room.channel);
+    if (!view.direct.empty())
+        object.text("direct", view.direct);
     if (room.marker) {
         object.open("marker");
         protocol::JsonObjectWriter marker(out);
@@ -72,9 +74,9 @@ std::optional<ChatRequest> readChatRequest(std::string_view data) {
     std::uint64_t limit = request.limit;
     if (!read(*document, "channel", request.channel) || !read(*document, "text", request.text) ||
         !read(*document, "id", request.id) || !read(*document, "nick", request.nick) ||
-        !read(*document, "reason", request.reason) || !read(*document, "after", request.after) ||
-        !read(*document, "before", request.before) || !read(*document, "limit", limit) || limit == 0 ||
-        limit > maxPage)
+        !read(*document, "user", request.user) || !read(*document, "reason", request.reason) ||
+        !read(*document, "after", request.after) || !read(*document, "before", request.before) ||
+        !read(*document, "limit", limit) || limit == 0 || limit > maxPage)
         return std::nullopt;
     request.limit = static_cast<std::size_t>(limit);
     return request;

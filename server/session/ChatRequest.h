@@ -18,14 +18,15 @@ struct ChatRequest {
     std::string id;           ///< of a message
     std::string text;         ///< to be searched for, or the new one of a message
     std::string nick;         ///< a new one
+    std::string user;         ///< somebody else
     std::string reason;       ///< of a report
     std::string after;        ///< the `next` of an earlier answer about rooms; empty: from the first
     std::uint64_t before = 0; ///< the `next` of an earlier answer about messages; 0: from the newest
     std::size_t limit = 50;
 };
 
-/// Reads `data` of an rpc: `channel`, `id`, `text`, `nick`, `reason`, `after`, `before` and `limit` (1 to
-/// 100). Nothing when one of them is not what it must be; which must be there is up to the method.
+/// Reads `data` of an rpc: `channel`, `id`, `text`, `nick`, `user`, `reason`, `after`, `before` and `limit`
+/// (1 to 100). Nothing when one of them is not what it must be; which must be there is up to the method.
 std::optional<ChatRequest> readChatRequest(std::string_view data);
 
 /// The answer, as JSON: `messages`, newest first, and `next` when there may be older ones.
@@ -33,8 +34,9 @@ std::string chatPage(const std::vector<hub::StoredMessage>& messages, std::size_
 
 /// What may be told of a room beside its name and the marker.
 struct RoomView {
-    bool last = false;   ///< when something was last said
-    bool unread = false; ///< how much was not read yet
+    std::string_view direct; ///< the other user of a direct room, or empty
+    bool last = false;       ///< when something was last said
+    bool unread = false;     ///< how much was not read yet
 };
 
 /// The answer, as JSON: `rooms`, by name, and `next` when there may be more.

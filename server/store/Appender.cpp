@@ -1,5 +1,6 @@
 #include "store/Appender.h"
 
+#include "hub/DirectRoom.h"
 #include "store/SearchWords.h"
 #include "store/SqlConnection.h"
 
@@ -49,6 +50,28 @@ const Appender::Stream* Appender::streamOf(const std::string& channel, const std
     return &(channels_[channel] = std::move(stream));
 }
 
+// It is known already but for the first time that this program hears of it.
+const Appender::Stream* Appender::streamSpokenIn(const hub::StoredPublication& publication) {
+    const bool isKnown = channels_.contains(publication.channel);
+    const auto* const stream = streamOf(publication.channel, publication.epoch);
+    return stream == nullptr || isKnown || addMembers(publication.channel, stream->channel) ? stream
+                                                                                            : nullptr;
+}
+
+bool Appender::addMembers(const std::string& channel, qint64 id) {
+    const auto users = hub::usersOfDirectRoom(channel);
+    return !users || (connection_.change("member_insert", {toSql(std::string(users->first)), id}) &&
+                      connection_.change("member_insert", {toSql(std::string(users->second)), id}));
+}
+
+bool Appender::addRoom(const std::string& channel) {
+    const QVariant name = toSql(channel);
+    if (!connection_.change("channel_insert", {name}))
+        return false;
+    const auto id = connection_.number("channel_find", {name});
+    return id && addMembers(channel, *id);
+}
+
 bool Appender::setPosition(const hub::ChannelPosition& position) {
     const Stream* const stream = streamOf(position.channel, position.epoch);
     const auto top = static_cast<qint64>(position.top);
@@ -69,7 +92,7 @@ bool Appender::append(std::span<const Item> items) {
 bool Appender::insert(std::span<const Item> items) {
     streams_.clear();
     for (const Item& item : items) {
-        const Stream* const stream = streamOf(item->channel, item->epoch);
+        const Stream* const stream = streamSpokenIn(*item);
         if (stream == nullptr)
             return false;
         streams_.push_back({stream->channel, stream->id, {}});

@@ -28,6 +28,9 @@ public:
     /// What was learnt within a transaction that did not come about is forgotten.
     void rolledBack() { channels_.clear(); }
 
+    /// Makes both users of the direct room `channel` members of it.
+    bool addRoom(const std::string& channel);
+
     /// Raises the stream's top, making what is missing.
     bool setPosition(const hub::ChannelPosition& position);
 
@@ -39,7 +42,10 @@ private:
     };
     // nullptr when it failed. Valid until the next call.
     const Stream* streamOf(const std::string& channel, const std::string& epoch);
+    // Likewise, of a channel in which something is said.
+    const Stream* streamSpokenIn(const hub::StoredPublication& publication);
     bool learn(const std::string& channel, const std::string& epoch, Stream& stream);
+    bool addMembers(const std::string& channel, qint64 id);
     bool insert(std::span<const Item> items);
     bool areAllThere(std::span<const Item> items);
     bool markChanges(std::span<const Item> items);

@@ -83,6 +83,7 @@ std::optional<StoreError> MemoryStore::keep(const hub::StoredPublication& public
     }
     Stream& place = stream(publication.channel, publication.epoch);
     place.top = std::max(place.top, publication.offset);
+    addMembers(publication.channel);
     Entry& kept = entries_.emplace_back(
         Entry{++lastSeq_, publication.isChange ? State::Change : State::Kept, publication});
     kept.publication.text = searchWords(publication.text);
@@ -289,6 +290,7 @@ void MemoryStore::eraseUser(std::string user, std::string by, StoreDone<hub::Era
                 report.reporter = report.reason = {};
         }
         markers_.erase(user);
+        memberships_.erase(user);
         erasures_.insert(erasures_.begin(), erasure);
         return erasure;
     });

@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <thread>
 #include <utility>
@@ -52,6 +53,7 @@ public:
     void setReadMarker(std::string user, std::string channel, std::string id,
                        hub::StoreDone<hub::StoreNothing> done) override;
     void readMarkers(std::string user, hub::StoreDone<std::vector<hub::ReadMarker>> done) override;
+    void addRoom(std::string channel, hub::StoreDone<hub::StoreNothing> done) override;
     void rooms(hub::RoomsQuery query, hub::StoreDone<std::vector<hub::Room>> done) override;
     void addReport(std::string channel, std::string id, std::string reporter, std::string reason,
                    hub::StoreDone<hub::StoreNothing> done) override;
@@ -115,12 +117,14 @@ private:
     hub::StoreResult<hub::StoreNothing> redactOne(const std::string& channel, const std::string& id);
     std::uint64_t redactWhere(const std::function<bool(const Entry&)>& wanted);
     std::uint64_t drop(const hub::RetentionRule& rule);
+    void addMembers(const std::string& channel);
     hub::Room room(const std::string& channel, const std::string& user);
 
     GroupQueue<Task> queue_;
     std::vector<Entry> entries_; // by seq
     std::map<std::string, std::vector<Stream>> streams_;
     std::map<std::string, std::map<std::string, hub::ReadMarker>> markers_;
+    std::map<std::string, std::set<std::string>> memberships_; // channels, by user
     std::vector<FlaggedMessage> reports_;
     std::vector<hub::Erasure> erasures_;
     MemoryModeration moderation_{*this};

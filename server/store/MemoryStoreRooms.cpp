@@ -1,4 +1,5 @@
 // What a MemoryStore knows of rooms and how far they were read.
+#include "hub/DirectRoom.h"
 #include "hub/WallClock.h"
 #include "store/MemoryStore.h"
 
@@ -58,11 +59,29 @@ hub::Room MemoryStore::room(const std::string& channel, const std::string& user)
     return out;
 }
 
+void MemoryStore::addMembers(const std::string& channel) {
+    const auto users = hub::usersOfDirectRoom(channel);
+    if (!users)
+        return;
+    for (const auto user : {users->first, users->second})
+        memberships_[std::string(user)].insert(channel);
+}
+
+void MemoryStore::addRoom(std::string channel, StoreDone<StoreNothing> done) {
+    postWrite<StoreNothing>(std::move(done),
+                            [this, channel = std::move(channel)]() -> StoreResult<StoreNothing> {
+                                addMembers(channel);
+                                return StoreNothing{};
+                            });
+}
+
 void MemoryStore::rooms(hub::RoomsQuery query, StoreDone<std::vector<hub::Room>> done) {
     post<std::vector<hub::Room>>(std::move(done), [this, query = std::move(query)] {
         std::set<std::string> names(query.channels.begin(), query.channels.end());
         for (const auto& marked : markers_[query.user])
             names.insert(marked.first);
+        const auto& memberships = memberships_[query.user];
+        names.insert(memberships.begin(), memberships.end());
         std::vector<hub::Room> out;
         for (auto name = names.upper_bound(query.after); name != names.end() && out.size() < query.limit;
              ++name)

@@ -39,14 +39,16 @@ std::optional<qint64> readStream(SqlConnection& connection, const hub::HistoryQu
     return read ? std::optional(id) : std::nullopt;
 }
 
-// The markers of the user behind `query.after`, each as a room of which nothing else is known.
-bool readMarked(SqlConnection& connection, const hub::RoomsQuery& query, std::vector<hub::Room>& into) {
-    return connection.each("markers_after", {toSql(query.user), toSql(query.after), limitOf(query.limit)},
+// The rooms of the user behind `query.after`, of which nothing but the marker is known.
+bool readOwn(SqlConnection& connection, const hub::RoomsQuery& query, std::vector<hub::Room>& into) {
+    const QVariant user = toSql(query.user);
+    return connection.each("rooms_after", {user, user, user, toSql(query.after), limitOf(query.limit)},
                            [&](const QSqlQuery& row) {
                                hub::Room room;
                                room.channel = fromSql(row.value(0));
-                               room.marker = {room.channel, fromSql(row.value(1)), row.value(2).toULongLong(),
-                                              row.value(3).toLongLong()};
+                               if (!row.value(1).isNull())
+                                   room.marker = {room.channel, fromSql(row.value(1)),
+                                                  row.value(2).toULongLong(), row.value(3).toLongLong()};
                                into.push_back(std::move(room));
                            });
 }
@@ -178,14 +180,14 @@ std::optional<hub::StoreResult<std::vector<hub::ReadMarker>>> readMarkersOf(SqlC
 std::optional<hub::StoreResult<std::vector<hub::Room>>> readRooms(SqlConnection& connection,
                                                                   const hub::RoomsQuery& query) {
     std::vector<hub::Room> out;
-    if (!query.user.empty() && !readMarked(connection, query, out))
+    if (!query.user.empty() && !readOwn(connection, query, out))
         return std::nullopt;
     const auto byName = [](const hub::Room& a, const hub::Room& b) { return a.channel < b.channel; };
-    const auto marked = static_cast<std::ptrdiff_t>(out.size());
+    const auto own = static_cast<std::ptrdiff_t>(out.size());
     for (const auto& channel : query.channels) {
         const hub::Room room{channel, {}, 0, false, 0};
-        const auto markedEnd = out.begin() + marked;
-        if (channel > query.after && !std::binary_search(out.begin(), markedEnd, room, byName))
+        const auto ownEnd = out.begin() + own;
+        if (channel > query.after && !std::binary_search(out.begin(), ownEnd, room, byName))
             out.push_back(room);
     }
     std::sort(out.begin(), out.end(), byName);

@@ -71,7 +71,7 @@ std::optional<StoreError> check(SqlConnection& connection) {
 bool readPositions(SqlConnection& connection, std::vector<hub::ChannelPosition>& into) {
     return connection.each("positions", {}, [&](const QSqlQuery& row) {
         const auto top = std::max(row.value(2).toULongLong(), row.value(3).toULongLong());
-        into.push_back({fromSql(row.value(0)), fromSql(row.value(1)), top});
+        into.push_back({fromSql(row.value(0)), fromSql(row.value(1)), top, row.value(4).toLongLong()});
     });
 }
 

@@ -162,6 +162,15 @@ void SqlStore::readMarkers(std::string user, StoreDone<std::vector<hub::ReadMark
         std::move(done));
 }
 
+void SqlStore::addRoom(std::string channel, StoreDone<StoreNothing> done) {
+    auto work = [writer = writer_.get(), channel = std::move(channel)](SqlConnection&) -> EditResult {
+        if (!writer->appender().addRoom(channel))
+            return std::nullopt;
+        return StoreNothing{};
+    };
+    writer_->write(std::make_unique<NothingWrite>(std::move(work), std::move(done)), 0);
+}
+
 void SqlStore::rooms(hub::RoomsQuery query, StoreDone<std::vector<hub::Room>> done) {
     reader_.ask<std::vector<hub::Room>>(
         [query = std::move(query)](SqlConnection& connection) { return readRooms(connection, query); },

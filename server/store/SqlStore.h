@@ -46,6 +46,7 @@ public:
     void setReadMarker(std::string user, std::string channel, std::string id,
                        hub::StoreDone<hub::StoreNothing> done) override;
     void readMarkers(std::string user, hub::StoreDone<std::vector<hub::ReadMarker>> done) override;
+    void addRoom(std::string channel, hub::StoreDone<hub::StoreNothing> done) override;
     void rooms(hub::RoomsQuery query, hub::StoreDone<std::vector<hub::Room>> done) override;
     void addReport(std::string channel, std::string id, std::string reporter, std::string reason,
                    hub::StoreDone<hub::StoreNothing> done) override;

@@ -56,7 +56,7 @@ SqlText::SqlText(StoreLocation::Kind dialect) {
     read(QStringLiteral(":/store/sql/%1.sql").arg(name));
     for (auto& [key, text] : statements_) {
         for (const auto* const part :
-             {"columns", "from", "sanction_columns", "sanction_filter", "audit_columns"})
+             {"columns", "from", "rooms_of", "sanction_columns", "sanction_filter", "audit_columns"})
             text.replace(QStringLiteral("@%1@").arg(QLatin1String(part)), statements_.at(part));
     }
     const QDir steps(QStringLiteral(":/store/sql/%1").arg(name));

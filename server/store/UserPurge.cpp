@@ -73,7 +73,8 @@ bool UserErasure::finish(SqlConnection& connection) {
     erasure_.time = QDateTime::currentMSecsSinceEpoch();
     erasure_.messages = changed();
     const QVariant name = toSql(user());
-    return connection.change("erase_markers", {name}) && connection.change("erase_reporter", {name}) &&
+    return connection.change("erase_markers", {name}) && connection.change("erase_memberships", {name}) &&
+           connection.change("erase_reporter", {name}) &&
            connection.change("erasure_insert",
                              {toSql(erasure_.subject), toSql(erasure_.by), qint64{erasure_.time},
                               static_cast<qint64>(erasure_.messages)});

@@ -20,7 +20,8 @@ INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET va
 DELETE FROM meta WHERE name = ?
 
 -- name: positions
-SELECT c.name, s.epoch, s.top, (SELECT max(p.position) FROM publication p WHERE p.stream = s.id)
+SELECT c.name, s.epoch, s.top, (SELECT max(p.position) FROM publication p WHERE p.stream = s.id),
+(SELECT p.sent FROM publication p WHERE p.channel = c.id AND p.state <> 3 ORDER BY p.seq DESC LIMIT 1)
 FROM channel c JOIN stream s ON s.id = (SELECT max(id) FROM stream WHERE channel = c.id)
 
 -- name: channel_insert
@@ -152,6 +153,9 @@ WHERE seq > ? AND seq <= ? AND author = ?
 -- name: erase_markers
 DELETE FROM read_marker WHERE reader = ?
 
+-- name: erase_memberships
+DELETE FROM room_member WHERE member = ?
+
 -- name: erase_reporter
 UPDATE report SET reporter = '', reason = '' WHERE reporter = ?
 
@@ -196,9 +200,16 @@ WHERE excluded.seq > read_marker.seq
 SELECT c.name, m.message, m.seq, m.marked FROM read_marker m JOIN channel c ON c.id = m.channel
 WHERE m.reader = ? ORDER BY c.name
 
--- name: markers_after
-SELECT c.name, m.message, m.seq, m.marked FROM read_marker m JOIN channel c ON c.id = m.channel
-WHERE m.reader = ? AND c.name > ? ORDER BY c.name LIMIT ?
+-- name: member_insert
+INSERT INTO room_member (member, channel) VALUES (?, ?) ON CONFLICT (member, channel) DO NOTHING
+
+-- name: rooms_of
+(SELECT channel FROM read_marker WHERE reader = ? UNION SELECT channel FROM room_member WHERE member = ?) mine
+JOIN channel c ON c.id = mine.channel LEFT JOIN read_marker m ON m.channel = c.id AND m.reader = ?
+
+-- name: rooms_after
+SELECT c.name, m.message, m.seq, m.marked FROM @rooms_of@
+WHERE c.name > ? ORDER BY c.name LIMIT ?
 
 -- name: room_last
 SELECT p.sent FROM publication p

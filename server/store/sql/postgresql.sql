@@ -28,9 +28,9 @@ SELECT @columns@ FROM @from@
 WHERE p.vector @@ CAST(? AS TSQUERY) AND p.channel = (SELECT id FROM channel WHERE name = ?) AND p.seq < ?
 ORDER BY p.seq DESC LIMIT ?
 
--- name: markers_after
-SELECT c.name, m.message, m.seq, m.marked FROM read_marker m JOIN channel c ON c.id = m.channel
-WHERE m.reader = ? AND c.name COLLATE "C" > ? ORDER BY c.name COLLATE "C" LIMIT ?
+-- name: rooms_after
+SELECT c.name, m.message, m.seq, m.marked FROM @rooms_of@
+WHERE c.name COLLATE "C" > ? ORDER BY c.name COLLATE "C" LIMIT ?
 
 -- name: backup
 

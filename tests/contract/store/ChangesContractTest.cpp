@@ -236,6 +236,34 @@ private Q_SLOTS:
         QVERIFY(rooms({"nobody", {}, {}, 10}).empty());
     }
 
+    void aDirectRoomIsOnTheListsOfBoth() {
+        const std::string opened = "chat:direct#alice,bob";
+        QVERIFY(!addRoom(opened));
+        QVERIFY(!addRoom(opened));
+        QCOMPARE(summary(rooms({"alice", {}, {}, 10})), QByteArray("chat:direct#alice,bob - 0"));
+        QCOMPARE(rooms({"alice", {}, {}, 10})[0].last, chinwag::hub::StoreTime{0});
+        // What is said opens one as well; others than of two, named in order, are nobody's.
+        QCOMPARE(appendMany(*store_, "chat:direct#bob,carol", 2), 2);
+        for (const char* const other : {"chat:direct#carol,bob", "chat:team#bob,carol", "chat:direct#bob",
+                                        "direct#bob,carol", "chat:direct#bob,carol,dave", "chat:direct#,bob"})
+            QVERIFY(!append(*store_, publication(other, 1)));
+        QVERIFY(!mark("bob", "chat:team#bob,carol", "e1-1"));
+        QCOMPARE(
+            summary(rooms({"bob", {opened, "chat:z"}, {}, 10})),
+            QByteArray("chat:direct#alice,bob - 0, chat:direct#bob,carol - 2, chat:team#bob,carol e1-1 0, "
+                       "chat:z - 0"));
+        QCOMPARE(summary(rooms({"bob", {}, opened, 1})), QByteArray("chat:direct#bob,carol - 2"));
+        QCOMPARE(summary(rooms({"carol", {}, {}, 10})), QByteArray("chat:direct#bob,carol - 2"));
+        QVERIFY(!append(*store_, publication(opened, 1)));
+        QVERIFY(!mark("bob", opened, "e1-1"));
+        QCOMPARE(summary(rooms({"bob", {}, {}, 1})), QByteArray("chat:direct#alice,bob e1-1 0"));
+        // Who is erased has none, and who is left has it still.
+        valueOf<Erasure>([&](auto done) { store_->eraseUser("bob", "operator", std::move(done)); });
+        QVERIFY(rooms({"bob", {}, {}, 10}).empty());
+        QCOMPARE(rooms({"carol", {}, {}, 10}).size(), std::size_t{1});
+        QVERIFY(rooms({{}, {}, {}, 10}).empty());
+    }
+
     void unreadIsCountedUpToALimit() {
         constexpr int most = static_cast<int>(chinwag::hub::mostUnread);
         QCOMPARE(appendMany(*store_, "chat:a", most + 1), most + 1);
@@ -343,6 +371,9 @@ private:
     std::vector<ReadMarker> markers(const std::string& user) {
         return valueOf<std::vector<ReadMarker>>(
             [&](auto done) { store_->readMarkers(user, std::move(done)); });
+    }
+    std::optional<Kind> addRoom(const std::string& channel) {
+        return errorOf<StoreNothing>([&](auto done) { store_->addRoom(channel, std::move(done)); });
     }
     std::vector<Room> rooms(const RoomsQuery& query) {
         return valueOf<std::vector<Room>>([&](auto done) { store_->rooms(query, std::move(done)); });

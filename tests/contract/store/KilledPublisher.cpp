@@ -29,9 +29,9 @@ std::map<std::string, Place> placesOf(Store& store, const std::string& newEpoch)
     std::map<std::string, Place> out;
     for (int i = 0; i < channels; ++i)
         out["chat:" + std::to_string(i)] = {newEpoch, 0};
-    for (const auto& [channel, epoch, top] : store.takePositions()) {
+    for (const auto& position : store.takePositions()) {
         if (store.stoppedCleanly())
-            out[channel] = {epoch, top};
+            out[position.channel] = {position.epoch, position.top};
     }
     return out;
 }

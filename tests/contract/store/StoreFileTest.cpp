@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 
 using namespace chinwag::test;
 using chinwag::store::migrate;
@@ -80,6 +81,28 @@ private Q_SLOTS:
         const auto all = page(*store, "chat:a");
         QCOMPARE(offsets(all), QByteArray("3 2 1 3 2 1"));
         QVERIFY(all[0].seq > all[1].seq);
+    }
+
+    void itIsKnownWhenSomethingWasLastSaid() {
+        const QString url = backends_.newUrl();
+        auto store = openStore(url);
+        QVERIFY(store != nullptr);
+        QCOMPARE(appendMany(*store, "chat:a", 3, "e1"), 3);
+        QCOMPARE(appendMany(*store, "chat:a", 1, "e2"), 1);
+        auto change = publication("chat:a", 2, {}, "e2");
+        change->isChange = true;
+        change->time += 1'000;
+        QVERIFY(!append(*store, change));
+        valueOf<StoreNothing>([&](auto done) { store->setPositions({{"chat:b", "x", 4}}, std::move(done)); });
+        store.reset();
+        store = openStore(url);
+        QVERIFY(store != nullptr);
+        std::map<std::string, chinwag::hub::StoreTime> times;
+        for (const auto& one : store->takePositions())
+            times[one.channel] = one.lastSaid;
+        const std::map<std::string, chinwag::hub::StoreTime> expected{
+            {"chat:a", publication("chat:a", 1, {}, "e2")->time}, {"chat:b", 0}};
+        QCOMPARE(times, expected);
     }
 
     void aStoreThatRefusedSomethingDidNotStopCleanly() {
@@ -210,9 +233,8 @@ private:
     }
     static QByteArray positionsOf(Store& store) {
         QByteArrayList out;
-        for (const auto& [channel, epoch, top] : store.takePositions())
-            out += QByteArray::fromStdString(channel) + ' ' + QByteArray::fromStdString(epoch) + ' ' +
-                   QByteArray::number(qulonglong{top});
+        for (const auto& one : store.takePositions())
+            out += QByteArray::fromStdString(one.channel + ' ' + one.epoch + ' ' + std::to_string(one.top));
         std::sort(out.begin(), out.end());
         return out.join(", ");
     }

@@ -128,6 +128,10 @@ public:
         ask(std::move(done),
             [&](auto answer) { disk_.memory.readMarkers(std::move(user), std::move(answer)); });
     }
+    void addRoom(std::string channel, hub::StoreDone<hub::StoreNothing> done) override {
+        ask(std::move(done),
+            [&](auto answer) { disk_.memory.addRoom(std::move(channel), std::move(answer)); });
+    }
     void rooms(hub::RoomsQuery query, hub::StoreDone<std::vector<hub::Room>> done) override {
         ask(std::move(done), [&](auto answer) { disk_.memory.rooms(std::move(query), std::move(answer)); });
     }

@@ -76,6 +76,7 @@ public:
     void readMarkers(std::string, hub::StoreDone<std::vector<hub::ReadMarker>> done) override {
         refuse(done);
     }
+    void addRoom(std::string, hub::StoreDone<hub::StoreNothing> done) override { refuse(done); }
     void rooms(hub::RoomsQuery, hub::StoreDone<std::vector<hub::Room>> done) override { refuse(done); }
     void addReport(std::string, std::string, std::string, std::string,
                    hub::StoreDone<hub::StoreNothing> done) override {
