@@ -25,6 +25,25 @@ afterEach(() => context.close());
 /** Each test has a room of its own. */
 const roomUrl = (room, path = "/") => new URL(`${path}?room=${room}`, server.url);
 
+test("a browser has one name of its own, which says nothing else", async () => {
+  const named = async (from) => {
+    const opening = ChatTab.openConnected(from, roomUrl("device"), "Alice");
+    const page = await from.waitForEvent("page");
+    const socket = await page.waitForEvent("websocket");
+    await (await opening).page.close();
+    return new URL(socket.url()).searchParams.get("device");
+  };
+  const first = await named(context);
+  assert.match(first, /^[0-9a-f]{32}$/);
+  assert.equal(await named(context), first);
+  const other = await browser.newContext();
+  assert.notEqual(await named(other), first);
+  // What is no name is replaced.
+  await other.addInitScript(() => localStorage.setItem("chinwag.device", "short"));
+  assert.match(await named(other), /^[0-9a-f]{32}$/);
+  await other.close();
+});
+
 test("the tutorial: several tabs of /static/index.html, each sees every message at once", async () => {
   const url = new URL("/static/index.html", server.url);
   const tabs = [];

@@ -1,6 +1,7 @@
 // Which room the page is in, and the way to another one: the room is part of the page's address.
-import { defaultRoom } from "./nickname.ts";
+import { deviceName } from "./device.ts";
 import { byId } from "./dom.ts";
+import { defaultRoom } from "./nickname.ts";
 
 export function roomOfPage(): string {
   return new URLSearchParams(location.search).get("room") || defaultRoom;
@@ -11,6 +12,8 @@ export function chatUrl(room: string): string {
   const url = new URL("/ws/chat", location.href);
   url.protocol = location.protocol === "https:" ? "wss:" : "ws:";
   url.searchParams.set("room", room);
+  const device = deviceName();
+  if (device) url.searchParams.set("device", device);
   return url.href;
 }
 
