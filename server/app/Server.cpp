@@ -5,6 +5,7 @@
 #include "app/NickKeeper.h"
 #include "app/RetentionKeeper.h"
 #include "app/SetupLink.h"
+#include "app/StaffAccess.h"
 #include "app/StoreSetup.h"
 #include "app/TokenSetup.h"
 #include "app/Translate.h"
@@ -188,6 +189,7 @@ std::optional<QString> Server::restoreRules() {
     announced_ = std::make_unique<hub::AnnouncedModeration>((store_ ? *store_ : *rulesStore_).moderation(),
                                                             hub_->operatorEvents());
     desk_ = std::make_unique<hub::ModerationDesk>(*hub_, *announced_);
+    centrifuge_.staff = &staff_.emplace(staffPort(*desk_, *directory_));
     if (const auto error = desk_->restore())
         return QStringLiteral("the rules of operators cannot be read: ") +
                QString::fromStdString(error->text);

@@ -122,7 +122,7 @@ private:
     const ProcessView view_;
     const std::chrono::system_clock::time_point started_;
     std::shared_ptr<const net::NetSettings> netSettings_;
-    const session::CentrifugeSettings centrifuge_;
+    session::CentrifugeSettings centrifuge_;
     std::optional<QSslConfiguration> tls_;
 
     // Destroyed from the bottom up: nobody is left to call what goes.
@@ -139,6 +139,7 @@ private:
     std::unique_ptr<hub::Store> store_;          // null when nothing is kept; answers to the hub
     std::unique_ptr<hub::AnnouncedModeration> announced_;
     std::unique_ptr<hub::ModerationDesk> desk_;
+    std::optional<session::StaffPort> staff_; // which centrifuge_ leads to
     std::vector<std::unique_ptr<net::Worker>> workers_;
     std::unique_ptr<net::ConnectionDirectory> directory_;
     std::unique_ptr<auth::OperatorDoor> operators_;

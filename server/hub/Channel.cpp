@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <numeric>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 
 namespace chinwag::hub {
@@ -33,7 +32,7 @@ bool WorkerSubscribers::isEmpty() const {
 }
 
 Channel::Channel(std::string name, const protocol::StreamPosition& start, std::size_t workers,
-                 const ChannelOptions& options, const LostHandler* onLost)
+                 const ChannelOptions& options, const LostHandler* onLost, std::int64_t saidAt)
     : name_(std::move(name)),
       options_(options),
       onLost_(onLost),
@@ -41,6 +40,7 @@ Channel::Channel(std::string name, const protocol::StreamPosition& start, std::s
       offset_(start.offset),
       history_(options.history),
       subscriberCounts_(workers),
+      saidAt_(saidAt),
       perWorker_(workers) {}
 
 protocol::StreamPosition Channel::publish(std::shared_ptr<Publication> message, const Version& version,
@@ -342,36 +342,8 @@ std::optional<std::int64_t> Channel::lastMessageAt() const {
     return saidAt_ == 0 ? std::nullopt : std::optional(saidAt_);
 }
 
-std::size_t Channel::subscriberCount() const {
-    const std::lock_guard lock(mutex_);
-    return total();
-}
-
 std::size_t Channel::total() const {
     return std::accumulate(totals_.begin(), totals_.end(), std::size_t{0});
-}
-
-void Channel::updatePresence(const protocol::ClientInfo& info) {
-    const std::lock_guard lock(mutex_);
-    if (const auto shown = present_.find(info.client); shown != present_.end())
-        shown->second = info;
-}
-
-std::vector<protocol::ClientInfo> Channel::presence() const {
-    const std::lock_guard lock(mutex_);
-    std::vector<protocol::ClientInfo> clients;
-    clients.reserve(present_.size());
-    for (const auto& entry : present_)
-        clients.push_back(entry.second);
-    return clients;
-}
-
-PresenceCounts Channel::presenceCounts() const {
-    const std::lock_guard lock(mutex_);
-    std::unordered_set<std::string_view> users;
-    for (const auto& entry : present_)
-        users.insert(entry.second.user);
-    return {present_.size(), users.size()};
 }
 
 std::optional<Channel::Idleness> Channel::idleness() {

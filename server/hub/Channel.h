@@ -105,9 +105,10 @@ struct ChannelHistory {
 /// assigns the next sequence and posts to all workers before anyone else can.
 class Channel : public std::enable_shared_from_this<Channel> {
 public:
-    /// `start` is where its stream goes on, or begins. `onLost`, if any, must outlive it.
+    /// `start` is where its stream goes on, or begins, and `saidAt` when something was last said there, 0:
+    /// never. `onLost`, if any, must outlive it.
     Channel(std::string name, const protocol::StreamPosition& start, std::size_t workers,
-            const ChannelOptions& options, const LostHandler* onLost = nullptr);
+            const ChannelOptions& options, const LostHandler* onLost = nullptr, std::int64_t saidAt = 0);
 
     const std::string& name() const { return name_; }
     const ChannelOptions& options() const { return options_; }
@@ -165,6 +166,10 @@ public:
     void beginAnew(const std::string& epoch, std::span<Mailbox* const> mailboxes);
     std::vector<protocol::ClientInfo> presence() const;
     PresenceCounts presenceCounts() const;
+    /// What is shown of `client`; nothing when it is not present.
+    std::optional<protocol::ClientInfo> presenceOf(const std::string& client) const;
+    /// Users and everybody anonymous; where nobody is present, subscribers.
+    std::size_t peopleCount() const;
 
     std::size_t subscriberCount() const;
 
@@ -176,7 +181,7 @@ public:
     /// Nothing while somebody is in it.
     std::optional<Idleness> idleness();
 
-    /// When something was last said, since the server has started; nothing when nothing was.
+    /// When something was last said; nothing when nothing was, or that is not known any more.
     std::optional<std::int64_t> lastMessageAt() const;
 
     /// On the thread of `worker` only.

@@ -6,15 +6,21 @@
 namespace chinwag::hub {
 
 Clients::Entry::Entry(Clients& clients, WorkerIndex worker, CommandedClient& client, std::string id,
-                      std::string user)
-    : clients_(clients), worker_(worker), id_(std::move(id)), user_(std::move(user)) {
+                      std::string user, bool isStaff)
+    : clients_(clients),
+      worker_(worker),
+      id_(std::move(id)),
+      user_(std::move(user)),
+      since_(wallMilliseconds()),
+      activeAt_(since_),
+      isStaff_(isStaff) {
     clients_.perWorker_[worker_].emplace(id_, &client);
     const std::lock_guard lock(clients_.mutex_);
     ++clients_.count_;
     if (user_.empty())
-        clients_.anonymous_.emplace(id_, worker_);
+        clients_.anonymous_.emplace(id_, this);
     else
-        clients_.users_[user_].push_back({id_, worker_});
+        clients_.users_[user_].push_back(this);
 }
 
 Clients::Entry::~Entry() {
@@ -26,7 +32,7 @@ Clients::Entry::~Entry() {
         return;
     }
     const auto seats = clients_.users_.find(user_);
-    std::erase_if(seats->second, [this](const Seat& seat) { return seat.client == id_; });
+    std::erase(seats->second, this);
     if (seats->second.empty())
         clients_.users_.erase(seats);
 }
@@ -34,22 +40,37 @@ Clients::Entry::~Entry() {
 Clients::Clients(std::vector<Mailbox*> mailboxes)
     : mailboxes_(std::move(mailboxes)), perWorker_(mailboxes_.size()) {}
 
-std::vector<Clients::Seat> Clients::select(const ClientSelection& selection) const {
-    const std::lock_guard lock(mutex_);
+void Clients::eachOf(const ClientSelection& selection, const std::function<void(const Entry&)>& take) const {
     const auto& except = selection.exceptClients;
-    std::vector<Seat> selected;
-    const auto take = [&](const Seat& seat) {
-        if ((selection.client.empty() || seat.client == selection.client) &&
-            std::find(except.begin(), except.end(), seat.client) == except.end())
-            selected.push_back(seat);
+    const auto look = [&](const Entry* entry) {
+        if ((selection.client.empty() || entry->id_ == selection.client) &&
+            std::find(except.begin(), except.end(), entry->id_) == except.end())
+            take(*entry);
     };
     if (selection.user.empty()) {
         if (const auto one = anonymous_.find(selection.client); one != anonymous_.end())
-            take({one->first, one->second});
-    } else if (const auto seats = users_.find(selection.user); seats != users_.end()) {
-        std::for_each(seats->second.begin(), seats->second.end(), take);
+            look(one->second);
+    } else if (const auto entries = users_.find(selection.user); entries != users_.end()) {
+        std::for_each(entries->second.begin(), entries->second.end(), look);
     }
+}
+
+std::vector<Clients::Seat> Clients::select(const ClientSelection& selection) const {
+    std::vector<Seat> selected;
+    const std::lock_guard lock(mutex_);
+    eachOf(selection, [&selected](const Entry& entry) { selected.push_back({entry.id_, entry.worker_}); });
     return selected;
+}
+
+std::optional<Clients::Activity> Clients::activityOf(const std::string& user,
+                                                     const std::string& client) const {
+    std::optional<Activity> found;
+    const std::lock_guard lock(mutex_);
+    eachOf({user, client}, [&found](const Entry& entry) {
+        found = {entry.since_, entry.activeAt_.load(std::memory_order_relaxed),
+                 entry.isStaff_.load(std::memory_order_relaxed)};
+    });
+    return found;
 }
 
 std::size_t Clients::tell(const ClientSelection& selection, const ClientCommand& command) {

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "hub/Channel.h"
+#include "hub/WallClock.h"
 #include "protocol/CloseCode.h"
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -58,18 +61,36 @@ public:
     /// A client's entry from when it is known who it is until it goes; confined to its worker's thread.
     class Entry {
     public:
-        Entry(Clients& clients, WorkerIndex worker, CommandedClient& client, std::string id,
-              std::string user);
+        Entry(Clients& clients, WorkerIndex worker, CommandedClient& client, std::string id, std::string user,
+              bool isStaff = false);
         ~Entry();
         Entry(const Entry&) = delete;
         Entry& operator=(const Entry&) = delete;
 
+        /// It has done something.
+        void touch() { activeAt_.store(wallMilliseconds(), std::memory_order_relaxed); }
+        void setStaff(bool isStaff) { isStaff_.store(isStaff, std::memory_order_relaxed); }
+
     private:
+        friend class Clients;
+
         Clients& clients_;
         const WorkerIndex worker_;
         const std::string id_;
         const std::string user_;
+        const std::int64_t since_;
+        std::atomic<std::int64_t> activeAt_; // read by others
+        std::atomic<bool> isStaff_;          // likewise
     };
+
+    /// What others may know of a client. Times are milliseconds since 1970.
+    struct Activity {
+        std::int64_t since = 0;  ///< when it has connected
+        std::int64_t active = 0; ///< when it last did something
+        bool isStaff = false;    ///< by its token
+    };
+    /// Nothing when there is no such client (any more).
+    std::optional<Activity> activityOf(const std::string& user, const std::string& client) const;
 
     /// `mailboxes`, one a worker, must outlive it.
     explicit Clients(std::vector<Mailbox*> mailboxes);
@@ -91,12 +112,14 @@ private:
         WorkerIndex worker;
     };
     std::vector<Seat> select(const ClientSelection& selection) const;
+    // mutex_ is held, for as long as what it calls is called.
+    void eachOf(const ClientSelection& selection, const std::function<void(const Entry&)>& take) const;
 
     const std::vector<Mailbox*> mailboxes_;
     mutable std::mutex mutex_; // guards what follows, but for perWorker_
     std::size_t count_ = 0;
-    std::unordered_map<std::string, std::vector<Seat>> users_;
-    std::unordered_map<std::string, WorkerIndex> anonymous_;                   // by client
+    std::unordered_map<std::string, std::vector<const Entry*>> users_;
+    std::unordered_map<std::string, const Entry*> anonymous_;                  // by client
     std::vector<std::unordered_map<std::string, CommandedClient*>> perWorker_; // each its worker's own
 };
 

@@ -23,10 +23,11 @@ std::optional<StoreError> Hub::keepIn(Store& store) {
     // Clients may have seen what a server that crashed did not keep: they must not take what comes for that.
     // That holds for a channel that nobody uses before the next start, too, so its new stream is remembered.
     const bool goOn = store.stoppedCleanly();
-    for (auto& one : kept)
-        positions_.insert_or_assign(std::move(one.channel),
-                                    goOn ? protocol::StreamPosition{one.top, std::move(one.epoch)}
-                                         : protocol::StreamPosition{0, randomEpoch()});
+    for (auto& one : kept) {
+        auto position = goOn ? protocol::StreamPosition{one.top, std::move(one.epoch)}
+                             : protocol::StreamPosition{0, randomEpoch()};
+        resting_.insert_or_assign(std::move(one.channel), Resting{std::move(position), one.lastSaid});
+    }
     return rememberPublished(store);
 }
 
@@ -73,8 +74,9 @@ void Hub::beginLostAnew() {
     for (const auto& [name, epoch] : lost) {
         if (const auto found = channels_.find(name); found != channels_.end())
             found->second->beginAnew(epoch, mailboxes_);
-        if (const auto kept = positions_.find(name); kept != positions_.end() && kept->second.epoch == epoch)
-            positions_.erase(kept);
+        const auto kept = resting_.find(name);
+        if (kept != resting_.end() && kept->second.position.epoch == epoch)
+            kept->second.position = {0, randomEpoch()};
     }
 }
 
@@ -85,8 +87,8 @@ bool Hub::accepts(const Channel& channel) const {
 std::vector<ChannelPosition> Hub::positions() {
     std::vector<ChannelPosition> all;
     const std::lock_guard lock(mutex_);
-    for (const auto& [name, position] : positions_)
-        all.push_back({name, position.epoch, position.offset});
+    for (const auto& [name, kept] : resting_)
+        all.push_back({name, kept.position.epoch, kept.position.offset});
     for (const auto& [name, channel] : channels_) {
         if (!keeps(*channel))
             continue;
@@ -216,13 +218,11 @@ std::shared_ptr<Channel>& Hub::find(std::string_view name) {
     if (!channel) {
         // A session subscribes only where there is a namespace; a channel without one has no options.
         const auto* const options = namespaces_.find(name);
-        protocol::StreamPosition start{0, randomEpoch()};
-        if (const auto kept = positions_.find(std::string(name)); kept != positions_.end()) {
-            start = std::move(kept->second);
-            positions_.erase(kept);
-        }
-        channel = std::make_shared<Channel>(std::string(name), std::move(start), mailboxes_.size(),
-                                            options != nullptr ? *options : ChannelOptions(), &onLost_);
+        auto start = resting_.extract(std::string(name));
+        const auto before = start ? std::move(start.mapped()) : Resting{{0, randomEpoch()}};
+        channel = std::make_shared<Channel>(std::string(name), before.position, mailboxes_.size(),
+                                            options != nullptr ? *options : ChannelOptions(), &onLost_,
+                                            before.saidAt);
         operatorChannels_ += isOperatorChannel(name) ? 1U : 0U;
         countChannels();
     }
@@ -251,8 +251,9 @@ void Hub::leave(const std::shared_ptr<Channel>& channel, WorkerIndex worker,
 
 void Hub::drop(const std::string& name) {
     const auto dropped = channels_.find(name);
-    if (keeps(*dropped->second))
-        positions_.insert_or_assign(name, dropped->second->currentPosition());
+    if (const auto& channel = *dropped->second; keeps(channel))
+        resting_.insert_or_assign(name,
+                                  Resting{channel.currentPosition(), channel.lastMessageAt().value_or(0)});
     operatorChannels_ -= isOperatorChannel(name) ? 1U : 0U;
     channels_.erase(dropped);
     countChannels();
@@ -287,6 +288,15 @@ std::vector<std::shared_ptr<Channel>> Hub::channels() {
         if (!isOperatorChannel(name))
             all.push_back(channel);
     }
+    return all;
+}
+
+std::vector<std::pair<std::string, std::int64_t>> Hub::restingChannels() {
+    std::vector<std::pair<std::string, std::int64_t>> all;
+    const std::lock_guard lock(mutex_);
+    all.reserve(resting_.size());
+    for (const auto& [name, kept] : resting_)
+        all.emplace_back(name, kept.saidAt);
     return all;
 }
 

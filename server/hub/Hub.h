@@ -9,6 +9,7 @@
 #include "hub/Moderation.h"
 #include "hub/OperatorEvents.h"
 #include "hub/ReservedNicks.h"
+#include "hub/RoomDirectory.h"
 #include "hub/Store.h"
 #include "hub/TurnLimit.h"
 
@@ -109,6 +110,11 @@ public:
     /// All that there are at this moment, but for those of operators.
     std::vector<std::shared_ptr<Channel>> channels();
 
+    /// Those that are kept and that nobody uses now, and when something was last said in each; 0: never.
+    std::vector<std::pair<std::string, std::int64_t>> restingChannels();
+    /// The rooms that anybody may find.
+    RoomDirectory& directory() { return directory_; }
+
     /// Looks whether those who want to know have got everything; to be called now and then.
     void checkPositions();
 
@@ -125,6 +131,11 @@ private:
     Entry join(std::string_view name, WorkerIndex worker, const SubscriptionRequest& request);
     void leave(const std::shared_ptr<Channel>& channel, WorkerIndex worker,
                const SubscriptionRequest& request);
+    // A channel that is kept and is not there.
+    struct Resting {
+        protocol::StreamPosition position;
+        std::int64_t saidAt = 0; // when something was last said; milliseconds since 1970
+    };
     // Nothing when it was refused.
     std::optional<protocol::StreamPosition> publishNew(Channel& channel, Message message, Acknowledge done);
     void confirm(const Channel& channel, const protocol::StreamPosition& before, Acknowledge done);
@@ -143,16 +154,15 @@ private:
     Clients clients_;
     ReservedNicks reservedNicks_;
     Moderation moderation_;
+    RoomDirectory directory_{*this};
     TurnLimit directTurns_{20, std::chrono::minutes(1)};
     OperatorEvents operatorEvents_;
     const LostHandler onLost_;
     Store* store_ = nullptr;
-    std::mutex
-        mutex_; // guards channels_, operatorChannels_ and positions_; taken before a channel's own lock
+    std::mutex mutex_; // guards channels_, operatorChannels_ and resting_; taken before a channel's own lock
     std::unordered_map<std::string, std::shared_ptr<Channel>> channels_;
     std::size_t operatorChannels_ = 0; // of them
-    std::unordered_map<std::string, protocol::StreamPosition>
-        positions_;             // of durable ones that are not there
+    std::unordered_map<std::string, Resting> resting_;
     std::mutex publishedMutex_; // guards published_; taken after mutex_ and before a channel's lock
     IdempotencyCache published_;
     std::mutex failedMutex_; // guards failed_ and lost_; nothing is taken while it is held

@@ -42,6 +42,8 @@ public:
     virtual bool isOperators() const { return false; }
     /// Whether it takes part in `channel`; with an empty name, whether it is there at all.
     virtual bool isIn(std::string_view channel) const { return channel.empty(); }
+    /// Whether it is the connection that presence calls `client`.
+    virtual bool isClient(std::string_view /*client*/) const { return false; }
     /// The rules have become stricter: it leaves what it may not be in any more. True when it had to.
     virtual bool review() { return false; }
 

@@ -127,6 +127,8 @@ std::string connectReply(std::uint32_t id, const ConnectResult& result) {
         fill(object, result.ttl);
         object.number("ping", static_cast<std::uint64_t>(result.ping.count()));
         object.flag("pong", true);
+        if (!result.data.empty())
+            object.json("data", result.data);
         if (result.subs.empty())
             return;
         object.open("subs");

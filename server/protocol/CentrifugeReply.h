@@ -43,6 +43,7 @@ struct ConnectResult {
     std::chrono::seconds ping{};
     TimeToLive ttl{};
     std::vector<std::pair<std::string, SubscribeResult>> subs{}; ///< that the server has made, by channel
+    std::string_view data{};                                     ///< for the application: JSON text, or empty
 };
 
 /// Why a client is not subscribed any more. From 2500 on it is asked to subscribe again.

@@ -58,4 +58,15 @@ bool isValidRoom(std::string_view room) {
     });
 }
 
+std::optional<std::string> faultOfStaffReason(std::string_view reason) {
+    if (reason.size() > maxStaffReason)
+        return "a reason is at most " + std::to_string(maxStaffReason) + " bytes of UTF-8";
+    while (!reason.empty()) {
+        const auto code = takeCodePoint(reason);
+        if (code < 0x20 || (code >= 0x7F && code <= 0x9F))
+            return "a reason must not have control characters";
+    }
+    return std::nullopt;
+}
+
 } // namespace chinwag::protocol

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace chinwag::protocol {
@@ -23,5 +25,11 @@ inline constexpr std::string_view reservedNicknameText =
 /// 1 to 64 ASCII letters, digits, '-', '_' and '.': a part of a channel name and of a URL.
 bool isValidRoom(std::string_view room);
 inline constexpr std::string_view roomRule = "a room is 1 to 64 letters, digits, '-', '_' or '.'";
+
+inline constexpr std::size_t maxStaffReason = 100; ///< bytes: it must fit into a close frame
+
+/// What is wrong with the reason that staff gives, which may be empty, has no control characters, and is
+/// valid UTF-8; nothing when it is right.
+std::optional<std::string> faultOfStaffReason(std::string_view reason);
 
 } // namespace chinwag::protocol

@@ -1,6 +1,5 @@
 #include "session/CentrifugeSession.h"
 
-#include "hub/DirectRoom.h"
 #include "hub/RandomId.h"
 #include "protocol/CentrifugeReply.h"
 #include "protocol/ChatRules.h"
@@ -8,11 +7,9 @@
 #include "protocol/Json.h"
 #include "protocol/Nickname.h"
 #include "protocol/WebSocketFrame.h"
-#include "session/ChannelAccess.h"
 #include "session/ExpiryTime.h"
 
 #include <algorithm>
-#include <deque>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -254,38 +251,18 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
         principal_.info = protocol::nickInfo(nick_);
     program_ = programOf(request);
     hub::CommandedClient& asClient = *this;
-    entry_ =
-        std::make_unique<hub::Clients::Entry>(hub_.clients(), worker_, asClient, client_, principal_.user);
+    entry_ = std::make_unique<hub::Clients::Entry>(hub_.clients(), worker_, asClient, client_,
+                                                   principal_.user, principal_.isStaff);
     if (isOperators())
         visit_ = tokens_.visit(client_, *principal_.pass);
 
     protocol::ConnectResult result{client_, settings_.version, settings_.ping, timeToLive(principal_.term)};
-    std::deque<std::vector<hub::PastPublication>> missed; // which the result shows
-    const auto subscribe = [&](const GrantedChannel& channel) {
-        const auto admitted = admit(channel.name);
-        if (std::holds_alternative<CentrifugeError>(admitted))
-            return; // what the token names and this server does not know is nobody's loss but its issuer's
-        protocol::SubscribeRequest wanted;
-        if (const auto before = request.subs.find(channel.name); before != request.subs.end())
-            wanted = before->second;
-        wanted.channel = channel.name;
-        result.subs.emplace_back(channel.name, join(wanted, *std::get<const hub::ChannelOptions*>(admitted),
-                                                    {channel.info, {}, true}, missed.emplace_back()));
-    };
-    std::for_each(principal_.channels.begin(), principal_.channels.end(), subscribe);
-    // A direct room that the server had subscribed it to before a cut.
-    for (const auto& before : request.subs) {
-        if (mayReturnTo(before.first))
-            subscribe({before.first, {}});
-    }
+    MissedInEach missed; // which the result shows
+    if (isStaff())
+        result.data = R"({"staff":true})";
+    subscribeAtOnce(request, result, missed);
     armTimer();
     return protocol::connectReply(id, result);
-}
-
-bool CentrifugeSession::mayReturnTo(const std::string& channel) const {
-    const auto* const options = hub_.namespaces().find(channel);
-    return hub::partnerIn(channel, principal_.user) && options != nullptr && !isOperators() &&
-           !refuseSubscribe(*options, channel, principal_.user);
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RefreshRequest& request) {
@@ -297,6 +274,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RefreshR
         return refuse(id, CentrifugeError::Unauthorized);
     principal_.token = std::move(renewed.token);
     principal_.isStaff = renewed.isStaff;
+    entry_->setStaff(principal_.isStaff);
     principal_.term = renewed.term;
     armTimer();
     return protocol::refreshReply(id, client_, settings_.version, timeToLive(principal_.term));

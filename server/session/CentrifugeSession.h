@@ -9,11 +9,13 @@
 #include "protocol/CentrifugeCommand.h"
 #include "protocol/CentrifugeError.h"
 #include "protocol/CentrifugeReply.h"
+#include "session/StaffPort.h"
 #include "session/TokenGate.h"
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -31,7 +33,8 @@ struct CentrifugeSettings {
     std::chrono::seconds ping{}; ///< how often a client is pinged
     /// How long after its time a token may still be replaced by a new one.
     std::chrono::milliseconds grace{};
-    std::size_t maxChannels = 128; ///< a client may be subscribed to at a time
+    std::size_t maxChannels = 128;    ///< a client may be subscribed to at a time
+    const StaffPort* staff = nullptr; ///< by which staff looks after rooms; null: nobody does
 };
 
 /// One class for the conversation; server/protocol/PROTOCOL.md says what is said. A frame holds one command
@@ -51,6 +54,7 @@ public:
     hub::Subject subject() const override;
     bool isOperators() const override { return principal_.pass != nullptr; }
     bool isIn(std::string_view channel) const override;
+    bool isClient(std::string_view client) const override { return client == client_; }
     bool review() override;
     bool tell(const protocol::ChatMessage& message) override;
     bool isEstablished() const override { return entry_ != nullptr; }
@@ -87,8 +91,16 @@ private:
     std::string fail(std::uint32_t id, protocol::CentrifugeError error, std::string_view text = {});
     // A token that is no good ends the conversation.
     std::string refuse(std::uint32_t id, protocol::CentrifugeError error);
+    using MissedInEach = std::deque<std::vector<hub::PastPublication>>;
+    // Subscribes it to what its token names, and to the direct rooms that it was in before a cut.
+    void subscribeAtOnce(const protocol::ConnectRequest& request, protocol::ConnectResult& result,
+                         MissedInEach& missed);
     // Whether `channel` is a direct room of its user, which it may subscribe to.
     bool mayReturnTo(const std::string& channel) const;
+    // Whether it may look after rooms: what is done there is done by somebody with a name.
+    bool isStaff() const {
+        return principal_.isStaff && !principal_.user.empty() && settings_.staff != nullptr;
+    }
     // Whether another token is of the same user, or of the same operator with the same rights.
     bool isRenewed(const Principal& by) const;
     std::string answer(std::uint32_t id, const protocol::ConnectRequest& request);

@@ -1,6 +1,7 @@
 // The part of CentrifugeSession that is about channels: being in them, speaking, and asking what was said.
 #include "session/CentrifugeSession.h"
 
+#include "hub/DirectRoom.h"
 #include "hub/MessageChange.h"
 #include "hub/Past.h"
 #include "hub/RandomId.h"
@@ -114,6 +115,33 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
     return result;
 }
 
+void CentrifugeSession::subscribeAtOnce(const protocol::ConnectRequest& request,
+                                        protocol::ConnectResult& result, MissedInEach& missed) {
+    const auto subscribe = [&](const GrantedChannel& channel) {
+        const auto admitted = admit(channel.name);
+        if (std::holds_alternative<CentrifugeError>(admitted))
+            return; // what the token names and this server does not know is nobody's loss but its issuer's
+        protocol::SubscribeRequest wanted;
+        if (const auto before = request.subs.find(channel.name); before != request.subs.end())
+            wanted = before->second;
+        wanted.channel = channel.name;
+        result.subs.emplace_back(channel.name, join(wanted, *std::get<const hub::ChannelOptions*>(admitted),
+                                                    {channel.info, {}, true}, missed.emplace_back()));
+    };
+    std::for_each(principal_.channels.begin(), principal_.channels.end(), subscribe);
+    // A direct room that the server had subscribed it to before a cut.
+    for (const auto& before : request.subs) {
+        if (mayReturnTo(before.first))
+            subscribe({before.first, {}});
+    }
+}
+
+bool CentrifugeSession::mayReturnTo(const std::string& channel) const {
+    const auto* const options = hub_.namespaces().find(channel);
+    return hub::partnerIn(channel, principal_.user) && options != nullptr && !isOperators() &&
+           !refuseSubscribe(*options, channel, principal_.user);
+}
+
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::SubscribeRequest& request) {
     const auto refused =
         isOperators() ? std::nullopt : hub_.moderation().refuseChannel(subject(), request.channel);
@@ -208,6 +236,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PublishR
         return fail(id, CentrifugeError::LimitExceeded);
     if (const auto refused = refuseSpeech(request.channel))
         return fail(id, CentrifugeError::PermissionDenied, refused->sentence());
+    entry_->touch();
     hub::Message message{request.data};
     message.info = seat->subscription->info();
     auto& channel = seat->subscription->channel();

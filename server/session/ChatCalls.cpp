@@ -7,6 +7,7 @@
 #include "protocol/Nickname.h"
 #include "session/ChannelAccess.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <utility>
@@ -40,36 +41,46 @@ std::string replyOf(std::uint32_t id, const std::optional<hub::ChangeError>& err
 
 } // namespace
 
-CentrifugeSession::ChatCalls::AnyMethod CentrifugeSession::ChatCalls::methodCalled(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, AnyMethod>, 10> methods{{
-        {"chat.nick", &ChatCalls::nick},
-        {"chat.rooms", &ChatCalls::rooms},
-        {"chat.direct", &ChatCalls::direct},
+const CentrifugeSession::ChatCalls::NamedMethod*
+CentrifugeSession::ChatCalls::methodCalled(std::string_view name) {
+    static constexpr std::array<NamedMethod, 17> methods{{
         {"chat.history", &ChatCalls::history},
         {"chat.search", &ChatCalls::search},
-        {"chat.edit", &ChatCalls::edit},
-        {"chat.redact", &ChatCalls::redact},
-        {"chat.typing", &ChatCalls::typing},
-        {"chat.read", &ChatCalls::read},
-        {"chat.report", &ChatCalls::report},
+        {"chat.edit", &ChatCalls::edit, true},
+        {"chat.redact", &ChatCalls::redact, true},
+        {"chat.typing", &ChatCalls::typing, true},
+        {"chat.read", &ChatCalls::read, true},
+        {"chat.report", &ChatCalls::report, true},
+        {"chat.nick", &ChatCalls::nick, true},
+        {"chat.rooms", &ChatCalls::rooms},
+        {"chat.direct", &ChatCalls::direct, true},
+        {"chat.directory", &ChatCalls::directory},
+        {"chat.whois", &ChatCalls::whois},
+        {"chat.kick", &ChatCalls::kick, true, true},
+        {"chat.mute", &ChatCalls::mute, true, true},
+        {"chat.ban", &ChatCalls::ban, true, true},
+        {"chat.sanctions", &ChatCalls::sanctions, false, true},
+        {"chat.lift", &ChatCalls::lift, true, true},
     }};
-    for (const auto& [known, method] : methods) {
-        if (known == name)
-            return method;
-    }
-    return {};
+    const auto* const found = std::find_if(methods.begin(), methods.end(),
+                                           [name](const auto& method) { return method.name == name; });
+    return found == methods.end() ? nullptr : found;
 }
 
 std::string CentrifugeSession::ChatCalls::answer(const protocol::RpcRequest& request) {
-    const auto method = methodCalled(request.method);
-    if (std::holds_alternative<std::monostate>(method))
+    const auto* const method = methodCalled(request.method);
+    if (method == nullptr)
         return session_.fail(id_, CentrifugeError::MethodNotFound);
+    if (method->isForStaff && !session_.isStaff())
+        return refuse(CentrifugeError::PermissionDenied, "this is for staff");
     const auto wanted = readChatRequest(request.data);
     if (!wanted)
         return session_.fail(id_, CentrifugeError::BadRequest);
-    if (const auto* const ofRoom = std::get_if<RoomMethod>(&method))
+    if (method->isDeed)
+        session_.entry_->touch();
+    if (const auto* const ofRoom = std::get_if<RoomMethod>(&method->call))
         return askRoom(*ofRoom, *wanted);
-    return (this->*std::get<Method>(method))(*wanted);
+    return (this->*std::get<Method>(method->call))(*wanted);
 }
 
 std::string CentrifugeSession::ChatCalls::askRoom(RoomMethod method, const ChatRequest& request) {
@@ -146,7 +157,9 @@ std::string CentrifugeSession::ChatCalls::redact(const ChatRequest& request, Sea
         return refuse(CentrifugeError::NotAvailable, "messages are taken back in chat rooms only");
     if (request.id.empty())
         return refuse(CentrifugeError::BadRequest, "id must name a message");
-    hub::redactMessage(session_.hub_, channel, request.id, author(), giveChange());
+    if (const auto fault = protocol::faultOfStaffReason(request.reason))
+        return refuse(CentrifugeError::BadRequest, *fault);
+    hub::redactMessage(session_.hub_, channel, request.id, author(), giveRedaction(request));
     return {};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "hub/MessageChange.h"
+#include "hub/ModerationDesk.h"
 #include "session/CentrifugeSession.h"
 #include "session/ChatRequest.h"
 
@@ -27,8 +28,14 @@ private:
     // What is asked of a room that one takes part in, and what of the connection.
     using RoomMethod = std::string (ChatCalls::*)(const ChatRequest&, Seat&);
     using Method = std::string (ChatCalls::*)(const ChatRequest&);
-    using AnyMethod = std::variant<std::monostate, RoomMethod, Method>;
-    static AnyMethod methodCalled(std::string_view name);
+    struct NamedMethod {
+        std::string_view name;
+        std::variant<RoomMethod, Method> call;
+        bool isDeed = false;     // of a person: a program may well ask by itself
+        bool isForStaff = false; // and nobody else
+    };
+    // Null when there is none.
+    static const NamedMethod* methodCalled(std::string_view name);
     std::string askRoom(RoomMethod method, const ChatRequest& request);
 
     std::string history(const ChatRequest& request, Seat& seat);
@@ -38,15 +45,36 @@ private:
     std::string typing(const ChatRequest& request, Seat& seat);
     std::string read(const ChatRequest& request, Seat& seat);
     std::string report(const ChatRequest& request, Seat& seat);
+    std::string whois(const ChatRequest& request, Seat& seat);
+
+    // Of staff:
+    std::string kick(const ChatRequest& request, Seat& seat);
+    std::string mute(const ChatRequest& request, Seat& seat);
+    std::string ban(const ChatRequest& request, Seat& seat);
+    std::string sanctions(const ChatRequest& request, Seat& seat);
+    std::string lift(const ChatRequest& request, Seat& seat);
 
     std::string nick(const ChatRequest& request);
     std::string rooms(const ChatRequest& request);
     std::string direct(const ChatRequest& request);
+    std::string directory(const ChatRequest& request);
 
     // Why there is no direct room with whom `request` names, or it may not be opened; nothing when it may.
     std::optional<std::string> refuseDirect(const ChatRequest& request, const std::string& channel) const;
     // Subscribes both users of a direct room to it, wherever they are connected; the reply.
     std::string openDirect(const std::string& channel, const std::string& other) const;
+
+    // Why staff cannot do to anybody what is asked for; nothing when it can.
+    std::optional<std::string> refuseStaff(const ChatRequest& request, const Seat& seat) const;
+    std::string impose(hub::Sanction::Kind kind, const ChatRequest& request, const Seat& seat) const;
+    // Lays down `sanction` for `target`; answers by itself.
+    void imposeOn(const hub::SanctionTarget& target, hub::Sanction sanction, const std::string& reason) const;
+    hub::StoreDone<hub::Sanction> giveSanction(bool isNew) const;
+    // What becomes of a message that its author, or staff, takes back.
+    hub::ChangeDone giveRedaction(const ChatRequest& request) const;
+    hub::ByOperator byStaff(const std::string& reason) const {
+        return {"user:" + session_.principal_.user, reason};
+    }
 
     // A room shows what is in it to who takes part or could.
     static RoomView viewOf(const CentrifugeSession& session, const std::string& channel);

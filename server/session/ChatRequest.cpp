@@ -8,6 +8,7 @@ namespace chinwag::session {
 namespace {
 
 constexpr std::size_t maxPage = 100;
+constexpr std::uint64_t mostMinutes = 5'256'000;
 
 // False when it is there and not a number.
 bool read(const rapidjson::Value& object, std::string_view name, std::uint64_t& into) {
@@ -72,11 +73,17 @@ std::optional<ChatRequest> readChatRequest(std::string_view data) {
         return std::nullopt;
     ChatRequest request;
     std::uint64_t limit = request.limit;
+    if (protocol::member(*document, "minutes") != nullptr) {
+        auto& minutes = request.minutes.emplace();
+        if (!read(*document, "minutes", minutes) || minutes == 0 || minutes > mostMinutes)
+            return std::nullopt;
+    }
     if (!read(*document, "channel", request.channel) || !read(*document, "text", request.text) ||
         !read(*document, "id", request.id) || !read(*document, "nick", request.nick) ||
-        !read(*document, "user", request.user) || !read(*document, "reason", request.reason) ||
-        !read(*document, "after", request.after) || !read(*document, "before", request.before) ||
-        !read(*document, "limit", limit) || limit == 0 || limit > maxPage)
+        !read(*document, "user", request.user) || !read(*document, "client", request.client) ||
+        !read(*document, "reason", request.reason) || !read(*document, "after", request.after) ||
+        !read(*document, "before", request.before) || !read(*document, "limit", limit) || limit == 0 ||
+        limit > maxPage)
         return std::nullopt;
     request.limit = static_cast<std::size_t>(limit);
     return request;
@@ -96,6 +103,46 @@ std::string chatPage(const std::vector<hub::StoredMessage>& messages, std::size_
         out += ']';
         if (messages.size() == limit)
             object.number("next", messages.back().seq);
+    }
+    return out;
+}
+
+std::string sanctionText(const hub::Sanction& sanction) {
+    std::string out;
+    {
+        protocol::JsonObjectWriter object(out);
+        object.text("id", std::to_string(sanction.id));
+        object.text("kind", hub::name(sanction.kind));
+        object.text("target", hub::name(sanction.target.kind));
+        if (sanction.target.kind == hub::SanctionTarget::Kind::User)
+            object.text("user", sanction.target.value);
+        object.number("time", static_cast<std::uint64_t>(sanction.createdAt));
+        if (sanction.until)
+            object.number("until", static_cast<std::uint64_t>(*sanction.until));
+        object.text("reason", sanction.reason);
+        object.text("by", sanction.by);
+    }
+    return out;
+}
+
+std::string directoryPage(const hub::DirectoryPage& page) {
+    std::string out;
+    {
+        protocol::JsonObjectWriter object(out);
+        object.open("rooms");
+        out += '[';
+        for (const auto& room : page.rooms) {
+            if (out.back() != '[')
+                out += ',';
+            protocol::JsonObjectWriter one(out);
+            one.text("channel", room.channel);
+            one.number("people", room.people);
+            if (room.last != 0)
+                one.number("last", static_cast<std::uint64_t>(room.last));
+        }
+        out += ']';
+        if (!page.next.empty())
+            object.text("next", page.next);
     }
     return out;
 }

@@ -1,6 +1,8 @@
 // What a client asks for by the rpc methods that begin with `chat.`.
 #pragma once
 
+#include "hub/RoomDirectory.h"
+#include "hub/Sanction.h"
 #include "hub/Store.h"
 
 #include <cstddef>
@@ -19,14 +21,17 @@ struct ChatRequest {
     std::string text;         ///< to be searched for, or the new one of a message
     std::string nick;         ///< a new one
     std::string user;         ///< somebody else
+    std::string client;       ///< a connection of somebody
     std::string reason;       ///< of a report
     std::string after;        ///< the `next` of an earlier answer about rooms; empty: from the first
     std::uint64_t before = 0; ///< the `next` of an earlier answer about messages; 0: from the newest
     std::size_t limit = 50;
+    std::optional<std::uint64_t> minutes{}; ///< how long a sanction holds; nothing: until it is lifted
 };
 
-/// Reads `data` of an rpc: `channel`, `id`, `text`, `nick`, `user`, `reason`, `after`, `before` and `limit`
-/// (1 to 100). Nothing when one of them is not what it must be; which must be there is up to the method.
+/// Reads `data` of an rpc: the members of ChatRequest by their names, of which `limit` is 1 to 100 and
+/// `minutes` 1 to 5,256,000, ten years. Nothing when one of them is not what it must be; which must be there
+/// is up to the method.
 std::optional<ChatRequest> readChatRequest(std::string_view data);
 
 /// The answer, as JSON: `messages`, newest first, and `next` when there may be older ones.
@@ -42,5 +47,11 @@ struct RoomView {
 /// The answer, as JSON: `rooms`, by name, and `next` when there may be more.
 std::string roomPage(const std::vector<hub::Room>& rooms, std::size_t limit,
                      const std::function<RoomView(const std::string& channel)>& viewOf);
+
+/// As JSON. `channel`, where it holds, is left out, and whom it is for unless that is a user.
+std::string sanctionText(const hub::Sanction& sanction);
+
+/// The answer, as JSON: `rooms`, and `next` when there are more.
+std::string directoryPage(const hub::DirectoryPage& page);
 
 } // namespace chinwag::session

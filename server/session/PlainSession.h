@@ -35,6 +35,7 @@ public:
     hub::SessionFacts facts() const override;
     hub::Subject subject() const override;
     bool isIn(std::string_view channel) const override;
+    bool isClient(std::string_view client) const override { return client == subscription_.info().client; }
     bool review() override;
     bool tell(const protocol::ChatMessage& message) override;
     void onTimer() override;

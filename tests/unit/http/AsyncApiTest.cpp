@@ -70,6 +70,17 @@ private Q_SLOTS:
             QVERIFY2(messages.contains(push + u"Push"), qPrintable(push));
     }
 
+    void namesEveryMethod() {
+        const auto methods = namesIn(u"/server/session/ChatCalls.cpp"_s, u"\\{\"(chat\\.[a-z]+)\", &"_s);
+        QVERIFY2(methods.size() > 10, "the methods are written in another way");
+        const auto rpc = description_[u"components"_s][u"messages"_s][u"rpc"_s][u"payload"_s];
+        QSet<QString> named;
+        const auto names = rpc[u"properties"_s][u"rpc"_s][u"properties"_s][u"method"_s][u"enum"_s].toArray();
+        for (const auto& name : names)
+            named.insert(name.toString());
+        QCOMPARE(named, methods);
+    }
+
     void describesEveryError() {
         QSet<int> described;
         const auto errors = description_[u"channels"_s][u"centrifuge"_s][u"x-errors"_s].toArray();
