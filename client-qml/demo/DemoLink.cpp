@@ -1,54 +1,14 @@
 #include "demo/DemoLink.h"
 
 #include <chrono>
-#include <iterator>
+#include <utility>
 
 namespace chinwag::demo {
 
 namespace {
 
-constexpr std::chrono::seconds pause{12};
+constexpr std::chrono::seconds pause{8};
 constexpr std::chrono::milliseconds echoAfter{350};
-
-struct Line {
-    const char* nick;
-    const char* text;
-    int answers = 0; ///< which of them, counted from 1; 0 = none
-};
-
-// What has been said when one comes in.
-constexpr Line before[] = {
-    {"Priya", QT_TRANSLATE_NOOP("DemoLink", "Morning! The delivery for hall 4 is in.")},
-    {"Priya", QT_TRANSLATE_NOOP("DemoLink", "Twelve crates, none of them labelled.")},
-    {"Theo", QT_TRANSLATE_NOOP("DemoLink", "Of course. I can be there in *ten minutes* and sort them.")},
-    {"صوفيا", "لا، يجب نقله إلى الجهة الأخرى", 2},
-    {"Marguerite",
-     QT_TRANSLATE_NOOP("DemoLink",
-                       "The floor plan is at https://plans.example/hall-4 (the second sheet). Exit C "
-                       "is behind the coffee bar, which the fire brigade will not like.")},
-    {"Theo", QT_TRANSLATE_NOOP("DemoLink",
-                               "Then the queue can go along the windows, which is **nicer anyway**:\n\n1. "
-                               "move the bar\n2. move the queue\n3. coffee")},
-};
-
-// What people say while one looks on, over and over.
-constexpr Line meanwhile[] = {
-    {"Priya", QT_TRANSLATE_NOOP("DemoLink", "Step 3 has my full support ☕")},
-    {"Marguerite", QT_TRANSLATE_NOOP("DemoLink", "I have the labels now, printing.")},
-    {"Theo", QT_TRANSLATE_NOOP("DemoLink", "Bar is moved. It was heavier than it looks.")},
-    {"Priya", QT_TRANSLATE_NOOP("DemoLink", "Doors at nine, then?")},
-};
-
-QString nameOf(int message) {
-    return QStringLiteral("demo-%1").arg(message);
-}
-
-sdk::Publication publicationOf(const Line& line) {
-    sdk::Publication publication;
-    publication.nick = QString::fromUtf8(line.nick);
-    publication.text = DemoLink::tr(line.text);
-    return publication;
-}
 
 } // namespace
 
@@ -59,24 +19,46 @@ DemoLink::DemoLink(QObject* parent) : Link(parent) {
     connect(&echo_, &QTimer::timeout, this, &DemoLink::echo);
 }
 
-void DemoLink::open(const sdk::Destination& destination, const sdk::Resume& /*resume*/) {
+void DemoLink::open(const sdk::Destination& destination, const QList<sdk::RoomStart>& rooms) {
     nick_ = destination.nick;
+    for (const sdk::RoomStart& start : rooms)
+        wanted_.append(start.room);
     greeting_.start(0);
 }
 
+void DemoLink::enter(const sdk::RoomStart& start) {
+    wanted_.append(start.room);
+    greeting_.start(0);
+}
+
+// The rooms of the story, and empty ones for whoever looks further.
 void DemoLink::greet() {
-    QStringList people{nick_};
-    for (const Line& line : before) {
-        sdk::Publication publication = told(publicationOf(line));
-        if (line.answers > 0)
-            publication.replyTo = nameOf(line.answers);
-        Q_EMIT received(publication);
-        if (const QString nick = QString::fromUtf8(line.nick); !people.contains(nick))
-            people.append(nick);
+    const bool isFirst = rooms_.isEmpty();
+    if (isFirst && !wanted_.isEmpty()) {
+        const auto script = demoRooms(wanted_.first(), nick_);
+        for (const DemoRoom& room : script) {
+            wanted_.removeAll(room.room);
+            bring(room);
+        }
     }
-    Q_EMIT peopleChanged(people);
-    Q_EMIT opened(true);
-    talk_.start(pause);
+    for (const QString& room : std::exchange(wanted_, {}))
+        bring({room, {}, {}});
+    if (isFirst) {
+        Q_EMIT opened();
+        talk_.start(pause);
+    }
+}
+
+void DemoLink::bring(const DemoRoom& room) {
+    rooms_.insert(room.room, {room.meanwhile});
+    QList<sdk::Person> people{{nick_}};
+    for (const sdk::Publication& publication : room.before) {
+        tell(room.room, publication);
+        if (const sdk::Person person{publication.nick}; !people.contains(person))
+            people.append(person);
+    }
+    Q_EMIT peopleChanged(room.room, people);
+    Q_EMIT roomOpened(room.room, true);
 }
 
 void DemoLink::close() {
@@ -85,17 +67,19 @@ void DemoLink::close() {
     echo_.stop();
 }
 
-void DemoLink::askOlder() {
-    Q_EMIT pageReceived({});
+void DemoLink::askOlder(const QString& room) {
+    Q_EMIT pageReceived(room, {});
 }
 
 bool DemoLink::publish(const sdk::Outgoing& message) {
+    if (!rooms_.contains(message.room))
+        return false;
     sdk::Publication publication;
     publication.nick = nick_;
     publication.text = message.text;
     publication.clientId = message.clientId;
     publication.replyTo = message.replyTo;
-    said_.push_back(publication);
+    said_.push_back({message.room, publication});
     if (!echo_.isActive())
         echo_.start(echoAfter);
     return true;
@@ -108,16 +92,17 @@ bool DemoLink::ask(const sdk::MessageRequest& request) {
     return true;
 }
 
-sdk::Publication DemoLink::told(sdk::Publication publication) {
-    publication.id = nameOf(++lastMessage_);
-    return publication;
+void DemoLink::tell(const QString& room, sdk::Publication publication) {
+    publication.id = QStringLiteral("%1-%2").arg(room).arg(++rooms_[room].lastMessage);
+    Q_EMIT received(room, publication);
 }
 
 void DemoLink::echo() {
     if (!said_.empty()) {
-        const sdk::Publication publication = told(said_.front());
+        const Said said = said_.front();
         said_.pop_front();
-        Q_EMIT received(publication);
+        if (rooms_.contains(said.room))
+            tell(said.room, said.publication);
     } else if (!asked_.empty()) {
         const sdk::MessageRequest request = asked_.front();
         asked_.pop_front();
@@ -127,16 +112,27 @@ void DemoLink::echo() {
         change.kind = request.kind == sdk::MessageRequest::Kind::Edit ? sdk::Publication::Kind::Edited
                                                                       : sdk::Publication::Kind::Redacted;
         if (request.kind != sdk::MessageRequest::Kind::Report)
-            Q_EMIT received(change);
+            Q_EMIT received(request.room, change);
         Q_EMIT answered(request, {});
     }
     if (said_.empty() && asked_.empty())
         echo_.stop();
 }
 
+// One room after the other.
 void DemoLink::speak() {
-    Q_EMIT received(told(publicationOf(meanwhile[next_])));
-    next_ = (next_ + 1) % static_cast<int>(std::size(meanwhile));
+    const QStringList names = rooms_.keys();
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const QString& name = names.at((turn_ + i) % names.size());
+        Room& room = rooms_[name];
+        if (room.meanwhile.isEmpty())
+            continue;
+        turn_ = (turn_ + i + 1) % names.size();
+        const sdk::Publication publication = room.meanwhile.at(room.next);
+        room.next = (room.next + 1) % room.meanwhile.size();
+        tell(name, publication);
+        return;
+    }
 }
 
 } // namespace chinwag::demo

@@ -1,8 +1,10 @@
-// A chat without a network, for looking around: some people talk, and what one says comes back.
+// A chat without a network, for looking around: some people talk in some rooms, and what one says comes back.
 #pragma once
 
+#include "demo/DemoScript.h"
 #include "sdk/Link.h"
 
+#include <QMap>
 #include <QTimer>
 
 #include <deque>
@@ -15,28 +17,44 @@ class DemoLink : public sdk::Link {
 public:
     explicit DemoLink(QObject* parent = nullptr);
 
-    void open(const sdk::Destination& destination, const sdk::Resume& resume) override;
+    void open(const sdk::Destination& destination, const QList<sdk::RoomStart>& rooms) override;
     void close() override;
+    void enter(const sdk::RoomStart& start) override;
+    void exit(const QString& room) override { rooms_.remove(room); }
     bool publish(const sdk::Outgoing& message) override;
     bool ask(const sdk::MessageRequest& request) override;
-    void tellTyping() override {} // nobody is there to see it
-    void askOlder() override;
-    sdk::Resume resume() const override { return {}; }
+    void tellTyping(const QString& /*room*/) override {} // nobody is there to see it
+    void markRead(const QString& /*room*/, const QString& /*messageId*/) override {}
+    void askOlder(const QString& room) override;
+    void askRooms() override {}
+    sdk::Resume resume(const QString& /*room*/) const override { return {}; }
 
 private:
-    sdk::Publication told(sdk::Publication publication);
+    struct Room {
+        QList<sdk::Publication> meanwhile{};
+        qsizetype next = 0;  ///< of them
+        int lastMessage = 0; ///< the number that the last one got
+    };
+    struct Said {
+        QString room;
+        sdk::Publication publication;
+    };
+
     void greet();
+    void bring(const DemoRoom& room);
+    void tell(const QString& room, sdk::Publication publication);
     void speak();
     void echo();
 
     QTimer greeting_;
     QTimer talk_;
     QTimer echo_;
-    std::deque<sdk::Publication> said_;     ///< by us, not come back yet
+    QMap<QString, Room> rooms_;
+    QStringList wanted_;                    ///< rooms that one is not in yet
+    std::deque<Said> said_;                 ///< by us, not come back yet
     std::deque<sdk::MessageRequest> asked_; ///< and not answered yet
     QString nick_;
-    int lastMessage_ = 0;
-    int next_ = 0;
+    qsizetype turn_ = 0; ///< of the rooms, to speak
 };
 
 } // namespace chinwag::demo

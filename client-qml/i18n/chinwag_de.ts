@@ -26,14 +26,6 @@
         <translation>Menü</translation>
     </message>
     <message>
-        <source>Go to another room…</source>
-        <translation>In einen anderen Raum gehen…</translation>
-    </message>
-    <message>
-        <source>Leave</source>
-        <translation>Verlassen</translation>
-    </message>
-    <message>
         <source>Ctrl+L</source>
         <translation>Strg+L</translation>
     </message>
@@ -48,6 +40,34 @@
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Join a room…</source>
+        <translation>Einen Raum betreten…</translation>
+    </message>
+    <message>
+        <source>Do not pin this room any more</source>
+        <translation>Diesen Raum nicht mehr anheften</translation>
+    </message>
+    <message>
+        <source>Pin this room</source>
+        <translation>Diesen Raum anheften</translation>
+    </message>
+    <message>
+        <source>Notify me of this room again</source>
+        <translation>Mich wieder aus diesem Raum benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Do not notify me of this room</source>
+        <translation>Mich aus diesem Raum nicht benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Leave this room…</source>
+        <translation>Diesen Raum verlassen…</translation>
+    </message>
+    <message>
+        <source>Leave the server</source>
+        <translation>Den Server verlassen</translation>
     </message>
 </context>
 <context>
@@ -139,10 +159,6 @@
 <context>
     <name>Composer</name>
     <message>
-        <source>Write to #%1 as %2</source>
-        <translation>An #%1 schreiben, als %2</translation>
-    </message>
-    <message>
         <source>Message</source>
         <translation>Nachricht</translation>
     </message>
@@ -163,6 +179,10 @@
             <numerusform>Noch %n Zeichen</numerusform>
             <numerusform>Noch %n Zeichen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write to %1 as %2</source>
+        <translation>An %1 schreiben, als %2</translation>
     </message>
 </context>
 <context>
@@ -280,6 +300,26 @@
         <source>Doors at nine, then?</source>
         <translation>Einlass also um neun?</translation>
     </message>
+    <message>
+        <source>Lunch is soup, or soup.</source>
+        <translation>Mittags gibt es Suppe oder Suppe.</translation>
+    </message>
+    <message>
+        <source>Then I take the soup.</source>
+        <translation>Dann nehme ich die Suppe.</translation>
+    </message>
+    <message>
+        <source>Two portions are left.</source>
+        <translation>Zwei Portionen sind noch da.</translation>
+    </message>
+    <message>
+        <source>@%1, one of them is yours.</source>
+        <translation>@%1, eine davon ist für dich.</translation>
+    </message>
+    <message>
+        <source>Do you have the key for the store room?</source>
+        <translation>Hast du den Schlüssel zum Lager?</translation>
+    </message>
 </context>
 <context>
     <name>DraftLine</name>
@@ -315,8 +355,16 @@
         <translation>Hier ist es still</translation>
     </message>
     <message>
-        <source>Say hello: everybody in #%1 hears it at once.</source>
-        <translation>Sagen Sie Hallo: Alle in #%1 hören es sofort.</translation>
+        <source>You are in no room</source>
+        <translation>Sie sind in keinem Raum</translation>
+    </message>
+    <message>
+        <source>Join one with the plus sign above the list of rooms.</source>
+        <translation>Mit dem Pluszeichen über der Liste der Räume betreten Sie einen.</translation>
+    </message>
+    <message>
+        <source>Say hello: everybody in %1 hears it at once.</source>
+        <translation>Sagen Sie Hallo: Alle in %1 hören es sofort.</translation>
     </message>
 </context>
 <context>
@@ -363,12 +411,12 @@
         <translation>Chinwag</translation>
     </message>
     <message>
-        <source>(%1) #%2 – Chinwag</source>
-        <translation>(%1) #%2 – Chinwag</translation>
+        <source>(%1) %2 – Chinwag</source>
+        <translation>(%1) %2 – Chinwag</translation>
     </message>
     <message>
-        <source>#%1 – Chinwag</source>
-        <translation>#%1 – Chinwag</translation>
+        <source>%1 – Chinwag</source>
+        <translation>%1 – Chinwag</translation>
     </message>
 </context>
 <context>
@@ -510,6 +558,25 @@
     </message>
 </context>
 <context>
+    <name>PartDialog</name>
+    <message>
+        <source>Leave %1?</source>
+        <translation>%1 verlassen?</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>What you wrote there has not been sent, and is lost then.</source>
+        <translation>Was Sie dort geschrieben haben, ist nicht gesendet und geht dann verloren.</translation>
+    </message>
+    <message>
+        <source>You hear nothing from there any more. You can come back as long as it lets you in.</source>
+        <translation>Sie hören von dort nichts mehr. Sie können zurückkommen, solange man Sie einlässt.</translation>
+    </message>
+</context>
+<context>
     <name>PeopleButton</name>
     <message numerus="yes">
         <source>%n people in this room</source>
@@ -583,22 +650,21 @@
     </message>
 </context>
 <context>
-    <name>RoomButton</name>
+    <name>RoomDelegate</name>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n ungelesene Nachricht</numerusform>
+            <numerusform>%1, %n ungelesene Nachrichten</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Room %1, go to another room</source>
-        <translation>Raum %1, in einen anderen Raum gehen</translation>
+        <source>Not in this room</source>
+        <translation>Nicht in diesem Raum</translation>
     </message>
 </context>
 <context>
     <name>RoomDialog</name>
-    <message>
-        <source>Go to another room</source>
-        <translation>In einen anderen Raum gehen</translation>
-    </message>
-    <message>
-        <source>Go</source>
-        <translation>Los</translation>
-    </message>
     <message>
         <source>Name of the room</source>
         <translation>Name des Raums</translation>
@@ -606,6 +672,95 @@
     <message>
         <source>Letters, digits, “-”, “_” and “.”. A room exists as soon as somebody is in it.</source>
         <translation>Buchstaben, Ziffern, „-“, „_“ und „.“. Einen Raum gibt es, sobald jemand darin ist.</translation>
+    </message>
+    <message>
+        <source>Join a room</source>
+        <translation>Einen Raum betreten</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Betreten</translation>
+    </message>
+</context>
+<context>
+    <name>RoomMenu</name>
+    <message>
+        <source>Do not pin it any more</source>
+        <translation>Nicht mehr anheften</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Oben anheften</translation>
+    </message>
+    <message>
+        <source>Notify me again</source>
+        <translation>Mich wieder benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Do not notify me</source>
+        <translation>Mich nicht benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Leave this room</source>
+        <translation>Diesen Raum verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>RoomRefusal</name>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>RoomsButton</name>
+    <message numerus="yes">
+        <source>Rooms, %n unread message(s)</source>
+        <translation>
+            <numerusform>Räume, %n ungelesene Nachricht</numerusform>
+            <numerusform>Räume, %n ungelesene Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+</context>
+<context>
+    <name>RoomsPanel</name>
+    <message>
+        <source>Join a room</source>
+        <translation>Einen Raum betreten</translation>
+    </message>
+    <message>
+        <source>Find a room</source>
+        <translation>Einen Raum finden</translation>
+    </message>
+    <message>
+        <source>No room of yours is called so.</source>
+        <translation>Keiner Ihrer Räume heißt so.</translation>
+    </message>
+    <message>
+        <source>You are in no room. Join one with the plus sign above.</source>
+        <translation>Sie sind in keinem Raum. Mit dem Pluszeichen oben betreten Sie einen.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomsView</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
@@ -696,6 +851,13 @@
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadLine</name>
+    <message>
+        <source>New messages</source>
+        <translation>Neue Nachrichten</translation>
     </message>
 </context>
 <context>
@@ -811,49 +973,6 @@
     </message>
 </context>
 <context>
-    <name>chinwag::models::ChatController</name>
-    <message>
-        <source>There is no connection.</source>
-        <translation>Es gibt keine Verbindung.</translation>
-    </message>
-    <message>
-        <source>The message could not be changed: %1</source>
-        <translation>Die Nachricht konnte nicht geändert werden: %1</translation>
-    </message>
-    <message>
-        <source>The message could not be taken back: %1</source>
-        <translation>Die Nachricht konnte nicht zurückgenommen werden: %1</translation>
-    </message>
-    <message>
-        <source>The message could not be reported: %1</source>
-        <translation>Die Nachricht konnte nicht gemeldet werden: %1</translation>
-    </message>
-    <message>
-        <source>The message was reported to those who run this server. Thank you.</source>
-        <translation>Die Nachricht wurde den Betreibern dieses Servers gemeldet. Danke.</translation>
-    </message>
-    <message>
-        <source>Reconnected. Messages sent between %1 and %2 may be missing here.</source>
-        <translation>Wieder verbunden. Nachrichten zwischen %1 und %2 können hier fehlen.</translation>
-    </message>
-    <message>
-        <source>The server did not take a message: %1</source>
-        <translation>Der Server hat eine Nachricht nicht angenommen: %1</translation>
-    </message>
-    <message>
-        <source>%1 is writing…</source>
-        <translation>%1 schreibt…</translation>
-    </message>
-    <message>
-        <source>%1 and %2 are writing…</source>
-        <translation>%1 und %2 schreiben…</translation>
-    </message>
-    <message>
-        <source>Several people are writing…</source>
-        <translation>Mehrere schreiben…</translation>
-    </message>
-</context>
-<context>
     <name>chinwag::models::ConnectForm</name>
     <message>
         <source>Choose a nickname, so that others know who is talking.</source>
@@ -883,10 +1002,68 @@
     </message>
 </context>
 <context>
+    <name>chinwag::models::Room</name>
+    <message>
+        <source>This message was taken back.</source>
+        <translation>Diese Nachricht wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Sie: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Reconnected. Messages sent between %1 and %2 may be missing here.</source>
+        <translation>Wieder verbunden. Nachrichten zwischen %1 und %2 können hier fehlen.</translation>
+    </message>
+    <message>
+        <source>The server did not take a message: %1</source>
+        <translation>Der Server hat eine Nachricht nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Es gibt keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>The message could not be changed: %1</source>
+        <translation>Die Nachricht konnte nicht geändert werden: %1</translation>
+    </message>
+    <message>
+        <source>The message could not be taken back: %1</source>
+        <translation>Die Nachricht konnte nicht zurückgenommen werden: %1</translation>
+    </message>
+    <message>
+        <source>The message could not be reported: %1</source>
+        <translation>Die Nachricht konnte nicht gemeldet werden: %1</translation>
+    </message>
+    <message>
+        <source>The message was reported to those who run this server. Thank you.</source>
+        <translation>Die Nachricht wurde den Betreibern dieses Servers gemeldet. Danke.</translation>
+    </message>
+</context>
+<context>
     <name>chinwag::models::TimelineModel</name>
     <message>
         <source>This message was taken back.</source>
         <translation>Diese Nachricht wurde zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::models::Typists</name>
+    <message>
+        <source>%1 is writing…</source>
+        <translation>%1 schreibt…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are writing…</source>
+        <translation>%1 und %2 schreiben…</translation>
+    </message>
+    <message>
+        <source>Several people are writing…</source>
+        <translation>Mehrere schreiben…</translation>
     </message>
 </context>
 <context>
@@ -898,6 +1075,10 @@
     <message>
         <source>Your log-in token has expired. You get a fresh one where this one came from.</source>
         <translation>Ihr Anmelde-Token ist abgelaufen. Ein neues erhalten Sie dort, woher dieses kam.</translation>
+    </message>
+    <message>
+        <source>You are not in this room any more.</source>
+        <translation>Sie sind nicht mehr in diesem Raum.</translation>
     </message>
 </context>
 </TS>

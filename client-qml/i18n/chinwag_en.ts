@@ -49,6 +49,26 @@
     </message>
 </context>
 <context>
+    <name>RoomDelegate</name>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n unread message</numerusform>
+            <numerusform>%1, %n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoomsButton</name>
+    <message numerus="yes">
+        <source>Rooms, %n unread message(s)</source>
+        <translation>
+            <numerusform>Rooms, %n unread message</numerusform>
+            <numerusform>Rooms, %n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBanner</name>
     <message numerus="yes">
         <source>Trying again in %n second(s). What you write meanwhile is sent then.</source>

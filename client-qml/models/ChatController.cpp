@@ -1,14 +1,16 @@
 #include "models/ChatController.h"
 
-#include "models/Clock.h"
 #include "models/Links.h"
 #include "sdk/Endpoint.h"
+#include "sdk/RoomName.h"
+#include "sdk/TokenClaims.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QUrl>
 
+#include <algorithm>
 #include <utility>
 
 namespace chinwag::models {
@@ -16,8 +18,6 @@ namespace chinwag::models {
 namespace {
 
 constexpr int tickMs = 250;
-// They say so again every few seconds while they write.
-constexpr std::chrono::seconds typingShown{6};
 
 } // namespace
 
@@ -25,23 +25,28 @@ ChatController::ChatController(sdk::Client::LinkMaker makeLink, std::unique_ptr<
                                sdk::Backoff backoff, QObject* parent)
     : QObject(parent),
       preferences_(std::move(preferences)),
-      client_(std::move(makeLink), std::move(backoff)) {
+      client_(std::move(makeLink), std::move(backoff)),
+      rooms_(client_, *preferences_),
+      list_(rooms_),
+      nowhere_(client_, RoomNote{}),
+      room_(&nowhere_) {
     const auto place = preferences_->lastPlace();
     form_.setAddress(place.server);
     form_.setNick(place.nick);
     form_.setRoom(place.room);
     connect(&client_, &sdk::Client::stateChanged, this, &ChatController::onStateChanged);
-    connect(&client_, &sdk::Client::received, this, &ChatController::onReceived);
-    connect(&client_, &sdk::Client::messageChanged, &timeline_, &TimelineModel::setState);
-    connect(&client_, &sdk::Client::pageReceived, this, &ChatController::onPage);
-    connect(&client_, &sdk::Client::messageRefused, this, &ChatController::onRefused);
-    connect(&client_, &sdk::Client::answered, this, &ChatController::onAnswered);
-    connect(&client_, &sdk::Client::typingHeard, this, &ChatController::onTyping);
-    connect(&client_, &sdk::Client::peopleChanged, this, &ChatController::onPeople);
-    typingEnds_.setSingleShot(true);
-    connect(&typingEnds_, &QTimer::timeout, this, &ChatController::showTyping);
+    connect(&rooms_, &RoomsModel::removed, this, &ChatController::onRemoved);
+    connect(&rooms_, &RoomsModel::totalsChanged, this, &ChatController::totalsChanged);
+    connect(&rooms_, &RoomsModel::heard, this, &ChatController::heard);
     connect(&countdown_, &QTimer::timeout, this, &ChatController::tick);
 }
+
+ChatController::~ChatController() {
+    client_.disconnect(this);
+    rooms_.disconnect(this);
+}
+
+// --- the connection ---
 
 ChatController::Link ChatController::link() const {
     switch (client_.state()) {
@@ -57,149 +62,158 @@ QString ChatController::serverName() const {
     return sdk::Endpoint{client_.destination().server, {}, {}}.name();
 }
 
-int ChatController::maxMessageLength() {
-    return sdk::maxMessageCharacters;
-}
-
-int ChatController::messageLength(const QString& text) const {
-    return static_cast<int>(text.toUcs4().size());
+QString ChatController::nick() const {
+    const sdk::Destination& destination = client_.destination();
+    const QString byToken = sdk::readTokenClaims(destination.token).nick;
+    return byToken.isEmpty() ? destination.nick : byToken;
 }
 
 void ChatController::enter() {
-    if (const auto destination = form_.check())
-        go(*destination);
+    if (const auto aim = form_.check())
+        go(*aim);
 }
 
-void ChatController::go(const sdk::Destination& destination) {
-    const sdk::Destination& before = client_.destination();
-    if (!(destination == before)) {
-        // What is written here waits for whoever comes back to this room.
-        if (destination.server == before.server)
-            drafts_.insert(before.room, draft_.text());
-        else
-            drafts_.clear();
-        forgetRoom();
-        draft_.reset(drafts_.take(destination.room));
+void ChatController::go(const ConnectForm::Aim& aim) {
+    const bool isHere = inChat_ && aim.destination == client_.destination();
+    if (isHere && link() == Online) {
+        join(aim.room);
+        return;
     }
-    lostAt_ = {};
-    client_.connectTo(destination);
-    Q_EMIT unsentChanged();
+    if (!isHere)
+        rooms_.open(aim.destination.server);
+    Room* const room = rooms_.room(sdk::roomCalled(aim.room));
+    setRoom(room);
+    client_.connectTo(aim.destination, rooms_.channels());
 }
 
 void ChatController::leave() {
     inChat_ = false;
     client_.leave();
-    forgetRoom();
-    drafts_.clear();
-    draft_.reset();
-    Q_EMIT unsentChanged();
-}
-
-void ChatController::forgetRoom() {
-    timeline_.clear();
-    typists_.clear();
-    showTyping();
-    onPeople({});
-    setHasOlder(false);
-}
-
-QString ChatController::changeRoom(const QString& room) {
-    QString fault = ConnectForm::faultOfRoom(room);
-    if (!fault.isEmpty() || room == this->room())
-        return fault;
-    form_.setRoom(room);
-    sdk::Destination destination = client_.destination();
-    destination.room = room;
-    go(destination);
-    return {};
+    rooms_.clear();
 }
 
 void ChatController::retryNow() {
     client_.retryNow();
 }
 
-bool ChatController::say(const QString& text) {
-    if (text.trimmed().isEmpty() || messageLength(text) > maxMessageLength())
-        return false;
-    if (draft_.purpose() == Draft::Edit) {
-        if (!client_.ask({sdk::MessageRequest::Kind::Edit, draft_.messageId(), text}))
-            return false;
-    } else {
-        const quint64 id = client_.publish(text, draft_.messageId());
-        timeline_.addPending(id, nick(), text, QDateTime::currentDateTime(), draft_.messageId());
-        Q_EMIT unsentChanged();
+void ChatController::onStateChanged() {
+    if (client_.state() == sdk::Client::State::Connected) {
+        inChat_ = true;
+        preferences_->remember({form_.address(), form_.nick(), form_.room()});
     }
-    draft_.finish();
-    return true;
+    if (client_.state() == sdk::Client::State::Waiting)
+        countdown_.start(tickMs);
+    else
+        countdown_.stop();
+    tick();
+    Q_EMIT stateChanged();
 }
 
-// --- what can be done with a message ---
-
-QVariant ChatController::fact(int row, TimelineModel::Role role) const {
-    return timeline_.data(timeline_.index(row), role);
+void ChatController::tick() {
+    const auto left = std::chrono::ceil<std::chrono::seconds>(client_.untilRetry());
+    if (std::exchange(secondsToRetry_, static_cast<int>(left.count())) != secondsToRetry_)
+        Q_EMIT secondsToRetryChanged();
 }
 
-void ChatController::reply(const QString& messageId) {
-    const int row = timeline_.rowOfMessage(messageId);
-    if (row >= 0 && fact(row, TimelineModel::AnswerableRole).toBool())
-        draft_.reply(messageId, fact(row, TimelineModel::NickRole).toString(),
-                     TimelineModel::quoteOf(fact(row, TimelineModel::TextRole).toString()));
+// --- the rooms ---
+
+void ChatController::setRoom(Room* room) {
+    if (room == room_)
+        return;
+    room_->putAway();
+    room_ = room;
+    rooms_.setCurrent(room->channel());
+    // Whoever shows it may find that its end is not in sight.
+    Q_EMIT roomChanged();
+    room_->setWatched(watching_);
 }
 
-bool ChatController::edit(int row) {
-    if (row < 0 || !fact(row, TimelineModel::ChangeableRole).toBool())
-        return false;
-    const QString text = fact(row, TimelineModel::TextRole).toString();
-    draft_.edit(fact(row, TimelineModel::ServerIdRole).toString(), TimelineModel::quoteOf(text), text);
-    return true;
+void ChatController::setWatching(bool watching) {
+    if (std::exchange(watching_, watching) == watching)
+        return;
+    room_->setWatched(watching);
+    Q_EMIT watchingChanged();
 }
 
-bool ChatController::edit(const QString& messageId) {
-    return edit(timeline_.rowOfMessage(messageId));
+QString ChatController::join(const QString& name) {
+    QString fault = ConnectForm::faultOfRoom(name);
+    if (!fault.isEmpty())
+        return fault;
+    const QString channel = sdk::roomCalled(name);
+    rooms_.room(channel);
+    client_.enter(channel);
+    show(channel);
+    return {};
 }
 
-bool ChatController::editNewest() {
-    return edit(timeline_.newestChangeable());
+void ChatController::show(const QString& channel) {
+    Room* const room = rooms_.find(channel);
+    if (room == nullptr)
+        return;
+    setRoom(room);
+    if (room->isDirect())
+        return;
+    // The next start of the program leads here.
+    form_.setRoom(room->name());
+    if (inChat_)
+        preferences_->remember({form_.address(), form_.nick(), form_.room()});
 }
 
-void ChatController::redact(const QString& messageId) {
-    ask({sdk::MessageRequest::Kind::Redact, messageId, {}});
+void ChatController::part(const QString& channel) {
+    client_.exit(channel);
+    rooms_.remove(channel);
 }
 
-void ChatController::report(const QString& messageId, const QString& reason) {
-    ask({sdk::MessageRequest::Kind::Report, messageId, reason});
+void ChatController::knock(const QString& channel) {
+    client_.enter(channel);
 }
 
-void ChatController::ask(const sdk::MessageRequest& request) {
-    if (!client_.ask(request))
-        onAnswered(request, tr("There is no connection."));
+// Where one was is gone: the first of the list is next.
+void ChatController::onRemoved(const Room* room) {
+    if (room != room_)
+        return;
+    Room* const next = rooms_.find(list_.channelAt(0));
+    setRoom(next != nullptr ? next : &nowhere_);
 }
 
-void ChatController::onAnswered(const sdk::MessageRequest& request, const QString& refusal) {
-    using Kind = sdk::MessageRequest::Kind;
-    QString sentence;
-    if (!refusal.isEmpty())
-        sentence = request.kind == Kind::Edit     ? tr("The message could not be changed: %1").arg(refusal)
-                   : request.kind == Kind::Redact ? tr("The message could not be taken back: %1").arg(refusal)
-                                                  : tr("The message could not be reported: %1").arg(refusal);
-    else if (request.kind == Kind::Report)
-        sentence = tr("The message was reported to those who run this server. Thank you.");
-    const bool lostText = request.kind == Kind::Edit && !refusal.isEmpty();
-    // The words are not to be written twice.
-    if (lostText && draft_.purpose() == Draft::Message && draft_.text().isEmpty())
-        draft_.edit(request.messageId, TimelineModel::quoteOf(request.text), request.text);
-    if (!sentence.isEmpty())
-        timeline_.addNotice(sentence, QDateTime::currentDateTime());
+void ChatController::step(int by) {
+    const int count = list_.count();
+    if (count == 0)
+        return;
+    const int row = list_.rowOf(room_->channel());
+    const int from = row >= 0 ? row : by > 0 ? -1 : 0;
+    show(list_.channelAt(((from + by) % count + count) % count));
 }
 
-void ChatController::resend(quint64 id) {
-    client_.resend(id);
+QString ChatController::nextUnread(bool personal) const {
+    const int count = list_.count();
+    const int from = std::max(list_.rowOf(room_->channel()), 0);
+    for (int i = 1; i <= count; ++i) {
+        const QString channel = list_.channelAt((from + i) % count);
+        const Room* const room = rooms_.find(channel);
+        if (room == nullptr || room == room_)
+            continue;
+        if (personal ? room->mentions() > 0 : room->unread() > 0 && !room->isMuted())
+            return channel;
+    }
+    return {};
 }
 
-void ChatController::discard(quint64 id) {
-    client_.discard(id);
-    timeline_.removePending(id);
-    Q_EMIT unsentChanged();
+void ChatController::stepToUnread() {
+    QString channel = nextUnread(true);
+    if (channel.isEmpty())
+        channel = nextUnread(false);
+    show(channel);
+}
+
+// --- the rest ---
+
+int ChatController::maxMessageLength() {
+    return sdk::maxMessageCharacters;
+}
+
+int ChatController::messageLength(const QString& text) const {
+    return static_cast<int>(text.toUcs4().size());
 }
 
 void ChatController::copy(const QString& text) {
@@ -209,127 +223,6 @@ void ChatController::copy(const QString& text) {
 void ChatController::openAddress(const QString& address) {
     if (isWebAddress(address))
         QDesktopServices::openUrl(QUrl(address, QUrl::StrictMode));
-}
-
-void ChatController::onStateChanged() {
-    const bool online = client_.state() == sdk::Client::State::Connected;
-    if (online)
-        onOnline();
-    else if (inChat_ && client_.fault().isFault() && lostAt_.isNull())
-        lostAt_ = QDateTime::currentDateTime();
-    if (client_.state() == sdk::Client::State::Waiting)
-        countdown_.start(tickMs);
-    else
-        countdown_.stop();
-    if (!online) { // nobody is seen from here
-        asking_ = false;
-        typists_.clear();
-        showTyping();
-        onPeople({});
-    }
-    tick();
-    Q_EMIT stateChanged();
-}
-
-void ChatController::onOnline() {
-    inChat_ = true;
-    preferences_->remember({form_.address(), nick(), room()});
-    if (client_.isComplete())
-        lostAt_ = {};
-    else
-        tellGap();
-}
-
-// A reader must know where something may be missing.
-void ChatController::tellGap() {
-    if (lostAt_.isNull())
-        return;
-    const QDateTime now = QDateTime::currentDateTime();
-    timeline_.addNotice(tr("Reconnected. Messages sent between %1 and %2 may be missing here.")
-                            .arg(clock(std::exchange(lostAt_, {})), clock(now)),
-                        now);
-}
-
-void ChatController::onReceived(const sdk::Publication& publication) {
-    const QDateTime now = QDateTime::currentDateTime();
-    if (typists_.remove(publication.nick) > 0)
-        showTyping();
-    if (publication.ownId != 0 && timeline_.confirm(publication.ownId, publication, now))
-        Q_EMIT unsentChanged();
-    else
-        timeline_.take(publication, now);
-}
-
-void ChatController::onPage(const sdk::Page& page) {
-    const QDateTime now = QDateTime::currentDateTime();
-    if (page.latest) {
-        if (page.gap)
-            tellGap();
-        for (const sdk::Publication& message : page.messages)
-            onReceived(message);
-    } else {
-        asking_ = false;
-        timeline_.prepend(page.messages, now);
-    }
-    setHasOlder(page.more && !timeline_.isFull());
-}
-
-void ChatController::onRefused(quint64 /*id*/, const QString& reason) {
-    timeline_.addNotice(tr("The server did not take a message: %1").arg(reason),
-                        QDateTime::currentDateTime());
-}
-
-void ChatController::setHasOlder(bool has) {
-    if (std::exchange(hasOlder_, has) != has)
-        Q_EMIT olderChanged();
-}
-
-void ChatController::askOlder() {
-    if (!hasOlder_ || asking_ || client_.state() != sdk::Client::State::Connected)
-        return;
-    asking_ = true;
-    client_.askOlder();
-}
-
-// --- who is there ---
-
-void ChatController::write() {
-    client_.tellTyping();
-}
-
-void ChatController::onTyping(const QString& nick) {
-    typists_.insert(nick, QDeadlineTimer(typingShown));
-    showTyping();
-}
-
-void ChatController::showTyping() {
-    typists_.removeIf(
-        [](std::pair<const QString&, QDeadlineTimer&> typist) { return typist.second.hasExpired(); });
-    QString sentence;
-    const QStringList nicks = typists_.keys();
-    if (nicks.size() == 1)
-        sentence = tr("%1 is writing…").arg(nicks.first());
-    else if (nicks.size() == 2)
-        sentence = tr("%1 and %2 are writing…").arg(nicks.first(), nicks.last());
-    else if (nicks.size() > 2)
-        sentence = tr("Several people are writing…");
-    if (!nicks.isEmpty())
-        typingEnds_.start(std::chrono::seconds(1));
-    if (std::exchange(typing_, sentence) != sentence)
-        Q_EMIT typingChanged();
-}
-
-void ChatController::onPeople(const QStringList& people) {
-    if (people == people_)
-        return;
-    people_ = people;
-    Q_EMIT peopleChanged();
-}
-
-void ChatController::tick() {
-    const auto left = std::chrono::ceil<std::chrono::seconds>(client_.untilRetry());
-    if (std::exchange(secondsToRetry_, static_cast<int>(left.count())) != secondsToRetry_)
-        Q_EMIT secondsToRetryChanged();
 }
 
 } // namespace chinwag::models

@@ -66,7 +66,7 @@ QString ConnectForm::faultOfRoom(const QString& room) {
               static_cast<int>(protocol::maxRoomBytes));
 }
 
-std::optional<sdk::Destination> ConnectForm::check() {
+std::optional<ConnectForm::Aim> ConnectForm::check() {
     const auto endpoint = sdk::Endpoint::parse(address_);
     if (!endpoint.plain.isEmpty())
         takeLink(endpoint);
@@ -84,7 +84,7 @@ std::optional<sdk::Destination> ConnectForm::check() {
     Q_EMIT changed();
     if (!addressFault_.isEmpty() || !nickFault_.isEmpty() || !roomFault_.isEmpty())
         return std::nullopt;
-    return sdk::Destination{endpoint.server, nick_, room_, token_};
+    return Aim{{endpoint.server, nick_, token_}, room_};
 }
 
 } // namespace chinwag::models

@@ -24,6 +24,12 @@ class ConnectForm : public QObject {
     Q_PROPERTY(QString roomFault READ roomFault NOTIFY changed)
 
 public:
+    /// Where the fields lead.
+    struct Aim {
+        sdk::Destination destination;
+        QString room; ///< as people call it
+    };
+
     using QObject::QObject;
 
     QString address() const { return address_; }
@@ -43,7 +49,7 @@ public:
 
     /// Where the fields lead; nothing when one of them is wrong, and then it says so. A log-in link that
     /// stands for the address is taken apart and fills in the others.
-    std::optional<sdk::Destination> check();
+    std::optional<Aim> check();
 
     /// What is wrong with a nickname or a room, for a person; empty when nothing is.
     static QString faultOfNick(const QString& nick);

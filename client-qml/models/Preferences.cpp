@@ -76,6 +76,17 @@ void Preferences::setWindow(const QRect& place, bool maximized) {
     save(maximizedKey, maximized);
 }
 
+QVariant Preferences::value(const QString& key) const {
+    return settings_ ? settings_->value(key) : unsaved_.value(key);
+}
+
+void Preferences::setValue(const QString& key, const QVariant& value) {
+    if (settings_)
+        settings_->setValue(key, value);
+    else
+        unsaved_.insert(key, value);
+}
+
 void Preferences::setRecentServers(const QStringList& servers) {
     if (servers == recentServers_)
         return;

@@ -5,6 +5,7 @@
 #include <QRect>
 #include <QSettings>
 #include <QStringList>
+#include <QVariant>
 #include <QtQmlIntegration>
 
 #include <memory>
@@ -45,6 +46,9 @@ public:
     QRect windowPlace() const { return windowPlace_; }
     bool isWindowMaximized() const { return windowMaximized_; }
     void setWindow(const QRect& place, bool maximized);
+    /// Something that another part of the program keeps here, under a name of its own.
+    QVariant value(const QString& key) const;
+    void setValue(const QString& key, const QVariant& value);
 
 Q_SIGNALS:
     void themeChanged();
@@ -55,6 +59,7 @@ private:
     void save(QLatin1String key, const QVariant& value);
 
     std::unique_ptr<QSettings> settings_;
+    QVariantMap unsaved_; ///< where there are no settings
     Theme theme_ = System;
     QStringList recentServers_;
     Place lastPlace_;

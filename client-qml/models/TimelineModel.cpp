@@ -1,7 +1,6 @@
 #include "models/TimelineModel.h"
 
 #include "models/Clock.h"
-#include "models/Markup.h"
 
 #include <QLocale>
 
@@ -10,23 +9,6 @@
 #include <utility>
 
 namespace chinwag::models {
-
-namespace {
-
-constexpr qsizetype replyLength = 140;
-constexpr qint64 groupSpanMs = 5 * 60 * 1'000;
-
-TimelineModel::State stateOf(sdk::MessageState state) {
-    switch (state) {
-    case sdk::MessageState::Waiting: return TimelineModel::Waiting;
-    case sdk::MessageState::Sending: return TimelineModel::Sending;
-    case sdk::MessageState::Failed: return TimelineModel::Failed;
-    case sdk::MessageState::Delivered: break;
-    }
-    return TimelineModel::Delivered;
-}
-
-} // namespace
 
 TimelineModel::TimelineModel(int limit, QObject* parent) : QAbstractListModel(parent), limit_(limit) {}
 
@@ -54,7 +36,9 @@ QHash<int, QByteArray> TimelineModel::roleNames() const {
             {ServerIdRole, "serverId"},
             {ReplyToRole, "replyTo"},
             {AnswerableRole, "answerable"},
-            {ChangeableRole, "changeable"}};
+            {ChangeableRole, "changeable"},
+            {UnreadRole, "unread"},
+            {UserRole, "user"}};
 }
 
 QVariant TimelineModel::data(const QModelIndex& index, int role) const {
@@ -70,7 +54,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case TimeRole: return clock(entry.at);
     case MomentRole: return QLocale().toString(entry.at, QLocale::LongFormat);
     case OwnRole: return entry.own;
-    case StateRole: return entry.state;
+    case StateRole: return static_cast<State>(entry.state);
     case NoticeRole: return entry.notice;
     case MessageIdRole: return entry.id;
     case EditedRole: return entry.edited;
@@ -79,8 +63,10 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case ReplyTextRole: return reply(entry, role);
     case ServerIdRole: return entry.serverId;
     case ReplyToRole: return entry.replyTo;
-    case AnswerableRole: return isAnswerable(entry);
-    case ChangeableRole: return isAnswerable(entry) && entry.own;
+    case AnswerableRole: return entry.isAnswerable();
+    case ChangeableRole: return entry.isAnswerable() && entry.own;
+    case UnreadRole: return position == dividerPosition();
+    case UserRole: return entry.user;
     default: return grouping(position, role);
     }
 }
@@ -100,7 +86,7 @@ QVariant TimelineModel::grouping(int position, int role) const {
 
 // True when the entry belongs to the same group as the one before it.
 bool TimelineModel::continues(int position) const {
-    if (position == 0 || beginsDay(position))
+    if (position == 0 || beginsDay(position) || position == dividerPosition())
         return false;
     const Entry& before = entries_[static_cast<std::size_t>(position) - 1];
     const Entry& entry = entries_[static_cast<std::size_t>(position)];
@@ -124,14 +110,6 @@ QVariant TimelineModel::reply(const Entry& entry, int role) const {
     return answered.redacted ? tr("This message was taken back.") : quoteOf(answered.text);
 }
 
-QString TimelineModel::quoteOf(const QString& text) {
-    return text.left(2 * replyLength).simplified().left(replyLength);
-}
-
-bool TimelineModel::isAnswerable(const Entry& entry) {
-    return !entry.serverId.isEmpty() && !entry.redacted && !entry.notice;
-}
-
 int TimelineModel::rowOfMessage(const QString& serverId) const {
     const int position = findServerId(serverId);
     return position < 0 ? -1 : rowOf(position);
@@ -140,46 +118,32 @@ int TimelineModel::rowOfMessage(const QString& serverId) const {
 int TimelineModel::newestChangeable() const {
     for (int row = pending_; row < count(); ++row) {
         const Entry& entry = entries_[static_cast<std::size_t>(rowOf(row))];
-        if (entry.own && isAnswerable(entry))
+        if (entry.own && entry.isAnswerable())
             return row;
     }
     return -1;
 }
 
-TimelineModel::Entry TimelineModel::entryOf(const sdk::Publication& publication, const QDateTime& now) {
-    Entry entry;
-    entry.redacted = publication.kind == sdk::Publication::Kind::Redacted;
-    entry.nick = publication.nick;
-    entry.text = entry.redacted ? QString() : publication.text;
-    entry.markup = formatted(entry.text);
-    entry.at = publication.at.isNull() ? now : publication.at;
-    entry.own = publication.own || publication.ownId != 0;
-    entry.notice = publication.kind == sdk::Publication::Kind::Notice;
-    entry.edited = publication.edited;
-    entry.serverId = publication.id;
-    entry.replyTo = publication.replyTo;
-    return entry;
-}
-
-void TimelineModel::take(const sdk::Publication& publication, const QDateTime& now) {
+bool TimelineModel::take(const sdk::Publication& publication, const QDateTime& now) {
     using Kind = sdk::Publication::Kind;
     const bool known = findServerId(publication.id) >= 0;
     if (publication.kind == Kind::Edited) {
         edit(publication);
-        return;
+        return false;
     }
     if (known) {
         if (publication.kind == Kind::Redacted)
             redact(publication.id);
-        return;
+        return false;
     }
-    Entry entry = entryOf(publication, now);
+    Entry entry(publication, now);
     const bool own = entry.own;
     note(entry.serverId, firstPending());
     insert(firstPending(), std::move(entry));
     trim();
     if (!own)
         Q_EMIT heard();
+    return true;
 }
 
 void TimelineModel::prepend(const QList<sdk::Publication>& messages, const QDateTime& now) {
@@ -188,7 +152,7 @@ void TimelineModel::prepend(const QList<sdk::Publication>& messages, const QDate
         if (count() + static_cast<int>(older.size()) >= limit_)
             break;
         if (message->kind != sdk::Publication::Kind::Edited && findServerId(message->id) < 0)
-            older.push_front(entryOf(*message, now));
+            older.emplace_front(*message, now);
     }
     if (older.empty())
         return;
@@ -228,8 +192,7 @@ void TimelineModel::edit(const sdk::Publication& publication) {
     Entry& entry = entries_[static_cast<std::size_t>(position)];
     if (entry.redacted)
         return;
-    entry.text = publication.text;
-    entry.markup = formatted(publication.text);
+    entry.setText(publication.text);
     entry.edited = true;
     refresh(position, position);
     refreshQuotes();
@@ -238,8 +201,7 @@ void TimelineModel::edit(const sdk::Publication& publication) {
 void TimelineModel::redact(const QString& id) {
     const int position = findServerId(id);
     Entry& entry = entries_[static_cast<std::size_t>(position)];
-    entry.text.clear();
-    entry.markup.clear();
+    entry.setText({});
     entry.redacted = true;
     refresh(position, position);
     refreshQuotes();
@@ -259,12 +221,11 @@ void TimelineModel::addPending(quint64 id, const QString& nick, const QString& t
     ++pending_;
     Entry entry;
     entry.nick = nick;
-    entry.text = text;
-    entry.markup = formatted(text);
+    entry.setText(text);
     entry.at = at;
     entry.id = id;
     entry.replyTo = replyTo;
-    entry.state = Waiting;
+    entry.state = sdk::MessageState::Waiting;
     entry.own = true;
     insert(count(), std::move(entry));
     trim();
@@ -274,7 +235,7 @@ void TimelineModel::setState(quint64 id, sdk::MessageState state) {
     const int position = positionOf(id);
     if (position < 0)
         return;
-    entries_[static_cast<std::size_t>(position)].state = stateOf(state);
+    entries_[static_cast<std::size_t>(position)].state = state;
     const QModelIndex changed = index(rowOf(position));
     Q_EMIT dataChanged(changed, changed, {StateRole});
 }
@@ -291,7 +252,7 @@ bool TimelineModel::confirm(quint64 id, const sdk::Publication& publication, con
         std::rotate(at0 + target, at0 + position, at0 + position + 1);
         endMoveRows();
     }
-    entries_[static_cast<std::size_t>(target)] = entryOf(publication, now);
+    entries_[static_cast<std::size_t>(target)] = Entry(publication, now);
     note(publication.id, target);
     --pending_;
     refresh(target - 1, position + 1);
@@ -308,10 +269,79 @@ void TimelineModel::removePending(quint64 id) {
     Q_EMIT countChanged();
 }
 
+// --- what one has not read ---
+
+int TimelineModel::dividerPosition() const {
+    return divider_ ? static_cast<int>(*divider_ - firstPlace_) : -1;
+}
+
+int TimelineModel::dividerRow() const {
+    const int position = dividerPosition();
+    return position < 0 || position >= count() ? -1 : rowOf(position);
+}
+
+void TimelineModel::divideAt(int position) {
+    const int before = dividerPosition();
+    if (position < 0)
+        divider_.reset();
+    else
+        divider_ = firstPlace_ + position;
+    // A group ends at it, and goes on without it.
+    for (const int each : {before, position}) {
+        if (each >= 0)
+            refresh(each - 1, each);
+    }
+}
+
+void TimelineModel::divideBeforeNewest() {
+    divideAt(firstPending() - 1);
+}
+
+void TimelineModel::divideBeforeLast(int count) {
+    int found = -1;
+    for (int position = firstPending() - 1; position >= 0 && count > 0; --position) {
+        if (!entries_[static_cast<std::size_t>(position)].isHeard())
+            continue;
+        found = position;
+        --count;
+    }
+    divideAt(found);
+}
+
+void TimelineModel::removeDivider() {
+    if (divider_)
+        divideAt(-1);
+}
+
+QString TimelineModel::newestServerId() const {
+    for (int position = firstPending() - 1; position >= 0; --position) {
+        const Entry& entry = entries_[static_cast<std::size_t>(position)];
+        if (!entry.serverId.isEmpty())
+            return entry.serverId;
+    }
+    return {};
+}
+
+int TimelineModel::newestMessage() const {
+    for (int position = count() - 1; position >= 0; --position) {
+        if (!entries_[static_cast<std::size_t>(position)].notice)
+            return rowOf(position);
+    }
+    return -1;
+}
+
+int TimelineModel::heardBehind(const QString& serverId) const {
+    const int from = findServerId(serverId);
+    const auto isHeard = [](const Entry& entry) { return entry.isHeard(); };
+    return from < 0 ? -1
+                    : static_cast<int>(std::count_if(entries_.begin() + from + 1, entries_.end(), isHeard));
+}
+
 void TimelineModel::clear() {
     beginResetModel();
     entries_.clear();
     places_.clear();
+    divider_.reset();
     pending_ = 0;
     endResetModel();
     Q_EMIT countChanged();

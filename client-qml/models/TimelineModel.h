@@ -2,6 +2,7 @@
 // come back from the server stays below everything else until it has.
 #pragma once
 
+#include "models/TimelineEntry.h"
 #include "sdk/Link.h"
 #include "sdk/Outbox.h"
 
@@ -11,6 +12,7 @@
 #include <QtQmlIntegration>
 
 #include <deque>
+#include <optional>
 
 namespace chinwag::models {
 
@@ -43,10 +45,18 @@ public:
         ReplyToRole,   ///< the server's id of what it answers, or empty
         AnswerableRole,
         ChangeableRole, ///< it is ours, and may be edited and taken back
+        UnreadRole,     ///< what one has not read yet begins here
+        UserRole,       ///< who has said it, by their token; empty for somebody anonymous
     };
     Q_ENUM(Role)
 
-    enum State { Delivered, Waiting, Sending, Failed };
+    /// As sdk::MessageState.
+    enum State {
+        Waiting = static_cast<int>(sdk::MessageState::Waiting),
+        Sending = static_cast<int>(sdk::MessageState::Sending),
+        Delivered = static_cast<int>(sdk::MessageState::Delivered),
+        Failed = static_cast<int>(sdk::MessageState::Failed),
+    };
     Q_ENUM(State)
 
     static constexpr int defaultLimit = 20'000;
@@ -63,8 +73,8 @@ public:
     bool isTrimmed() const { return trimmed_; }
 
     /// A message at the end, or what became of one that is here. `now` is for what has no time of its own.
-    /// One that is here already is not added again.
-    void take(const sdk::Publication& publication, const QDateTime& now);
+    /// One that is here already is not added again, and false then, as for a change.
+    bool take(const sdk::Publication& publication, const QDateTime& now);
     /// What was said before everything that is here, oldest first; as much as the limit allows.
     void prepend(const QList<sdk::Publication>& messages, const QDateTime& now);
     /// No more can be put in front.
@@ -82,8 +92,21 @@ public:
     Q_INVOKABLE int rowOfMessage(const QString& serverId) const;
     /// The last message of ours that may be changed; -1 = none.
     int newestChangeable() const;
-    /// A message's first words, in one line.
-    static QString quoteOf(const QString& text);
+    /// The last message that the server has, by its name there; empty without one.
+    QString newestServerId() const;
+    /// The last message, on its way or not; -1 = none. What the program says is none.
+    int newestMessage() const;
+    /// Messages of others behind that one; -1 when it is not here.
+    int heardBehind(const QString& serverId) const;
+
+    /// What has come last is the first that one has not read.
+    void divideBeforeNewest();
+    /// The same for the `count` last ones of others, as far as they are here.
+    void divideBeforeLast(int count);
+    /// All was read.
+    void removeDivider();
+    /// Where what one has not read begins; -1 when nothing does.
+    Q_INVOKABLE int dividerRow() const;
     void clear();
 
 Q_SIGNALS:
@@ -93,24 +116,11 @@ Q_SIGNALS:
     void heard();
 
 private:
-    struct Entry {
-        QString nick;
-        QString text;
-        QString markup;
-        QDateTime at;
-        quint64 id = 0; ///< 0 once it is delivered
-        State state = Delivered;
-        bool own = false;
-        bool notice = false;
-        bool edited = false;
-        bool redacted = false;
-        QString serverId{};
-        QString replyTo{};
-    };
+    using Entry = TimelineEntry;
 
-    static Entry entryOf(const sdk::Publication& publication, const QDateTime& now);
+    static constexpr qint64 groupSpanMs = 5 * 60 * 1'000;
+
     int findServerId(const QString& id) const;
-    static bool isAnswerable(const Entry& entry);
     void note(const QString& serverId, int position);
     void refreshQuotes();
     void edit(const sdk::Publication& publication);
@@ -128,12 +138,15 @@ private:
     QVariant grouping(int position, int role) const;
     bool continues(int position) const;
     bool beginsDay(int position) const;
+    int dividerPosition() const;
+    void divideAt(int position);
 
     std::deque<Entry> entries_;
     /// Where a message stands, counted from where the first one ever stood: what is put in front or dropped
     /// there moves firstPlace_ alone. What waits stands behind all of them.
     QHash<QString, qint64> places_;
     qint64 firstPlace_ = 0;
+    std::optional<qint64> divider_; ///< a place
     int limit_;
     int pending_ = 0;
     bool trimmed_ = false;

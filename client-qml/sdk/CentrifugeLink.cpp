@@ -1,20 +1,18 @@
 #include "sdk/CentrifugeLink.h"
 
 #include "sdk/CloseRule.h"
+#include "sdk/RoomName.h"
+#include "sdk/TokenClaims.h"
 #include "sdk/centrifuge/Codes.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
 
-#include <algorithm>
 #include <utility>
 
 namespace chinwag::sdk {
 
 namespace {
-
-constexpr int pageSize = 50;
-constexpr std::chrono::milliseconds peopleTogether{150}; // a crowd that comes at once is told of once
 
 Fault rejected(const QString& reason) {
     return {Fault::Kind::Rejected, CentrifugeLink::tr("The server says: %1").arg(presentable(reason)), false,
@@ -33,15 +31,15 @@ Fault tokenExpired() {
 CentrifugeLink::CentrifugeLink(QObject* parent) : CentrifugeLink(Timing{}, parent) {}
 
 CentrifugeLink::CentrifugeLink(Timing timing, QObject* parent) : Link(parent), timing_(timing) {
-    peopleSoon_.setSingleShot(true);
     openSoon_.setSingleShot(true);
-    connect(&peopleSoon_, &QTimer::timeout, this, [this] { Q_EMIT peopleChanged(people_.nicks()); });
-    connect(&openSoon_, &QTimer::timeout, this, [this] { Q_EMIT opened(complete_); });
+    connect(&openSoon_, &QTimer::timeout, this, &CentrifugeLink::opened);
 }
 
+// Rooms use the client, so they go first.
 CentrifugeLink::~CentrifugeLink() {
     if (client_)
         client_->disconnect(this);
+    qDeleteAll(std::exchange(rooms_, {}));
 }
 
 QUrl CentrifugeLink::endpoint(const QUrl& server) {
@@ -50,8 +48,9 @@ QUrl CentrifugeLink::endpoint(const QUrl& server) {
     return url;
 }
 
-void CentrifugeLink::open(const Destination& destination, const Resume& resume) {
-    resume_ = resume;
+// --- the connection ---
+
+void CentrifugeLink::open(const Destination& destination, const QList<RoomStart>& rooms) {
     centrifuge::ClientOptions options;
     options.endpoint = endpoint(destination.server);
     options.name = QStringLiteral("chinwag");
@@ -61,20 +60,19 @@ void CentrifugeLink::open(const Destination& destination, const Resume& resume) 
     options.token = destination.token;
     options.timeout = timing_.reply;
     options.maxPingDelay = timing_.maxPingDelay;
+    user_ = readTokenClaims(destination.token).user;
     client_ = std::make_unique<centrifuge::Client>(options);
-    centrifuge::SubscriptionOptions wanted;
-    wanted.joinLeave = true;
-    wanted.hasSince = resume.known;
-    wanted.since = {resume.offset, resume.epoch};
-    room_ = client_->newSubscription(QStringLiteral("chat:") + destination.room, wanted);
     listen();
-    room_->subscribe();
+    listenToServerSubscriptions();
+    for (const RoomStart& start : rooms) {
+        awaited_.insert(start.room);
+        enter(start);
+    }
     client_->connectToServer();
 }
 
 void CentrifugeLink::listen() {
     using centrifuge::Client;
-    using centrifuge::Subscription;
     const auto lost = [this](int code, const QString& reason) {
         if (code == centrifuge::connecting::connectCalled)
             return;
@@ -96,17 +94,9 @@ void CentrifugeLink::listen() {
             end(centrifuge::isTerminal(code) ? judgeClose(static_cast<quint16>(code), reason)
                                              : rejected(reason));
     });
-    connect(room_, &Subscription::subscribed, this, &CentrifugeLink::onSubscribed);
-    connect(room_, &Subscription::unsubscribed, this,
-            [this](int, const QString& reason) { end(rejected(reason)); });
-    connect(room_, &Subscription::published, this, &CentrifugeLink::onPublished);
-    connect(room_, &Subscription::joined, this, [this](const centrifuge::ClientInfo& info) {
-        people_.add(info.client, chat::nickOf(info));
-        peopleSoon_.start(peopleTogether);
-    });
-    connect(room_, &Subscription::left, this, [this](const centrifuge::ClientInfo& info) {
-        people_.remove(info.client);
-        peopleSoon_.start(peopleTogether);
+    connect(client_.get(), &Client::connected, this, [this] {
+        connected_ = true;
+        settle({});
     });
 }
 
@@ -115,183 +105,12 @@ void CentrifugeLink::close() {
         return;
     over_ = true;
     openSoon_.stop();
-    peopleSoon_.stop();
+    for (CentrifugeRoom* const room : std::as_const(rooms_))
+        room->disconnect(this);
     if (client_) {
         client_->disconnect(this);
-        room_->disconnect(this);
         client_->disconnectFromServer();
     }
-}
-
-Resume CentrifugeLink::resume() const {
-    Resume resume = resume_;
-    if (room_ != nullptr && !room_->position().epoch.isEmpty()) {
-        resume.known = true;
-        resume.offset = room_->position().offset;
-        resume.epoch = room_->position().epoch;
-    }
-    return resume;
-}
-
-// --- the way in ---
-
-void CentrifugeLink::onSubscribed(const centrifuge::SubscribeResult& result) {
-    askPeople();
-    if (result.recovered) {
-        becomeOpen(true); // in a later turn, and so after what was recovered
-        return;
-    }
-    holding_ = true;
-    history(0, [this](const centrifuge::Result<QJsonValue>& page) { onLatest(page); });
-}
-
-// Rooms that are not kept have no past, and what was missed there is lost.
-void CentrifugeLink::onLatest(const centrifuge::Result<QJsonValue>& result) {
-    const bool isFirst = !resume_.known && !open_;
-    bool complete = isFirst;
-    if (result) {
-        const chat::HistoryPage page = chat::readHistory(result.value());
-        // All that was missed is in it when it begins before that, or nothing is older.
-        const auto isNewest = [this](const Publication& message) { return message.id == resume_.newestId; };
-        complete = complete || page.next == 0 ||
-                   (!resume_.newestId.isEmpty() &&
-                    std::any_of(page.messages.begin(), page.messages.end(), isNewest));
-        if (isFirst)
-            resume_.olderThan = page.next;
-        Q_EMIT pageReceived({page.messages, resume_.olderThan != 0, !complete, true});
-        if (!page.messages.isEmpty())
-            resume_.newestId = page.messages.last().id;
-        const auto isInPage = [&page](const Publication& message) {
-            return std::any_of(page.messages.begin(), page.messages.end(), [&](const Publication& other) {
-                return message.kind == Publication::Kind::Message && other.id == message.id;
-            });
-        };
-        held_.removeIf(isInPage);
-    }
-    holding_ = false;
-    for (const Publication& publication : std::exchange(held_, {}))
-        Q_EMIT received(publication);
-    becomeOpen(complete);
-}
-
-void CentrifugeLink::becomeOpen(bool complete) {
-    complete_ = complete;
-    if (!std::exchange(open_, true))
-        openSoon_.start(0);
-}
-
-void CentrifugeLink::history(quint64 before, centrifuge::Callback<QJsonValue> done) {
-    QJsonObject parameters{{QStringLiteral("channel"), room_->channel()},
-                           {QStringLiteral("limit"), pageSize}};
-    if (before != 0)
-        parameters.insert(QStringLiteral("before"), static_cast<qint64>(before));
-    client_->rpc(QStringLiteral("chat.history"), parameters, this, std::move(done));
-}
-
-void CentrifugeLink::askPeople() {
-    room_->presence(this, [this](const centrifuge::Result<centrifuge::PresenceResult>& result) {
-        if (!result)
-            return;
-        people_.clear();
-        const auto& clients = result.value().clients;
-        for (auto client = clients.begin(); client != clients.end(); ++client)
-            people_.add(client.key(), chat::nickOf(client.value()));
-        Q_EMIT peopleChanged(people_.nicks());
-    });
-}
-
-// --- while it lasts ---
-
-void CentrifugeLink::onPublished(const centrifuge::Publication& publication) {
-    const auto message = chat::readPublication(publication);
-    if (!message) {
-        onSignal(publication);
-        return;
-    }
-    if (message->kind == Publication::Kind::Message)
-        resume_.newestId = message->id;
-    if (holding_)
-        held_.append(*message);
-    else
-        Q_EMIT received(*message);
-}
-
-void CentrifugeLink::onSignal(const centrifuge::Publication& publication) {
-    if (const QString nick = chat::readTyping(publication.data); !nick.isEmpty()) {
-        if (publication.info.client != client_->clientId())
-            Q_EMIT typingHeard(nick);
-        return;
-    }
-    if (publication.data[QLatin1String("type")].toString() == QLatin1String("nick")) {
-        people_.add(publication.info.client, publication.data[QLatin1String("nick")].toString());
-        peopleSoon_.start(peopleTogether);
-    }
-}
-
-bool CentrifugeLink::publish(const Outgoing& message) {
-    if (!open_ || over_)
-        return false;
-    QJsonObject data{{QStringLiteral("text"), message.text}, {QStringLiteral("client_id"), message.clientId}};
-    if (!message.replyTo.isEmpty())
-        data.insert(QStringLiteral("reply_to"), message.replyTo);
-    room_->publish(data, this, [this, message](const centrifuge::Result<centrifuge::PublishResult>& result) {
-        onPublishReply(message, result);
-    });
-    return true;
-}
-
-// The publication is the receipt, and has come by now. What was refused for now, or had no answer in time, is
-// sent again: within one connection the server tells nobody twice what is called the same.
-void CentrifugeLink::onPublishReply(const Outgoing& message,
-                                    const centrifuge::Result<centrifuge::PublishResult>& result) {
-    if (result || over_)
-        return;
-    if (result.error().temporary)
-        QTimer::singleShot(timing_.again, this, [this, message] { publish(message); });
-    else
-        Q_EMIT refused(message.id, presentable(result.error().message));
-}
-
-bool CentrifugeLink::ask(const MessageRequest& request) {
-    if (!open_ || over_)
-        return false;
-    QJsonObject parameters{{QStringLiteral("channel"), room_->channel()},
-                           {QStringLiteral("id"), request.messageId}};
-    QString method = QStringLiteral("chat.redact");
-    if (request.kind == MessageRequest::Kind::Edit) {
-        method = QStringLiteral("chat.edit");
-        parameters.insert(QStringLiteral("text"), request.text);
-    } else if (request.kind == MessageRequest::Kind::Report) {
-        method = QStringLiteral("chat.report");
-        parameters.insert(QStringLiteral("reason"), request.text);
-    }
-    client_->rpc(method, parameters, this, [this, request](const centrifuge::Result<QJsonValue>& result) {
-        if (!over_)
-            Q_EMIT answered(request, result ? QString() : presentable(result.error().message));
-    });
-    return true;
-}
-
-void CentrifugeLink::tellTyping() {
-    if (open_ && !over_)
-        client_->rpc(QStringLiteral("chat.typing"),
-                     QJsonObject{{QStringLiteral("channel"), room_->channel()}}, this, {});
-}
-
-void CentrifugeLink::askOlder() {
-    if (!open_ || asking_ || resume_.olderThan == 0)
-        return;
-    asking_ = true;
-    history(resume_.olderThan, [this](const centrifuge::Result<QJsonValue>& result) {
-        asking_ = false;
-        if (!result) {
-            Q_EMIT pageReceived({{}, true, false, false}); // it can be asked for again
-            return;
-        }
-        const chat::HistoryPage page = chat::readHistory(result.value());
-        resume_.olderThan = page.next;
-        Q_EMIT pageReceived({page.messages, page.next != 0, false, false});
-    });
 }
 
 void CentrifugeLink::end(const Fault& fault) {
@@ -299,6 +118,162 @@ void CentrifugeLink::end(const Fault& fault) {
         return;
     close();
     Q_EMIT ended(fault);
+}
+
+// --- its rooms ---
+
+void CentrifugeLink::enter(const RoomStart& start) {
+    if (over_ || rooms_.contains(start.room))
+        return;
+    open(start)->subscribe();
+}
+
+CentrifugeRoom* CentrifugeLink::open(const RoomStart& start) {
+    auto made = std::make_unique<CentrifugeRoom>(*client_, start, timing_.again, this);
+    CentrifugeRoom* const room = made.release(); // this is its parent
+    rooms_.insert(start.room, room);
+    listen(*room, start.room);
+    return room;
+}
+
+void CentrifugeLink::listen(CentrifugeRoom& room, const QString& name) {
+    using Room = CentrifugeRoom;
+    connect(&room, &Room::opened, this, [this, name](bool complete) {
+        Q_EMIT roomOpened(name, complete);
+        settle(name);
+    });
+    connect(&room, &Room::closed, this, [this, name](const QString& reason) {
+        Q_EMIT roomClosed(name, tr("The server says: %1").arg(reason));
+        drop(name);
+        settle(name);
+    });
+    connect(&room, &Room::delayed, this, [this, name] { settle(name); });
+    connect(&room, &Room::received, this,
+            [this, name](const Publication& publication) { Q_EMIT received(name, publication); });
+    connect(&room, &Room::pageReceived, this,
+            [this, name](const Page& page) { Q_EMIT pageReceived(name, page); });
+    connect(&room, &Room::refused, this, &CentrifugeLink::refused);
+    connect(&room, &Room::answered, this, &CentrifugeLink::answered);
+    connect(&room, &Room::typingHeard, this,
+            [this, name](const QString& nick) { Q_EMIT typingHeard(name, nick); });
+    connect(&room, &Room::peopleChanged, this,
+            [this, name](const QList<Person>& people) { Q_EMIT peopleChanged(name, people); });
+    connect(&room, &Room::readUpTo, this, [this, name](const QString& user, const QString& messageId) {
+        if (!user.isEmpty() && user == user_)
+            Q_EMIT readElsewhere(name, messageId);
+    });
+}
+
+// A room may be in the middle of a signal.
+void CentrifugeLink::drop(const QString& name) {
+    if (CentrifugeRoom* const room = rooms_.take(name)) {
+        room->leave();
+        room->deleteLater();
+    }
+}
+
+void CentrifugeLink::exit(const QString& room) {
+    if (over_)
+        return;
+    drop(room);
+    settle(room);
+}
+
+void CentrifugeLink::settle(const QString& room) {
+    awaited_.remove(room);
+    if (connected_ && awaited_.isEmpty() && !over_ && !std::exchange(open_, true))
+        openSoon_.start(0);
+}
+
+void CentrifugeLink::listenToServerSubscriptions() {
+    using centrifuge::Client;
+    connect(client_.get(), &Client::serverSubscribed, this, &CentrifugeLink::onServerSubscribed);
+    connect(client_.get(), &Client::serverUnsubscribed, this, [this](const QString& channel) {
+        if (!rooms_.contains(channel))
+            return;
+        Q_EMIT roomClosed(channel, tr("You are not in this room any more."));
+        drop(channel);
+    });
+    connect(client_.get(), &Client::serverPublished, this,
+            [this](const QString& channel, const centrifuge::Publication& publication) {
+                if (CentrifugeRoom* const room = this->room(channel))
+                    room->onPublished(publication);
+            });
+    connect(client_.get(), &Client::serverJoined, this,
+            [this](const QString& channel, const centrifuge::ClientInfo& info) {
+                if (CentrifugeRoom* const room = this->room(channel))
+                    room->onJoined(info);
+            });
+    connect(client_.get(), &Client::serverLeft, this,
+            [this](const QString& channel, const centrifuge::ClientInfo& info) {
+                if (CentrifugeRoom* const room = this->room(channel))
+                    room->onLeft(info);
+            });
+}
+
+// Applications subscribe their users to other things than rooms, too.
+void CentrifugeLink::onServerSubscribed(const QString& channel, const centrifuge::SubscribeResult& result) {
+    if (over_ || nameOfRoom(channel).isEmpty())
+        return;
+    CentrifugeRoom* room = this->room(channel);
+    if (room == nullptr)
+        room = open(RoomStart{channel, {}});
+    room->adopt(result);
+}
+
+// --- what is done in them ---
+
+bool CentrifugeLink::publish(const Outgoing& message) {
+    CentrifugeRoom* const room = this->room(message.room);
+    return room != nullptr && room->publish(message);
+}
+
+bool CentrifugeLink::ask(const MessageRequest& request) {
+    CentrifugeRoom* const room = this->room(request.room);
+    return room != nullptr && room->ask(request);
+}
+
+void CentrifugeLink::tellTyping(const QString& room) {
+    if (CentrifugeRoom* const here = this->room(room))
+        here->tellTyping();
+}
+
+void CentrifugeLink::markRead(const QString& room, const QString& messageId) {
+    if (CentrifugeRoom* const here = this->room(room))
+        here->markRead(messageId);
+}
+
+void CentrifugeLink::askOlder(const QString& room) {
+    if (CentrifugeRoom* const here = this->room(room))
+        here->askOlder();
+}
+
+void CentrifugeLink::askRooms() {
+    if (open_ && !over_ && !user_.isEmpty())
+        askRooms({}, {});
+}
+
+// Page by page, and told in one.
+void CentrifugeLink::askRooms(const QString& after, const QList<RoomSummary>& before) {
+    QJsonObject wanted;
+    if (!after.isEmpty())
+        wanted.insert(QStringLiteral("after"), after);
+    client_->rpc(QStringLiteral("chat.rooms"), wanted, this,
+                 [this, before](const centrifuge::Result<QJsonValue>& result) {
+                     if (!result || over_)
+                         return;
+                     const chat::RoomsPage page = chat::readRooms(result.value());
+                     const QList<RoomSummary> all = before + page.rooms;
+                     if (page.next.isEmpty())
+                         Q_EMIT roomsListed(all);
+                     else
+                         askRooms(page.next, all);
+                 });
+}
+
+Resume CentrifugeLink::resume(const QString& room) const {
+    const CentrifugeRoom* const here = rooms_.value(room);
+    return here != nullptr ? here->resume() : Resume{};
 }
 
 } // namespace chinwag::sdk

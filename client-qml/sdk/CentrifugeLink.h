@@ -1,14 +1,14 @@
-// A room of a Chinwag server, over the Centrifuge protocol. The library comes back by itself; here one
-// connection is one link, and it is sdk::Client who says when there is another, since a first attempt that
-// fails is not repeated.
+// The rooms of a Chinwag server, over one connection of the Centrifuge protocol. The library comes back by
+// itself; here one connection is one link, and it is sdk::Client who says when there is another, since a
+// first attempt that fails is not repeated.
 #pragma once
 
-#include "sdk/ChatCodec.h"
+#include "sdk/CentrifugeRoom.h"
 #include "sdk/Link.h"
-#include "sdk/People.h"
 #include "sdk/centrifuge/Client.h"
-#include "sdk/centrifuge/Subscription.h"
 
+#include <QMap>
+#include <QSet>
 #include <QTimer>
 
 #include <chrono>
@@ -30,40 +30,40 @@ public:
     explicit CentrifugeLink(Timing timing, QObject* parent = nullptr);
     ~CentrifugeLink() override;
 
-    void open(const Destination& destination, const Resume& resume) override;
+    void open(const Destination& destination, const QList<RoomStart>& rooms) override;
     void close() override;
+    void enter(const RoomStart& start) override;
+    void exit(const QString& room) override;
     bool publish(const Outgoing& message) override;
     bool ask(const MessageRequest& request) override;
-    void tellTyping() override;
-    void askOlder() override;
-    Resume resume() const override;
+    void tellTyping(const QString& room) override;
+    void markRead(const QString& room, const QString& messageId) override;
+    void askOlder(const QString& room) override;
+    void askRooms() override;
+    Resume resume(const QString& room) const override;
 
     static QUrl endpoint(const QUrl& server);
 
 private:
     void listen();
-    void onSubscribed(const centrifuge::SubscribeResult& result);
-    void onLatest(const centrifuge::Result<QJsonValue>& result);
-    void onPublished(const centrifuge::Publication& publication);
-    void onSignal(const centrifuge::Publication& publication);
-    void onPublishReply(const Outgoing& message, const centrifuge::Result<centrifuge::PublishResult>& result);
-    void askPeople();
-    void history(quint64 before, centrifuge::Callback<QJsonValue> done);
-    void becomeOpen(bool complete);
+    void listenToServerSubscriptions();
+    CentrifugeRoom* open(const RoomStart& start);
+    void listen(CentrifugeRoom& room, const QString& name);
+    void onServerSubscribed(const QString& channel, const centrifuge::SubscribeResult& result);
+    void drop(const QString& room);
+    void settle(const QString& room);
+    void askRooms(const QString& after, const QList<RoomSummary>& before);
+    CentrifugeRoom* room(const QString& name) const { return over_ ? nullptr : rooms_.value(name); }
     void end(const Fault& fault);
 
     Timing timing_;
+    QString user_;
     std::unique_ptr<centrifuge::Client> client_;
-    centrifuge::Subscription* room_ = nullptr; ///< the client's
-    Resume resume_;
-    People people_;
-    QTimer peopleSoon_;
+    QMap<QString, CentrifugeRoom*> rooms_; ///< children of this object
+    QSet<QString> awaited_;                ///< of those that this was opened with
     QTimer openSoon_;
-    QList<Publication> held_; ///< what came while the past was being asked for
-    bool holding_ = false;
+    bool connected_ = false;
     bool open_ = false;
-    bool complete_ = true;
-    bool asking_ = false; ///< for an older page
     bool over_ = false;
 };
 

@@ -14,10 +14,15 @@ QString textOf(const QJsonValue& data, const char* name) {
     return data[QLatin1String(name)].toString();
 }
 
+// Sent in milliseconds since 1970; null without one.
+QDateTime timeOf(const QJsonValue& time) {
+    return time.toInteger() > 0 ? QDateTime::fromMSecsSinceEpoch(time.toInteger()) : QDateTime();
+}
+
 } // namespace
 
-QString nickOf(const centrifuge::ClientInfo& info) {
-    return textOf(info.connInfo, "nick");
+Person personOf(const centrifuge::ClientInfo& info) {
+    return {textOf(info.connInfo, "nick"), info.user, info.client};
 }
 
 std::optional<Publication> readPublication(const centrifuge::Publication& publication) {
@@ -26,6 +31,7 @@ std::optional<Publication> readPublication(const centrifuge::Publication& public
     Publication message;
     message.id = textOf(data, "id");
     message.text = textOf(data, "text");
+    message.user = publication.info.user;
     if (publication.time > 0)
         message.at = QDateTime::fromMSecsSinceEpoch(publication.time);
     if (type == QLatin1String("redact") || type == QLatin1String("edit")) {
@@ -33,7 +39,7 @@ std::optional<Publication> readPublication(const centrifuge::Publication& public
             return std::nullopt;
         message.kind =
             type == QLatin1String("edit") ? Publication::Kind::Edited : Publication::Kind::Redacted;
-        message.nick = nickOf(publication.info);
+        message.nick = personOf(publication.info).nick;
         return message;
     }
     const bool isMessage = type.isEmpty() || type == QLatin1String("message");
@@ -51,6 +57,10 @@ QString readTyping(const QJsonValue& data) {
     return textOf(data, "type") == QLatin1String("typing") ? textOf(data, "nick") : QString();
 }
 
+QString readMarker(const QJsonValue& data) {
+    return textOf(data, "type") == QLatin1String("read") ? textOf(data, "id") : QString();
+}
+
 HistoryPage readHistory(const QJsonValue& data) {
     HistoryPage page;
     const QJsonArray messages = data[QLatin1String("messages")].toArray();
@@ -60,6 +70,22 @@ HistoryPage readHistory(const QJsonValue& data) {
     }
     std::reverse(page.messages.begin(), page.messages.end());
     page.next = static_cast<quint64>(std::max<qint64>(data[QLatin1String("next")].toInteger(), 0));
+    return page;
+}
+
+RoomsPage readRooms(const QJsonValue& data) {
+    RoomsPage page;
+    const QJsonArray rooms = data[QLatin1String("rooms")].toArray();
+    for (const auto& item : rooms) {
+        RoomSummary room;
+        room.room = textOf(item, "channel");
+        room.readUpTo = textOf(item[QLatin1String("marker")], "id");
+        room.unread = item[QLatin1String("unread")].toInt(-1);
+        room.lastAt = timeOf(item[QLatin1String("last")]);
+        if (!room.room.isEmpty())
+            page.rooms.append(std::move(room));
+    }
+    page.next = textOf(data, "next");
     return page;
 }
 

@@ -13,11 +13,13 @@ namespace chinwag::sdk::chat {
 /// A message, or what became of one. Nothing for what is neither, such as word of who writes.
 std::optional<Publication> readPublication(const centrifuge::Publication& publication);
 
+/// The message up to which somebody has read; empty when `data` says something else.
+QString readMarker(const QJsonValue& data);
+
 /// Who is writing; empty when `data` says something else.
 QString readTyping(const QJsonValue& data);
 
-/// The nickname that somebody goes by; empty without one.
-QString nickOf(const centrifuge::ClientInfo& info);
+Person personOf(const centrifuge::ClientInfo& info);
 
 struct HistoryPage {
     QList<Publication> messages; ///< oldest first
@@ -26,5 +28,13 @@ struct HistoryPage {
 
 /// The answer of `chat.history`.
 HistoryPage readHistory(const QJsonValue& data);
+
+struct RoomsPage {
+    QList<RoomSummary> rooms;
+    QString next; ///< where further ones begin; empty = there are none
+};
+
+/// The answer of `chat.rooms`.
+RoomsPage readRooms(const QJsonValue& data);
 
 } // namespace chinwag::sdk::chat

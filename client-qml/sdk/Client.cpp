@@ -1,5 +1,7 @@
 #include "sdk/Client.h"
 
+#include "sdk/TokenClaims.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -19,7 +21,7 @@ Client::Client(LinkMaker makeLink, Backoff backoff, QObject* parent)
     retry_.setSingleShot(true);
     retry_.setTimerType(Qt::PreciseTimer); // people see the seconds run
     flushSoon_.setSingleShot(true);
-    connect(&flushSoon_, &QTimer::timeout, this, &Client::flush);
+    connect(&flushSoon_, &QTimer::timeout, this, qOverload<>(&Client::flush));
     connect(&retry_, &QTimer::timeout, this, &Client::attempt);
 }
 
@@ -28,13 +30,23 @@ Client::~Client() {
         link_->disconnect(this);
 }
 
-void Client::connectTo(const Destination& destination) {
+// --- the connection ---
+
+void Client::connectTo(const Destination& destination, const QStringList& rooms) {
     dropLink();
     if (!(destination == destination_)) {
         outbox_.clear();
+        places_.clear();
         destination_ = destination;
-        resume_ = {};
+        user_ = readTokenClaims(destination.token).user;
     }
+    const QStringList before = places_.keys();
+    for (const QString& room : before) {
+        if (!rooms.contains(room))
+            exit(room);
+    }
+    for (const QString& room : rooms)
+        places_[room].refusal.clear();
     wasOpen_ = false;
     backoff_.reset();
     attempt();
@@ -43,8 +55,9 @@ void Client::connectTo(const Destination& destination) {
 void Client::leave() {
     dropLink();
     outbox_.clear();
+    places_.clear();
     destination_ = {};
-    resume_ = {};
+    user_.clear();
     change(State::Disconnected);
 }
 
@@ -54,68 +67,55 @@ void Client::retryNow() {
         attempt();
 }
 
-quint64 Client::publish(const QString& text, const QString& replyTo) {
-    const quint64 id = outbox_.add(text, replyTo);
-    // Later, so that the caller knows the id before it hears of it.
-    flushSoon_.start(0);
-    return id;
-}
-
-bool Client::ask(const MessageRequest& request) {
-    return state_ == State::Connected && link_->ask(request);
-}
-
-bool Client::resend(quint64 id) {
-    if (!outbox_.retry(id))
-        return false;
-    Q_EMIT messageChanged(id, MessageState::Waiting);
-    flush();
-    return true;
-}
-
-std::chrono::milliseconds Client::untilRetry() const {
-    return std::max(retry_.remainingTimeAsDuration(), std::chrono::milliseconds(0));
-}
-
 void Client::attempt() {
     dropLink();
     link_ = makeLink_();
+    listen();
+    change(State::Connecting);
+    QList<RoomStart> starts;
+    for (auto place = places_.begin(); place != places_.end(); ++place)
+        starts.append({place.key(), place->resume});
+    link_->open(destination_, starts);
+}
+
+void Client::listen() {
     connect(link_.get(), &Link::opened, this, &Client::onOpened);
     connect(link_.get(), &Link::ended, this, &Client::onEnded);
+    connect(link_.get(), &Link::roomOpened, this, &Client::onRoomOpened);
+    connect(link_.get(), &Link::roomClosed, this, &Client::onRoomClosed);
     connect(link_.get(), &Link::received, this, &Client::onReceived);
     connect(link_.get(), &Link::pageReceived, this, &Client::onPage);
     connect(link_.get(), &Link::refused, this, &Client::onRefused);
     connect(link_.get(), &Link::answered, this, &Client::answered);
     connect(link_.get(), &Link::typingHeard, this, &Client::typingHeard);
     connect(link_.get(), &Link::peopleChanged, this, &Client::peopleChanged);
-    change(State::Connecting);
-    link_->open(destination_, resume_);
+    connect(link_.get(), &Link::readElsewhere, this, &Client::readElsewhere);
+    connect(link_.get(), &Link::roomsListed, this, &Client::roomsListed);
 }
 
-void Client::tellTyping() {
-    const bool recently =
-        typingTold_.isValid() && std::chrono::milliseconds(typingTold_.elapsed()) < typingEvery;
-    if (state_ != State::Connected || recently)
-        return;
-    typingTold_.start();
-    link_->tellTyping();
-}
-
-void Client::askOlder() {
-    if (state_ == State::Connected)
-        link_->askOlder();
-}
-
-void Client::onOpened(bool complete) {
-    wasOpen_ = true;
-    complete_ = complete;
-    if (!complete) {
-        for (const quint64 id : outbox_.failDoubtful())
-            Q_EMIT messageChanged(id, MessageState::Failed);
+// Why a chat without a room is none; empty when there is one, or nobody wants any.
+QString Client::refusalOfAll() const {
+    QString refusal;
+    for (const Place& place : places_) {
+        if (place.open)
+            return {};
+        if (refusal.isEmpty())
+            refusal = place.refusal;
     }
+    return refusal;
+}
+
+void Client::onOpened() {
+    const QString refusal = wasOpen_ ? QString() : refusalOfAll();
+    if (!refusal.isEmpty()) {
+        onEnded({Fault::Kind::Rejected, refusal, false, 0});
+        return;
+    }
+    wasOpen_ = true;
     openSince_.start();
     change(State::Connected);
-    flush();
+    if (state_ == State::Connected)
+        link_->askRooms();
 }
 
 void Client::onEnded(const Fault& fault) {
@@ -135,33 +135,8 @@ std::chrono::milliseconds Client::nextWait(const Fault& fault) {
                     std::chrono::milliseconds(std::chrono::seconds(fault.retryAfterSeconds)));
 }
 
-// Which of ours it is; it has arrived then.
-Publication Client::recognised(Publication publication) {
-    if (publication.clientId.isEmpty())
-        return publication;
-    publication.own = outbox_.isOwn(publication.clientId);
-    if (publication.ownId == 0)
-        publication.ownId = outbox_.find(publication.clientId);
-    if (publication.ownId != 0)
-        outbox_.remove(publication.ownId);
-    return publication;
-}
-
-void Client::onReceived(const Publication& publication) {
-    Q_EMIT received(recognised(publication));
-}
-
-void Client::onPage(Page page) {
-    for (Publication& publication : page.messages)
-        publication = recognised(publication);
-    Q_EMIT pageReceived(page);
-}
-
-void Client::onRefused(quint64 id, const QString& reason) {
-    if (!outbox_.fail(id))
-        return;
-    Q_EMIT messageChanged(id, MessageState::Failed);
-    Q_EMIT messageRefused(id, reason);
+std::chrono::milliseconds Client::untilRetry() const {
+    return std::max(retry_.remainingTimeAsDuration(), std::chrono::milliseconds(0));
 }
 
 // A link may be in the middle of a signal when it is given up, so it goes when that is over.
@@ -171,17 +146,149 @@ void Client::dropLink() {
         return;
     Link* const old = link_.release();
     old->disconnect(this);
-    if (wasOpen_)
-        resume_ = old->resume();
+    for (auto place = places_.begin(); place != places_.end(); ++place) {
+        // What was never shown goes on from nowhere.
+        if (wasOpen_ && place->open)
+            place->resume = old->resume(place.key());
+        place->open = false;
+    }
     old->close();
     old->deleteLater();
     for (const quint64 id : outbox_.interrupt())
         Q_EMIT messageChanged(id, MessageState::Waiting);
 }
 
+void Client::change(State state, const Fault& fault) {
+    state_ = state;
+    fault_ = fault;
+    Q_EMIT stateChanged();
+}
+
+// --- its rooms ---
+
+void Client::enter(const QString& room) {
+    Place& place = places_[room];
+    if (link_ && !place.open) {
+        place.refusal.clear();
+        link_->enter({room, place.resume});
+    }
+}
+
+void Client::exit(const QString& room) {
+    if (places_.remove(room) == 0)
+        return;
+    outbox_.forgetRoom(room);
+    if (link_)
+        link_->exit(room);
+}
+
+bool Client::isOpen(const QString& room) const {
+    const auto place = places_.constFind(room);
+    return place != places_.constEnd() && place->open;
+}
+
+void Client::onRoomOpened(const QString& room, bool complete) {
+    Place& place = places_[room];
+    place.open = true;
+    place.refusal.clear();
+    if (!complete) {
+        for (const quint64 id : outbox_.failDoubtful(room))
+            Q_EMIT messageChanged(id, MessageState::Failed);
+    }
+    Q_EMIT roomOpened(room, complete);
+    flush(room);
+}
+
+void Client::onRoomClosed(const QString& room, const QString& reason) {
+    Place& place = places_[room];
+    if (place.open)
+        place.resume = link_->resume(room);
+    place.open = false;
+    place.refusal = reason;
+    Q_EMIT roomClosed(room, reason);
+}
+
+// Which of ours it is; it has arrived then.
+Publication Client::recognised(Publication publication) {
+    publication.own = !user_.isEmpty() && publication.user == user_;
+    if (publication.clientId.isEmpty())
+        return publication;
+    publication.own = publication.own || outbox_.isOwn(publication.clientId);
+    if (publication.ownId == 0)
+        publication.ownId = outbox_.find(publication.clientId);
+    if (publication.ownId != 0)
+        outbox_.remove(publication.ownId);
+    return publication;
+}
+
+void Client::onReceived(const QString& room, const Publication& publication) {
+    Q_EMIT received(room, recognised(publication));
+}
+
+void Client::onPage(const QString& room, Page page) {
+    for (Publication& publication : page.messages)
+        publication = recognised(publication);
+    Q_EMIT pageReceived(room, page);
+}
+
+void Client::tellTyping(const QString& room) {
+    const auto place = places_.find(room);
+    if (place == places_.end() || !place->open)
+        return;
+    const QElapsedTimer& told = place->typingTold;
+    if (told.isValid() && std::chrono::milliseconds(told.elapsed()) < typingEvery)
+        return;
+    place->typingTold.start();
+    link_->tellTyping(room);
+}
+
+void Client::markRead(const QString& room, const QString& messageId) {
+    if (!user_.isEmpty() && isOpen(room))
+        link_->markRead(room, messageId);
+}
+
+void Client::askOlder(const QString& room) {
+    if (isOpen(room))
+        link_->askOlder(room);
+}
+
+bool Client::ask(const MessageRequest& request) {
+    return isOpen(request.room) && link_->ask(request);
+}
+
+// --- what is to be sent ---
+
+quint64 Client::publish(const QString& room, const QString& text, const QString& replyTo) {
+    const quint64 id = outbox_.add(room, text, replyTo);
+    // Later, so that the caller knows the id before it hears of it.
+    flushSoon_.start(0);
+    return id;
+}
+
+bool Client::resend(quint64 id) {
+    if (!outbox_.retry(id))
+        return false;
+    Q_EMIT messageChanged(id, MessageState::Waiting);
+    flush();
+    return true;
+}
+
+void Client::onRefused(quint64 id, const QString& reason) {
+    if (!outbox_.fail(id))
+        return;
+    Q_EMIT messageChanged(id, MessageState::Failed);
+    Q_EMIT messageRefused(outbox_.roomOf(id), id, reason);
+}
+
 void Client::flush() {
-    while (state_ == State::Connected) {
-        const auto item = outbox_.takeWaiting();
+    const QStringList rooms = places_.keys();
+    for (const QString& room : rooms)
+        flush(room);
+}
+
+void Client::flush(const QString& room) {
+    while (isOpen(room)) {
+        const auto item = outbox_.takeWaiting(room);
         if (!item)
             return;
         if (!link_->publish(*item)) {
@@ -190,12 +297,6 @@ void Client::flush() {
         }
         Q_EMIT messageChanged(item->id, MessageState::Sending);
     }
-}
-
-void Client::change(State state, const Fault& fault) {
-    state_ = state;
-    fault_ = fault;
-    Q_EMIT stateChanged();
 }
 
 } // namespace chinwag::sdk

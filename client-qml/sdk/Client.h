@@ -1,5 +1,6 @@
-// A person in a chat: keeps a connection to one room, comes back when it breaks, and loses and doubles
-// nothing of what is written meanwhile. Everything happens on the thread that made it.
+// A person in a chat: keeps a connection to a server with the rooms that they are in, comes back when it
+// breaks, and loses and doubles nothing of what is written meanwhile. Rooms go by their channels
+// (RoomName.h). Everything happens on the thread that made it.
 #pragma once
 
 #include "sdk/Backoff.h"
@@ -7,6 +8,7 @@
 #include "sdk/Outbox.h"
 
 #include <QElapsedTimer>
+#include <QMap>
 #include <QObject>
 #include <QTimer>
 
@@ -23,8 +25,8 @@ public:
     enum class State {
         Disconnected, ///< and stays so; fault() says why, unless it was wished for
         Connecting,
-        Connected,
-        Waiting, ///< for the next attempt; fault() says why
+        Connected, ///< and each of the rooms has said whether it is open
+        Waiting,   ///< for the next attempt; fault() says why
     };
     Q_ENUM(State)
 
@@ -33,76 +35,107 @@ public:
     explicit Client(LinkMaker makeLink, Backoff backoff = Backoff(), QObject* parent = nullptr);
     ~Client() override;
 
-    /// Leaves where it is and goes there. What waits to be sent is kept when it is the same place.
-    void connectTo(const Destination& destination);
+    /// Leaves where it is and goes there, into those rooms. What waits to be sent is kept when it is the same
+    /// place and room.
+    void connectTo(const Destination& destination, const QStringList& rooms);
     /// Leaves. What waits to be sent is forgotten.
     void leave();
     /// The next attempt is made now; also the way back after the server ended the connection.
     void retryNow();
 
-    /// Sends now or when there is a connection again. The id under which its fate is told.
-    quint64 publish(const QString& text, const QString& replyTo = {});
+    /// Into one more room, now or with the next connection; or once more into one that did not let us in.
+    void enter(const QString& room);
+    /// Out of that room. What waits to be sent there is forgotten.
+    void exit(const QString& room);
+
+    /// Sends now or when the room is open again. The id under which its fate is told.
+    quint64 publish(const QString& room, const QString& text, const QString& replyTo = {});
     /// Sends a message that Failed once more; false when it did not fail.
     bool resend(quint64 id);
     /// Forgets a message that Failed or waits.
     void discard(quint64 id) { outbox_.remove(id); }
 
     /// Asks for something to be done with a message, now or not at all; answered() follows while the
-    /// connection lasts. False without one.
+    /// connection lasts. False when its room is not open.
     bool ask(const MessageRequest& request);
 
-    /// Tells the others that somebody is writing here; not more often than they need to hear it.
-    void tellTyping();
-    /// A page of what was said before. pageReceived() follows; nothing without a connection.
-    void askOlder();
+    /// Tells the others that somebody is writing there; not more often than they need to hear it.
+    void tellTyping(const QString& room);
+    /// A user has read up to that message. Somebody anonymous has nobody to be told of it later.
+    void markRead(const QString& room, const QString& messageId);
+    /// A page of what was said before. pageReceived() follows; nothing when the room is not open.
+    void askOlder(const QString& room);
 
     State state() const { return state_; }
-    /// Everything that was said since the last connection has been received with this one.
-    bool isComplete() const { return complete_; }
+    /// We are in that room, and hear what is said.
+    bool isOpen(const QString& room) const;
     const Fault& fault() const { return fault_; }
     const Destination& destination() const { return destination_; }
+    /// Who the token says we are; empty for somebody anonymous.
+    const QString& user() const { return user_; }
     bool hasUnsent() const { return !outbox_.isEmpty(); }
+    bool hasUnsent(const QString& room) const { return outbox_.hasAny(room); }
     /// Until the next attempt; zero when none is planned.
     std::chrono::milliseconds untilRetry() const;
 
 Q_SIGNALS:
     void stateChanged();
-    void received(const chinwag::sdk::Publication& publication);
-    void pageReceived(const chinwag::sdk::Page& page);
-    void typingHeard(const QString& nick);
-    void peopleChanged(const QStringList& nicks);
+    /// `complete`: everything that was said there since the last connection has been received. It may be a
+    /// room to which the server has brought us by itself.
+    void roomOpened(const QString& room, bool complete);
+    /// It does not let us in, or has put us out. It is asked again with the next connection.
+    void roomClosed(const QString& room, const QString& reason);
+    void received(const QString& room, const chinwag::sdk::Publication& publication);
+    void pageReceived(const QString& room, const chinwag::sdk::Page& page);
+    void typingHeard(const QString& room, const QString& nick);
+    void peopleChanged(const QString& room, const QList<chinwag::sdk::Person>& people);
+    /// The same user has read that message elsewhere, and all before it.
+    void readElsewhere(const QString& room, const QString& messageId);
+    /// What the server keeps for this user, each time that there is a connection.
+    void roomsListed(const QList<chinwag::sdk::RoomSummary>& rooms);
     /// It is Failed, and this is why.
-    void messageRefused(quint64 id, const QString& reason);
+    void messageRefused(const QString& room, quint64 id, const QString& reason);
     /// It was done when `refusal` is empty.
     void answered(const chinwag::sdk::MessageRequest& request, const QString& refusal);
     void messageChanged(quint64 id, chinwag::sdk::MessageState state);
 
 private:
+    struct Place {
+        Resume resume{}; ///< where the last connection stood there
+        bool open = false;
+        QString refusal{}; ///< why it did not let us in the last time; empty when it did
+        QElapsedTimer typingTold{};
+    };
+
     void attempt();
-    void onOpened(bool complete);
+    void listen();
+    void onOpened();
     void onEnded(const Fault& fault);
-    void onReceived(const Publication& publication);
-    void onPage(Page page);
+    void onRoomOpened(const QString& room, bool complete);
+    void onRoomClosed(const QString& room, const QString& reason);
+    void onReceived(const QString& room, const Publication& publication);
+    void onPage(const QString& room, Page page);
     void onRefused(quint64 id, const QString& reason);
+    QString refusalOfAll() const;
     Publication recognised(Publication publication);
     void dropLink();
     void flush();
+    void flush(const QString& room);
     void change(State state, const Fault& fault = {});
     std::chrono::milliseconds nextWait(const Fault& fault);
 
     LinkMaker makeLink_;
     Backoff backoff_;
     Destination destination_;
+    QString user_;
     Outbox outbox_;
     std::unique_ptr<Link> link_;
     QTimer retry_;
     QTimer flushSoon_;
     QElapsedTimer openSince_;
-    QElapsedTimer typingTold_;
-    Resume resume_; ///< where the last connection to this destination stood
+    QMap<QString, Place> places_; ///< the rooms that one wants to be in
     State state_ = State::Disconnected;
     Fault fault_;
-    bool complete_ = true;
     bool wasOpen_ = false; ///< at this destination: a first attempt that fails is not repeated
 };
 

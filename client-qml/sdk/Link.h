@@ -1,5 +1,6 @@
-// One connection to a chat, from its opening to its end. The port behind which the network is exchanged:
-// CentrifugeLink speaks to a server, and a program without a network has DemoLink.
+// One connection to a chat, with all the rooms that one is in, from its opening to its end. The port behind
+// which the network is exchanged: CentrifugeLink speaks to a server, and a program without a network has
+// DemoLink. Rooms go by their channels (RoomName.h). Everything happens on the thread that made it.
 #pragma once
 
 #include "sdk/Fault.h"
@@ -18,13 +19,12 @@ inline constexpr int maxMessageCharacters = 4'000;
 struct Destination {
     QUrl server; ///< as Endpoint::server
     QString nick;
-    QString room;
     QString token{}; ///< says who it is; empty where nobody has to
 
     bool operator==(const Destination&) const = default;
 };
 
-/// Where the connection before this one stood in the room.
+/// Where the connection before this one stood in a room.
 struct Resume {
     bool known = false; ///< false: there was none, or it does not matter any more
     quint64 offset = 0;
@@ -33,8 +33,15 @@ struct Resume {
     quint64 olderThan = 0; ///< the next page backwards begins here; 0 = at the newest message
 };
 
+/// A room that one wants to be in, and from where on.
+struct RoomStart {
+    QString room;
+    Resume resume{};
+};
+
 struct Outgoing {
     quint64 id = 0;
+    QString room{};
     QString text{};
     QString clientId{}; ///< by which it is recognised when it comes back, in the next connection too
     QString replyTo{};  ///< the id of the message that it answers, or empty
@@ -49,6 +56,7 @@ struct MessageRequest {
     };
 
     Kind kind = Kind::Edit;
+    QString room{};
     QString messageId{}; ///< by the server
     QString text{};
 };
@@ -70,15 +78,34 @@ struct Publication {
     QString clientId{};
     Kind kind = Kind::Message;
     bool edited = false; ///< its text is not the first one
-    bool own = false;    ///< said by this program
+    bool own = false;    ///< said by this program, or elsewhere by the same user
+    QString user{};      ///< who has said it, by their token; empty for somebody anonymous
 };
 
-/// A part of the room's past.
+/// A part of a room's past.
 struct Page {
     QList<Publication> messages; ///< oldest first
     bool more = false;           ///< there is something older than that
     bool gap = false;            ///< between what was received before and these, some may be missing
     bool latest = false;         ///< the newest there are; otherwise what comes before the page before
+};
+
+/// Somebody who is in a room.
+struct Person {
+    QString nick;     ///< empty without one
+    QString user{};   ///< by their token; empty for somebody anonymous
+    QString client{}; ///< one of their connections, as the server calls it
+
+    bool operator==(const Person&) const = default;
+};
+
+/// What the server keeps for a user of a room.
+struct RoomSummary {
+    QString room;
+    QString readUpTo{}; ///< the message up to which everything was read; empty: nothing was
+    int unread = -1;    ///< messages of others behind that; -1: the room is not open to this user, or nobody
+                        ///< counts
+    QDateTime lastAt{}; ///< when something was last said there; null when nothing was
 };
 
 class Link : public QObject {
@@ -88,34 +115,50 @@ public:
     using QObject::QObject;
 
     /// Once, at first. Either opened() or ended() follows, in a later turn of the event loop.
-    virtual void open(const Destination& destination, const Resume& resume) = 0;
+    virtual void open(const Destination& destination, const QList<RoomStart>& rooms) = 0;
     /// Says goodbye. Nothing is signalled any more.
     virtual void close() = 0;
-    /// Hands a message to the connection; false when it is not open. received() with its clientId is the
-    /// receipt, refused() says that there will be none.
+    /// One more room, from open() on. roomOpened() or roomClosed() follows unless the connection ends.
+    virtual void enter(const RoomStart& start) = 0;
+    /// Nothing is signalled of that room any more.
+    virtual void exit(const QString& room) = 0;
+    /// Hands a message to the connection; false when its room is not open. received() with its clientId is
+    /// the receipt, refused() says that there will be none.
     virtual bool publish(const Outgoing& message) = 0;
     /// Asks for something to be done with a message; answered() follows unless the connection ends. False
-    /// when it is not open. What others see of it comes by received(), as for everybody.
+    /// when its room is not open. What others see of it comes by received(), as for everybody.
     virtual bool ask(const MessageRequest& request) = 0;
-    /// Tells the others that somebody is writing here.
-    virtual void tellTyping() = 0;
+    /// Tells the others that somebody is writing there.
+    virtual void tellTyping(const QString& room) = 0;
+    /// Everything up to that message was read.
+    virtual void markRead(const QString& room, const QString& messageId) = 0;
     /// A page backwards. pageReceived() follows unless the connection ends.
-    virtual void askOlder() = 0;
-    /// What the next connection to this room goes on from.
-    virtual Resume resume() const = 0;
+    virtual void askOlder(const QString& room) = 0;
+    /// What the server keeps for this user; roomsListed() follows where it keeps anything.
+    virtual void askRooms() = 0;
+    /// What the next connection goes on from in that room.
+    virtual Resume resume(const QString& room) const = 0;
 
 Q_SIGNALS:
-    /// `complete`: everything that was said since the connection before has been received by now. What is not
-    /// among it did not arrive.
-    void opened(bool complete);
-    void received(const chinwag::sdk::Publication& publication);
-    void pageReceived(const chinwag::sdk::Page& page);
+    /// The server has let us in, and said of each room that was asked for whether it is open. A room that
+    /// cannot be opened for now follows later.
+    void opened();
+    /// We are in a room, of ours or one to which the server has brought us by itself. `complete`: everything
+    /// that was said there since the connection before has been received by now. What is not among it did not
+    /// arrive.
+    void roomOpened(const QString& room, bool complete);
+    /// The room does not let us in, or has put us out; `reason` is for people.
+    void roomClosed(const QString& room, const QString& reason);
+    void received(const QString& room, const chinwag::sdk::Publication& publication);
+    void pageReceived(const QString& room, const chinwag::sdk::Page& page);
     void refused(quint64 id, const QString& reason);
     /// It was done; or it was not, and `refusal` says why.
     void answered(const chinwag::sdk::MessageRequest& request, const QString& refusal);
-    void typingHeard(const QString& nick);
-    /// Who is in the room, each name once for everybody who has it.
-    void peopleChanged(const QStringList& nicks);
+    void typingHeard(const QString& room, const QString& nick);
+    void peopleChanged(const QString& room, const QList<chinwag::sdk::Person>& people);
+    /// The same user has read that message elsewhere, and all before it.
+    void readElsewhere(const QString& room, const QString& messageId);
+    void roomsListed(const QList<chinwag::sdk::RoomSummary>& rooms);
     /// Once, at last.
     void ended(const chinwag::sdk::Fault& fault);
 };

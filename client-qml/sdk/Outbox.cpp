@@ -8,16 +8,17 @@ namespace chinwag::sdk {
 
 Outbox::Outbox() : prefix_(QUuid::createUuid().toString(QUuid::WithoutBraces) + u'-') {}
 
-quint64 Outbox::add(const QString& text, const QString& replyTo) {
+quint64 Outbox::add(const QString& room, const QString& text, const QString& replyTo) {
     ++lastId_;
     entries_.push_back(
-        {{lastId_, text, prefix_ + QString::number(lastId_), replyTo}, MessageState::Waiting, false});
+        {{lastId_, room, text, prefix_ + QString::number(lastId_), replyTo}, MessageState::Waiting, false});
     return lastId_;
 }
 
-std::optional<Outgoing> Outbox::takeWaiting() {
-    const auto found = std::find_if(entries_.begin(), entries_.end(),
-                                    [](const Entry& entry) { return entry.state == MessageState::Waiting; });
+std::optional<Outgoing> Outbox::takeWaiting(const QString& room) {
+    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+        return entry.state == MessageState::Waiting && entry.item.room == room;
+    });
     if (found == entries_.end())
         return std::nullopt;
     found->state = MessageState::Sending;
@@ -45,16 +46,33 @@ QList<quint64> Outbox::interrupt() {
     return waiting;
 }
 
-QList<quint64> Outbox::failDoubtful() {
+QList<quint64> Outbox::failDoubtful(const QString& room) {
     QList<quint64> failed;
     for (Entry& entry : entries_) {
-        if (entry.state != MessageState::Waiting || !entry.doubtful)
+        if (entry.state != MessageState::Waiting || !entry.doubtful || entry.item.room != room)
             continue;
         entry.state = MessageState::Failed;
         entry.doubtful = false;
         failed.append(entry.item.id);
     }
     return failed;
+}
+
+void Outbox::forgetRoom(const QString& room) {
+    entries_.erase(std::remove_if(entries_.begin(), entries_.end(),
+                                  [&](const Entry& entry) { return entry.item.room == room; }),
+                   entries_.end());
+}
+
+bool Outbox::hasAny(const QString& room) const {
+    return std::any_of(entries_.begin(), entries_.end(),
+                       [&](const Entry& entry) { return entry.item.room == room; });
+}
+
+QString Outbox::roomOf(quint64 id) const {
+    const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                    [id](const Entry& entry) { return entry.item.id == id; });
+    return found == entries_.end() ? QString() : found->item.room;
 }
 
 quint64 Outbox::find(const QString& clientId) const {

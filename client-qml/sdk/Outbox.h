@@ -26,24 +26,29 @@ public:
     Outbox();
 
     /// The new message's id; it is Waiting.
-    quint64 add(const QString& text, const QString& replyTo = {});
-    /// The oldest one that waits, now Sending; nothing when none waits.
-    std::optional<Outgoing> takeWaiting();
+    quint64 add(const QString& room, const QString& text, const QString& replyTo = {});
+    /// The oldest one that waits for that room, now Sending; nothing when none waits.
+    std::optional<Outgoing> takeWaiting(const QString& room);
     /// It could not be handed over after all.
     void putBack(quint64 id) { change(id, MessageState::Sending, MessageState::Waiting); }
     /// The receipt came. False when there is no such message.
     bool remove(quint64 id);
     /// The connection broke: what was Sending is Waiting, and in doubt. Their ids.
     QList<quint64> interrupt();
-    /// Nobody knows what has arrived: what is in doubt is Failed. Their ids.
-    QList<quint64> failDoubtful();
+    /// Nobody knows what has arrived in that room: what is in doubt is Failed. Their ids.
+    QList<quint64> failDoubtful(const QString& room);
     /// The server does not take it.
     bool fail(quint64 id) { return change(id, MessageState::Sending, MessageState::Failed); }
     /// A person wants it sent again. False unless it Failed.
     bool retry(quint64 id) { return change(id, MessageState::Failed, MessageState::Waiting); }
     void clear() { entries_.clear(); }
+    /// Nobody is in that room any more.
+    void forgetRoom(const QString& room);
     bool isEmpty() const { return entries_.empty(); }
+    bool hasAny(const QString& room) const;
 
+    /// Where that message is to go; empty when it is not here.
+    QString roomOf(quint64 id) const;
     /// The message that is called so; 0 = none that is still here.
     quint64 find(const QString& clientId) const;
     /// It was written here, delivered or not.

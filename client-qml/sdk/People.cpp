@@ -1,18 +1,31 @@
 #include "sdk/People.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace chinwag::sdk {
 
-QStringList People::nicks() const {
-    QStringList nicks = nicks_.values();
-    std::sort(nicks.begin(), nicks.end(), [](const QString& a, const QString& b) {
-        if (a.isEmpty() != b.isEmpty())
-            return b.isEmpty();
-        const int order = QString::localeAwareCompare(a.toCaseFolded(), b.toCaseFolded());
-        return order != 0 ? order < 0 : a < b;
+void People::rename(const QString& client, const QString& nick) {
+    people_[client].nick = nick;
+}
+
+QList<Person> People::list() const {
+    QList<Person> list;
+    QSet<QString> users;
+    for (const Person& person : people_) {
+        if (!person.user.isEmpty() && users.contains(person.user))
+            continue;
+        users.insert(person.user);
+        list.append(person);
+    }
+    std::sort(list.begin(), list.end(), [](const Person& a, const Person& b) {
+        if (a.nick.isEmpty() != b.nick.isEmpty())
+            return b.nick.isEmpty();
+        const int order = QString::localeAwareCompare(a.nick.toCaseFolded(), b.nick.toCaseFolded());
+        return order != 0 ? order < 0 : a.nick < b.nick;
     });
-    return nicks;
+    return list;
 }
 
 } // namespace chinwag::sdk

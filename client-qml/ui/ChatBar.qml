@@ -7,10 +7,13 @@ Rectangle {
     id: bar
 
     required property ChatController chat
+    required property bool hasList // the list of rooms stands beside it
 
     readonly property bool compact: width < Theme.narrow
 
-    signal roomWanted()
+    signal roomsWanted()
+    signal joinWanted()
+    signal partWanted()
     signal peopleWanted()
 
     implicitHeight: 58
@@ -22,24 +25,26 @@ Rectangle {
         anchors.rightMargin: anchors.leftMargin - 8
         spacing: 10
 
-        Logo {
-            side: 34
-        }
-
-        RoomButton {
-            objectName: "roomButton"
-            Layout.maximumWidth: Math.max(80, bar.width - 250)
-            room: bar.chat.room
-            onClicked: bar.roomWanted()
+        RoomsButton {
+            objectName: "roomsButton"
+            visible: !bar.hasList
+            unread: bar.chat.unread - (bar.chat.room.muted ? 0 : bar.chat.room.unread)
+            mentions: bar.chat.mentions - bar.chat.room.mentions
+            onClicked: bar.roomsWanted()
         }
 
         Text {
+            objectName: "roomTitle"
             Layout.fillWidth: true
-            text: bar.compact ? "" : bar.chat.serverName
-            color: Theme.muted
-            font.pixelSize: Theme.small
-            elide: Text.ElideMiddle
+            text: bar.chat.room.title
+            color: Theme.ink
+            font.pixelSize: Theme.text
+            font.weight: Font.Bold
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             textFormat: Text.PlainText
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
         }
 
         StateLabel {
@@ -50,14 +55,14 @@ Rectangle {
 
         PeopleButton {
             objectName: "peopleButton"
-            visible: bar.chat.people.length > 0
-            count: bar.chat.people.length
+            visible: bar.chat.room.people.length > 0
+            count: bar.chat.room.people.length
             onClicked: bar.peopleWanted()
         }
 
         IconButton {
             objectName: "menuButton"
-            path: Glyphs.menu
+            path: Glyphs.more
             text: qsTr("Menu")
             onClicked: menu.popup(this, width - menu.width, height + 4)
         }
@@ -67,13 +72,35 @@ Rectangle {
         id: menu
 
         AppMenuItem {
-            text: qsTr("Go to another room…")
-            onTriggered: bar.roomWanted()
+            objectName: "joinItem"
+            text: qsTr("Join a room…")
+            onTriggered: bar.joinWanted()
         }
 
         AppMenuItem {
+            visible: bar.chat.room.channel !== ""
+            text: bar.chat.room.pinned ? qsTr("Do not pin this room any more") : qsTr("Pin this room")
+            onTriggered: bar.chat.room.pinned = !bar.chat.room.pinned
+        }
+
+        AppMenuItem {
+            visible: bar.chat.room.channel !== ""
+            text: bar.chat.room.muted ? qsTr("Notify me of this room again") : qsTr("Do not notify me of this room")
+            onTriggered: bar.chat.room.muted = !bar.chat.room.muted
+        }
+
+        AppMenuItem {
+            objectName: "partRoomItem"
+            visible: bar.chat.room.channel !== ""
+            text: qsTr("Leave this room…")
+            onTriggered: bar.partWanted()
+        }
+
+        AppMenuLine {}
+
+        AppMenuItem {
             objectName: "leaveItem"
-            text: qsTr("Leave")
+            text: qsTr("Leave the server")
             hint: qsTr("Ctrl+L")
             onTriggered: bar.chat.leave()
         }

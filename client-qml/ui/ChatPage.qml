@@ -1,158 +1,74 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Chinwag.Models
 
+// The rooms, and the one that one is in: beside one another, or one over the other where there is little room.
 Rectangle {
     id: page
 
     required property ChatController chat
 
+    readonly property bool wide: width >= Theme.wide
+    readonly property bool atEnd: room.atEnd
+
     function takeFocus() {
-        composer.input.forceActiveFocus()
+        room.takeFocus()
+    }
+
+    function joinRoom() {
+        roomDialog.open()
+    }
+
+    function findRoom() {
+        if (!wide)
+            drawer.open()
+        const panel = wide ? rooms : drawer.contentItem as RoomsPanel
+        panel.takeFocus()
     }
 
     color: Theme.paper
 
-    ColumnLayout {
+    RowLayout {
         anchors.fill: parent
         spacing: 0
 
-        ChatBar {
-            Layout.fillWidth: true
+        RoomsPanel {
+            id: rooms
+
+            objectName: "roomsPanel"
+            Layout.preferredWidth: Math.min(320, Math.max(250, page.width * 0.26))
+            Layout.fillHeight: true
+            visible: page.wide
             chat: page.chat
-            z: 1
-            onRoomWanted: roomDialog.open()
-            onPeopleWanted: peoplePanel.open()
+            onChosen: page.takeFocus()
+            onJoinWanted: roomDialog.open()
+            onPartWanted: room => partDialog.openFor(room)
         }
 
-        Item {
+        RoomPage {
+            id: room
+
             Layout.fillWidth: true
             Layout.fillHeight: true
-
-            Timeline {
-                id: timeline
-
-                objectName: "timeline"
-                anchors.fill: parent
-                model: page.chat.timeline
-                hasOlder: page.chat.hasOlder
-                onOlderWanted: page.chat.askOlder()
-                onLinkActivated: link => page.chat.openAddress(link)
-                onMenuWanted: (message, selection, link) => messageMenu.openFor(message, selection, link)
-                onReplyWanted: id => page.chat.reply(id)
-                onEditWanted: id => page.chat.edit(id)
-                onRedactWanted: (id, words) => redactDialog.openFor(id, words)
-                onOriginalWanted: id => timeline.showMessage(id)
-                onResendWanted: id => page.chat.resend(id)
-                onDiscardWanted: id => page.chat.discard(id)
-            }
-
-            EmptyState {
-                anchors.centerIn: parent
-                width: Math.min(420, parent.width - 2 * Theme.gutter)
-                visible: timeline.count === 0 && page.chat.link === ChatController.Online
-                room: page.chat.room
-            }
-
-            JumpButton {
-                objectName: "jumpButton"
-                anchors.horizontalCenter: parent.horizontalCenter
-                anchors.bottom: parent.bottom
-                anchors.bottomMargin: 12
-                visible: !timeline.following
-                unseen: timeline.unseen
-                onClicked: {
-                    timeline.toNewest()
-                    page.takeFocus()
-                }
-            }
-        }
-
-        ColumnLayout {
-            Layout.alignment: Qt.AlignHCenter
-            Layout.fillWidth: true
-            Layout.maximumWidth: Theme.column + 2 * Theme.gutter
-            Layout.leftMargin: page.width < Theme.narrow ? 8 : Theme.gutter
-            Layout.rightMargin: Layout.leftMargin
-            Layout.bottomMargin: page.width < Theme.narrow ? 8 : Theme.gutter
-            spacing: 4
-
-            // Its place is kept, so that nothing moves when somebody begins to write.
-            Text {
-                objectName: "typingLine"
-                Layout.fillWidth: true
-                Layout.leftMargin: Theme.gutter
-                Layout.rightMargin: Theme.gutter
-                text: page.chat.typing
-                color: Theme.muted
-                font.pixelSize: Theme.tiny
-                font.italic: true
-                elide: Text.ElideRight
-                textFormat: Text.PlainText
-                Accessible.role: Accessible.StaticText
-                Accessible.name: text
-            }
-
-            StatusBanner {
-                objectName: "banner"
-                Layout.fillWidth: true
-                visible: page.chat.link !== ChatController.Online
-                chat: page.chat
-                onRetried: page.takeFocus()
-            }
-
-            Composer {
-                id: composer
-
-                objectName: "composer"
-                Layout.fillWidth: true
-                chat: page.chat
-                onSent: timeline.toNewest()
-                onNewestWanted: timeline.toNewest()
-                onPageWanted: direction => timeline.page(direction)
-            }
+            chat: page.chat
+            hasList: page.wide
+            covered: drawer.opened || roomDialog.opened || partDialog.opened || rooms.searching
+            onRoomsWanted: drawer.open()
+            onJoinWanted: roomDialog.open()
+            onPartWanted: partDialog.openFor(page.chat.room)
         }
     }
 
-    MessageMenu {
-        id: messageMenu
+    RoomsDrawer {
+        id: drawer
 
         chat: page.chat
-        onRedactWanted: (id, words) => redactDialog.openFor(id, words)
-        onReportWanted: (id, nick, words) => reportDialog.openFor(id, nick, words)
-    }
-
-    RedactDialog {
-        id: redactDialog
-
-        chat: page.chat
-        onClosed: page.takeFocus()
-    }
-
-    ReportDialog {
-        id: reportDialog
-
-        chat: page.chat
-        onClosed: page.takeFocus()
-    }
-
-    // Whoever wants to answer or to change something wants to write.
-    Connections {
-        target: page.chat.draft
-
-        function onPurposeChanged() {
-            if (page.visible)
-                page.takeFocus()
+        onJoinWanted: {
+            close()
+            roomDialog.open()
         }
-    }
-
-    PeoplePanel {
-        id: peoplePanel
-
-        people: page.chat.people
-        own: page.chat.nick
-        onClosed: page.takeFocus()
+        onPartWanted: room => partDialog.openFor(room)
+        onClosed: if (!roomDialog.opened) page.takeFocus()
     }
 
     RoomDialog {
@@ -162,6 +78,15 @@ Rectangle {
         onClosed: page.takeFocus()
     }
 
+    PartDialog {
+        id: partDialog
+
+        chat: page.chat
+        onClosed: page.takeFocus()
+    }
+
+    onWideChanged: drawer.close()
+
     Shortcut {
         enabled: page.visible
         sequence: "Ctrl+L"
@@ -170,20 +95,25 @@ Rectangle {
 
     Shortcut {
         enabled: page.visible
-        sequence: "Ctrl+End"
-        onActivated: timeline.toNewest()
+        sequence: "Ctrl+K"
+        onActivated: page.findRoom()
     }
 
     Shortcut {
-        enabled: page.visible && !roomDialog.opened && !peoplePanel.opened && !messageMenu.opened
-            && !redactDialog.opened && !reportDialog.opened
-        sequence: "Escape"
-        onActivated: {
-            if (page.chat.draft.purpose !== Draft.Message)
-                page.chat.draft.cancel()
-            else
-                timeline.toNewest()
-            page.takeFocus()
-        }
+        enabled: page.visible
+        sequences: ["Alt+Up", "Ctrl+PgUp"]
+        onActivated: page.chat.step(-1)
+    }
+
+    Shortcut {
+        enabled: page.visible
+        sequences: ["Alt+Down", "Ctrl+PgDown"]
+        onActivated: page.chat.step(1)
+    }
+
+    Shortcut {
+        enabled: page.visible
+        sequence: "Alt+Shift+Down"
+        onActivated: page.chat.stepToUnread()
     }
 }

@@ -9,12 +9,13 @@ Rectangle {
 
     required property ChatController chat
 
+    readonly property Draft draft: chat.room.draft
     property alias input: input
     // No character takes less than a unit of length: short texts need no counting.
     readonly property int characters: input.length < chat.maxMessageLength / 2 ? 0 : chat.messageLength(input.text)
-    readonly property int room: chat.maxMessageLength - characters
+    readonly property int remaining: chat.maxMessageLength - characters
     readonly property bool nearLimit: characters > chat.maxMessageLength * 0.9
-    readonly property bool sendable: input.text.trim() !== "" && room >= 0
+    readonly property bool sendable: input.text.trim() !== "" && remaining >= 0
 
     signal sent()
     signal pageWanted(int direction)
@@ -23,20 +24,26 @@ Rectangle {
     function send() {
         if (!sendable)
             return
-        const talks = chat.draft.purpose !== Draft.Edit
-        if (chat.say(input.text) && talks)
+        const talks = draft.purpose !== Draft.Edit
+        if (chat.room.say(input.text) && talks)
             sent()
     }
 
-    // The draft is changed by others, too: when a change begins, or the room is another.
+    function take() {
+        if (input.text === draft.text)
+            return
+        input.text = draft.text
+        input.cursorPosition = input.length
+    }
+
+    // The draft is changed by others, too: when a change begins. And each room has its own.
+    onDraftChanged: take()
+
     Connections {
-        target: composer.chat.draft
+        target: composer.draft
 
         function onTextChanged() {
-            if (input.text === composer.chat.draft.text)
-                return
-            input.text = composer.chat.draft.text
-            input.cursorPosition = input.length
+            composer.take()
         }
     }
 
@@ -44,7 +51,7 @@ Rectangle {
     radius: 22
     color: Theme.surface
     border.width: input.activeFocus ? 2 : 1
-    border.color: room < 0 ? Theme.danger : input.activeFocus ? Theme.accent : Theme.border
+    border.color: remaining < 0 ? Theme.danger : input.activeFocus ? Theme.accent : Theme.border
 
     DraftLine {
         id: draftLine
@@ -54,7 +61,7 @@ Rectangle {
         y: 8
         width: composer.width - 24
         visible: draft.purpose !== Draft.Message
-        draft: composer.chat.draft
+        draft: composer.draft
     }
 
     RowLayout {
@@ -91,7 +98,7 @@ Rectangle {
                 bottomPadding: 8
                 leftPadding: 8
                 rightPadding: 10
-                placeholderText: qsTr("Write to #%1 as %2").arg(composer.chat.room).arg(composer.chat.nick)
+                placeholderText: qsTr("Write to %1 as %2").arg(composer.chat.room.title).arg(composer.chat.nick)
                 placeholderTextColor: Theme.muted
                 color: Theme.ink
                 selectionColor: Theme.accent
@@ -106,9 +113,11 @@ Rectangle {
                 Accessible.description: counter.visible ? counter.text : ""
 
                 onTextChanged: {
-                    composer.chat.draft.text = text
+                    if (text === composer.draft.text)
+                        return
+                    composer.draft.text = text
                     if (activeFocus && text.trim() !== "")
-                        composer.chat.write()
+                        composer.chat.room.write()
                 }
 
                 Keys.onPressed: event => {
@@ -123,7 +132,7 @@ Rectangle {
                         nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
                     else if (event.key === Qt.Key_Backtab)
                         nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-                    else if (event.key === Qt.Key_Up && empty && composer.chat.editNewest())
+                    else if (event.key === Qt.Key_Up && empty && composer.chat.room.editNewest())
                         cursorPosition = length
                     else if (event.key === Qt.Key_PageUp)
                         composer.pageWanted(-1)
@@ -158,10 +167,10 @@ Rectangle {
         y: composer.height - height - 8
         width: composer.width - 32
         visible: composer.nearLimit
-        text: composer.room < 0
-            ? qsTr("This message is %n character(s) too long to be sent.", "", -composer.room)
-            : qsTr("%n character(s) left", "", composer.room)
-        color: composer.room < 0 ? Theme.danger : Theme.muted
+        text: composer.remaining < 0
+            ? qsTr("This message is %n character(s) too long to be sent.", "", -composer.remaining)
+            : qsTr("%n character(s) left", "", composer.remaining)
+        color: composer.remaining < 0 ? Theme.danger : Theme.muted
         font.pixelSize: Theme.tiny
         wrapMode: Text.Wrap
         textFormat: Text.PlainText

@@ -1,6 +1,6 @@
 import QtQuick
 
-// A room in which nothing has been said yet.
+// A room in which nothing has been said yet; or no room.
 Column {
     id: empty
 
@@ -20,7 +20,7 @@ Column {
 
     Text {
         width: parent.width
-        text: qsTr("It is quiet in here")
+        text: empty.room === "" ? qsTr("You are in no room") : qsTr("It is quiet in here")
         color: Theme.ink
         font.pixelSize: Theme.title
         font.weight: Font.Bold
@@ -31,7 +31,8 @@ Column {
 
     Text {
         width: parent.width
-        text: qsTr("Say hello: everybody in #%1 hears it at once.").arg(empty.room)
+        text: empty.room === "" ? qsTr("Join one with the plus sign above the list of rooms.")
+            : qsTr("Say hello: everybody in %1 hears it at once.").arg(empty.room)
         color: Theme.muted
         font.pixelSize: Theme.text
         horizontalAlignment: Text.AlignHCenter

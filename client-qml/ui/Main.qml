@@ -7,9 +7,6 @@ ApplicationWindow {
 
     required property ChatController chat
 
-    // Heard while one was looking elsewhere.
-    property int missed: 0
-
     function takeFocus() {
         if (chat.inChat)
             chatPage.takeFocus()
@@ -23,10 +20,10 @@ ApplicationWindow {
     minimumHeight: 420
     visible: true
     color: Theme.paper
-    title: !chat.inChat ? qsTr("Chinwag")
-        : missed > 0 ? qsTr("(%1) #%2 – Chinwag").arg(missed).arg(chat.room) : qsTr("#%1 – Chinwag").arg(chat.room)
+    title: !chat.inChat || chat.room.title === "" ? qsTr("Chinwag")
+        : chat.unread > 0 ? qsTr("(%1) %2 – Chinwag").arg(chat.unread).arg(chat.room.title)
+        : qsTr("%1 – Chinwag").arg(chat.room.title)
 
-    onActiveChanged: if (active) missed = 0
     Component.onCompleted: takeFocus()
 
     Binding {
@@ -35,13 +32,10 @@ ApplicationWindow {
         value: window.chat.preferences.theme
     }
 
-    Connections {
-        target: window.chat.timeline
-
-        function onHeard() {
-            if (!window.active)
-                ++window.missed
-        }
+    Binding {
+        target: window.chat
+        property: "watching"
+        value: window.active && chatPage.visible && chatPage.atEnd
     }
 
     ConnectPage {

@@ -25,6 +25,7 @@ Item {
     required property string replyTo
     required property bool answerable
     required property bool changeable
+    required property bool unread
     required property int index
 
     readonly property MessageList view: ListView.view as MessageList
@@ -90,6 +91,11 @@ Item {
             width: parent.width
             visible: message.day !== ""
             day: message.day
+        }
+
+        UnreadLine {
+            width: parent.width
+            visible: message.unread
         }
 
         Notice {

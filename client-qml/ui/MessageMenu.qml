@@ -6,6 +6,7 @@ AppMenu {
     id: menu
 
     required property ChatController chat
+    required property Room room
 
     property string messageId
     property string nick
@@ -39,7 +40,7 @@ AppMenu {
         visible: menu.answerable
         text: qsTr("Reply")
         hint: qsTr("R")
-        onTriggered: menu.chat.reply(menu.messageId)
+        onTriggered: menu.room.reply(menu.messageId)
     }
 
     AppMenuItem {
@@ -47,7 +48,7 @@ AppMenu {
         visible: menu.changeable
         text: qsTr("Edit")
         hint: qsTr("E")
-        onTriggered: menu.chat.edit(menu.messageId)
+        onTriggered: menu.room.edit(menu.messageId)
     }
 
     AppMenuItem {

@@ -6,7 +6,7 @@ import Chinwag.Models
 AppDialog {
     id: dialog
 
-    required property ChatController chat
+    required property Room room
 
     property string messageId
     property string words
@@ -23,7 +23,7 @@ AppDialog {
     dangerous: true
 
     onAccepted: {
-        chat.redact(messageId)
+        room.redact(messageId)
         close()
     }
 

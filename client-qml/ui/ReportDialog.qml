@@ -6,7 +6,7 @@ import Chinwag.Models
 AppDialog {
     id: dialog
 
-    required property ChatController chat
+    required property Room room
 
     property string messageId
     property string nick
@@ -27,7 +27,7 @@ AppDialog {
 
     onOpened: reason.input.forceActiveFocus()
     onAccepted: {
-        chat.report(messageId, reason.text.trim())
+        room.report(messageId, reason.text.trim())
         close()
     }
 

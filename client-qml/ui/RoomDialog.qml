@@ -9,8 +9,9 @@ AppDialog {
 
     property string fault
 
-    heading: qsTr("Go to another room")
-    go: qsTr("Go")
+    objectName: "roomDialog"
+    heading: qsTr("Join a room")
+    go: qsTr("Join")
 
     onAboutToShow: {
         name.text = ""
@@ -18,7 +19,7 @@ AppDialog {
     }
     onOpened: name.input.forceActiveFocus()
     onAccepted: {
-        fault = chat.changeRoom(name.text.trim().replace(/^#/, ""))
+        fault = chat.join(name.text.trim().replace(/^#/, ""))
         if (fault === "")
             close()
     }

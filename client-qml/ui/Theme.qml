@@ -42,6 +42,7 @@ QtObject {
     readonly property int gutter: 16
     readonly property int column: 768
     readonly property int narrow: 520
+    readonly property int wide: 760 // from here on, the list of rooms has a place of its own
     readonly property int round: 18
     readonly property int roundSmall: 6
     readonly property int control: 42

@@ -12,6 +12,8 @@ MessageList {
     readonly property real above: contentY - originY
     property bool following: true
     property int unseen: 0
+    // Another room was turned to, and where to begin is not known before its layout is done.
+    property bool arriving: false
 
     signal olderWanted()
     signal redactWanted(string messageId, string words)
@@ -26,6 +28,20 @@ MessageList {
         following = true
         unseen = 0
         positionViewAtBeginning()
+    }
+
+    // To where one has stopped reading, or to the newest.
+    function arrive() {
+        toNewest()
+        const row = (model as TimelineModel).dividerRow()
+        if (row >= 0 && contentHeight > height) {
+            positionViewAtIndex(row, ListView.Contain)
+            forceLayout() // until then, heights on the way there are guessed
+            if (below >= 48)
+                positionViewAtIndex(row, ListView.End) // which is above: the view grows upwards
+            noteWhere()
+        }
+        arriving = false
     }
 
     // Leads to a message that is here.
@@ -109,6 +125,15 @@ MessageList {
     onAboveChanged: wantOlder()
     onHasOlderChanged: settle.restart()
     onMovementEnded: noteWhere()
+    onModelChanged: {
+        arriving = true
+        following = true
+        unseen = 0
+        shownId = ""
+        pointed = null
+        currentIndex = -1
+        settle.restart()
+    }
     onCountChanged: settle.restart()
     onContentHeightChanged: settle.restart()
     onHeightChanged: settle.restart()
@@ -132,7 +157,10 @@ MessageList {
         interval: 0
         onTriggered: {
             timeline.forceLayout()
-            timeline.follow()
+            if (timeline.arriving)
+                timeline.arrive()
+            else
+                timeline.follow()
             timeline.wantOlder()
         }
     }

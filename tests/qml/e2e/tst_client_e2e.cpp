@@ -115,7 +115,7 @@ bool ClientE2eTest::waitFor(ChatController::Link link) const {
 }
 
 QString ClientE2eTest::newest(int role) const {
-    const TimelineModel& timeline = *ui_->chat().timeline();
+    const TimelineModel& timeline = *ui_->room().timeline();
     return timeline.count() == 0 ? QString() : timeline.data(timeline.index(0), role).toString();
 }
 
@@ -167,7 +167,7 @@ void ClientE2eTest::comesBackAfterARestart() {
     QVERIFY(!ui_->find(QStringLiteral("banner")));
     // The server has kept what was said, so nothing is missing here, and nothing stands twice.
     QCOMPARE(newest(TimelineModel::TextRole), QStringLiteral("before"));
-    QCOMPARE(ui_->chat().timeline()->count(), 1);
+    QCOMPARE(ui_->room().timeline()->count(), 1);
     auto ada = server_->chatter(room);
     QVERIFY(ada.send(text("Ada: welcome back")));
     QVERIFY(waitHeard(QStringLiteral("welcome back")));
@@ -210,19 +210,19 @@ void ClientE2eTest::readsThePastOfTheRoom() {
     QVERIFY(enterByKeyboard(addressOf(*server_)));
     QVERIFY(waitFor(ChatController::Online));
     QCOMPARE(newest(TimelineModel::TextRole), QStringLiteral("line 119"));
-    QVERIFY(ui_->chat().hasOlder());
+    QVERIFY(ui_->room().hasOlder());
     QQuickItem* const timeline = ui_->find(QStringLiteral("timeline"));
     timeline->forceActiveFocus();
     QVERIFY(QTest::qWaitFor(
         [this] {
             ui_->key(Qt::Key_Home);
-            return ui_->chat().timeline()->count() == 120;
+            return ui_->room().timeline()->count() == 120;
         },
         patienceMs));
-    QVERIFY(!ui_->chat().hasOlder());
-    const TimelineModel& lines = *ui_->chat().timeline();
+    QVERIFY(!ui_->room().hasOlder());
+    const TimelineModel& lines = *ui_->room().timeline();
     QCOMPARE(lines.data(lines.index(119), TimelineModel::TextRole).toString(), QStringLiteral("line 0"));
-    QVERIFY(QTest::qWaitFor([this] { return ui_->chat().people().contains(QStringLiteral("Robin")); },
+    QVERIFY(QTest::qWaitFor([this] { return ui_->room().people().contains(QStringLiteral("Robin")); },
                             patienceMs));
 }
 
@@ -233,7 +233,7 @@ void ClientE2eTest::messagesAreAnsweredChangedAndTakenBack() {
     QVERIFY(waitFor(ChatController::Online));
     QVERIFY(ada.send(text("Ada: shall we?")));
     QVERIFY(waitHeard(QStringLiteral("shall we?")));
-    ChatController& chat = ui_->chat();
+    models::Room& chat = ui_->room();
     chat.reply(newest(TimelineModel::ServerIdRole));
     ui_->type(QStringLiteral("yse"));
     ui_->key(Qt::Key_Return);

@@ -31,10 +31,10 @@ private Q_SLOTS:
         QFETCH(const QString, wantedRoom);
         ConnectForm form;
         fillIn(form);
-        const auto destination = form.check();
-        QVERIFY(destination.has_value());
-        QCOMPARE(destination->nick, QStringLiteral("Robin"));
-        QCOMPARE(destination->room, wantedRoom);
+        const auto aim = form.check();
+        QVERIFY(aim.has_value());
+        QCOMPARE(aim->destination.nick, QStringLiteral("Robin"));
+        QCOMPARE(aim->room, wantedRoom);
         QCOMPARE(form.room(), wantedRoom);
     }
 
@@ -79,11 +79,11 @@ private Q_SLOTS:
         form.setNick(QStringLiteral("Old"));
         form.setRoom(QStringLiteral("lobby"));
         form.setAddress(QStringLiteral("chinwag://chat.example.org/hall-4?token=a.b.c"));
-        const auto destination = form.check();
-        QVERIFY(destination);
-        QCOMPARE(destination->room, QStringLiteral("hall-4"));
-        QCOMPARE(destination->token, QStringLiteral("a.b.c"));
-        QCOMPARE(destination->nick, QStringLiteral("Old"));
+        const auto aim = form.check();
+        QVERIFY(aim);
+        QCOMPARE(aim->room, QStringLiteral("hall-4"));
+        QCOMPARE(aim->destination.token, QStringLiteral("a.b.c"));
+        QCOMPARE(aim->destination.nick, QStringLiteral("Old"));
         // The token stands in no field that is remembered.
         QCOMPARE(form.address(), QStringLiteral("chat.example.org"));
         QCOMPARE(form.token(), QStringLiteral("a.b.c"));
@@ -95,9 +95,9 @@ private Q_SLOTS:
         QVERIFY(!form.check());
         form.setToken(QStringLiteral(" a.b.c "));
         QVERIFY(form.nickFault().isEmpty());
-        const auto destination = form.check();
-        QVERIFY(destination);
-        QCOMPARE(destination->token, QStringLiteral("a.b.c"));
+        const auto aim = form.check();
+        QVERIFY(aim);
+        QCOMPARE(aim->destination.token, QStringLiteral("a.b.c"));
     }
 
     void writingTakesAFaultBack() {

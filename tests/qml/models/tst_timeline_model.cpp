@@ -219,7 +219,7 @@ private Q_SLOTS:
     void namesEveryRole() {
         const TimelineModel model;
         const auto names = model.roleNames();
-        for (int role = TimelineModel::NickRole; role <= TimelineModel::ChangeableRole; ++role)
+        for (int role = TimelineModel::NickRole; role <= TimelineModel::UserRole; ++role)
             QVERIFY(names.contains(role));
     }
 
@@ -322,6 +322,58 @@ private Q_SLOTS:
         model.clear();
         QCOMPARE(textOf("m4"), QStringLiteral("none"));
         QCOMPARE(model.newestChangeable(), -1);
+    }
+
+    void aDividerStaysWithItsMessage() {
+        Checked checked(6);
+        TimelineModel& model = checked.model;
+        const auto divided = [&model] {
+            const int row = model.dividerRow();
+            return row < 0 ? QStringLiteral("nowhere")
+                           : value(model, row, TimelineModel::TextRole).toString();
+        };
+        model.take(message(ada, QStringLiteral("1"), QStringLiteral("m1")), at(1));
+        QCOMPARE(divided(), QStringLiteral("nowhere"));
+        model.take(message(ada, QStringLiteral("2"), QStringLiteral("m2")), at(1));
+        QVERIFY(!value(model, 0, TimelineModel::FirstOfGroupRole).toBool());
+        model.divideBeforeNewest();
+        QCOMPARE(divided(), QStringLiteral("2"));
+        QVERIFY(value(model, 0, TimelineModel::UnreadRole).toBool());
+        QVERIFY(!value(model, 1, TimelineModel::UnreadRole).toBool());
+        // A group ends at it.
+        QVERIFY(value(model, 0, TimelineModel::FirstOfGroupRole).toBool());
+        QVERIFY(value(model, 1, TimelineModel::LastOfGroupRole).toBool());
+        model.addPending(1, robin, QStringLiteral("3"), at(2));
+        model.prepend({message(ada, QStringLiteral("0"), QStringLiteral("m0"))}, at(0));
+        sdk::Publication own = message(robin, QStringLiteral("3"), QStringLiteral("m3"));
+        own.ownId = 1;
+        QVERIFY(model.confirm(1, own, at(2)));
+        QCOMPARE(divided(), QStringLiteral("2"));
+        for (int i = 4; i <= 7; ++i)
+            model.take(message(ada, QString::number(i), QStringLiteral("m%1").arg(i)), at(i));
+        QCOMPARE(divided(), QStringLiteral("2"));
+        model.take(message(ada, QStringLiteral("8"), QStringLiteral("m8")), at(8));
+        QCOMPARE(divided(), QStringLiteral("nowhere")); // it went with its message
+        QCOMPARE(model.heardBehind(QStringLiteral("m3")), 5);
+        QCOMPARE(model.heardBehind(QStringLiteral("m1")), -1);
+        // Ours do not count, nor what the program says.
+        model.addNotice(QStringLiteral("hm"), at(9));
+        QCOMPARE(model.newestServerId(), QStringLiteral("m8"));
+        QCOMPARE(model.newestMessage(), 1);
+        model.divideBeforeLast(2);
+        QCOMPARE(divided(), QStringLiteral("7"));
+        model.divideBeforeLast(100);
+        QCOMPARE(divided(), QStringLiteral("4"));
+        model.divideBeforeLast(0);
+        QCOMPARE(divided(), QStringLiteral("nowhere"));
+        model.divideBeforeNewest();
+        model.removeDivider();
+        QCOMPARE(divided(), QStringLiteral("nowhere"));
+        model.divideBeforeLast(1);
+        model.clear();
+        QCOMPARE(divided(), QStringLiteral("nowhere"));
+        QCOMPARE(model.newestServerId(), QString());
+        QCOMPARE(model.newestMessage(), -1);
     }
 
     void whatIsTakenBackLeavesTheAnswersToo() {

@@ -24,7 +24,7 @@ bool handedOver(LinkScript& script, const QString& text) {
 }
 
 bool sayEchoed(Ui& ui, LinkScript& script, const QString& text) {
-    if (!ui.chat().say(text) || !handedOver(script, text))
+    if (!ui.room().say(text) || !handedOver(script, text))
         return false;
     script.link()->echo(script.link()->said().size() - 1);
     return true;
@@ -99,12 +99,12 @@ bool reply(Ui& ui, LinkScript& script) {
         ScriptedLink::said(QStringLiteral("صوفيا"), QStringLiteral("شكرا جزيلا"), QStringLiteral("m3"));
     answer.replyTo = QStringLiteral("m1");
     link.hear(answer);
-    ui.chat().reply(QStringLiteral("m2"));
+    ui.room().reply(QStringLiteral("m2"));
     return good;
 }
 
 bool edit(Ui& ui, LinkScript& script) {
-    return talk(ui, script) && ui.chat().editNewest();
+    return talk(ui, script) && ui.room().editNewest();
 }
 
 // The menu of the message before the last one, by keys.
@@ -134,10 +134,10 @@ bool offline(Ui& ui, LinkScript& script) {
     if (!talk(ui, script))
         return false;
     const QString late = QStringLiteral("This one was on its way when the train went into the tunnel");
-    if (!ui.chat().say(late) || !handedOver(script, late))
+    if (!ui.room().say(late) || !handedOver(script, late))
         return false;
     script.link()->refuse(lost());
-    return ui.chat().say(QStringLiteral("And this one is written in the dark"));
+    return ui.room().say(QStringLiteral("And this one is written in the dark"));
 }
 
 bool arrangeKicked(Ui& ui, LinkScript& script) {
@@ -203,7 +203,7 @@ bool longDraft(Ui& ui, LinkScript& script) {
 bool roomDialog(Ui& ui, LinkScript& script) {
     if (!talk(ui, script))
         return false;
-    return ui.click(QStringLiteral("roomButton"));
+    return QMetaObject::invokeMethod(ui.find(QStringLiteral("chatPage")), "joinRoom");
 }
 
 bool menu(Ui& ui, LinkScript& script) {

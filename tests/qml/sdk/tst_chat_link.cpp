@@ -40,23 +40,31 @@ QJsonObject page(const QList<QJsonObject>& newestFirst, int next = 0) {
 struct Told {
     explicit Told(CentrifugeLink& link) {
         using sdk::Link;
-        QObject::connect(&link, &Link::opened, &link, [this](bool complete) {
-            lines.append(complete ? text("open") : text("open, gap"));
+        QObject::connect(&link, &Link::opened, &link, [this] { lines.append(text("connected")); });
+        QObject::connect(&link, &Link::roomOpened, &link, [this](const QString& where, bool complete) {
+            lines.append(of(where) + (complete ? text("open") : text("open, gap")));
         });
+        QObject::connect(&link, &Link::roomClosed, &link,
+                         [this](const QString& where, const QString& reason) {
+                             lines.append(of(where) + text("closed ") + reason);
+                         });
         QObject::connect(&link, &Link::ended, &link, [this](const Fault& end) {
             fault = end;
             lines.append(text("end"));
         });
-        QObject::connect(&link, &Link::received, &link, [this](const Publication& publication) {
-            last = publication;
-            lines.append(publication.id + text(" ") + publication.text);
-        });
-        QObject::connect(&link, &Link::pageReceived, &link, [this](const sdk::Page& received) {
-            QStringList ids;
-            for (const Publication& publication : received.messages)
-                ids.append(publication.id);
-            lines.append(text("page ") + ids.join(u' ') + (received.more ? text(" ...") : QString()));
-        });
+        QObject::connect(&link, &Link::received, &link,
+                         [this](const QString& where, const Publication& publication) {
+                             last = publication;
+                             lines.append(of(where) + publication.id + text(" ") + publication.text);
+                         });
+        QObject::connect(&link, &Link::pageReceived, &link,
+                         [this](const QString& where, const sdk::Page& received) {
+                             QStringList ids;
+                             for (const Publication& publication : received.messages)
+                                 ids.append(publication.id);
+                             lines.append(of(where) + text("page ") + ids.join(u' ') +
+                                          (received.more ? text(" ...") : QString()));
+                         });
         QObject::connect(&link, &Link::refused, &link, [this](quint64 id, const QString& reason) {
             lines.append(QStringLiteral("refused %1 %2").arg(id).arg(reason));
         });
@@ -64,17 +72,30 @@ struct Told {
                          [this](const sdk::MessageRequest& request, const QString& refusal) {
                              lines.append(text("answered ") + request.messageId + text(" ") + refusal);
                          });
-        QObject::connect(&link, &Link::typingHeard, &link,
-                         [this](const QString& nick) { lines.append(text("typing ") + nick); });
+        QObject::connect(&link, &Link::typingHeard, &link, [this](const QString& where, const QString& nick) {
+            lines.append(of(where) + text("typing ") + nick);
+        });
         QObject::connect(&link, &Link::peopleChanged, &link,
-                         [this](const QStringList& nicks) { people = nicks; });
+                         [this](const QString&, const QList<sdk::Person>& all) {
+                             people.clear();
+                             for (const sdk::Person& person : all)
+                                 people.append(person.nick);
+                         });
+        QObject::connect(&link, &Link::readElsewhere, &link, [this](const QString& where, const QString& id) {
+            lines.append(of(where) + text("read ") + id);
+        });
+        QObject::connect(&link, &Link::roomsListed, &link,
+                         [this](const QList<sdk::RoomSummary>& all) { rooms = all; });
     }
+    // The room that most tests are in goes without saying.
+    static QString of(const QString& where) { return where == room ? QString() : where + text(": "); }
     bool waitFor(const QString& line) const {
         return eventually([&] { return lines.contains(line); });
     }
 
     QStringList lines;
     QStringList people;
+    QList<sdk::RoomSummary> rooms;
     Fault fault;
     Publication last;
 };
@@ -103,16 +124,17 @@ private Q_SLOTS:
         history_ = page({message(text("m2"), text("two")), message(text("m1"), text("one"))}, 17);
         enter();
         QVERIFY(told_->waitFor(text("open")));
-        QCOMPARE(told_->lines, QStringList({text("page m1 m2 ..."), text("open")}));
+        QVERIFY(told_->waitFor(text("connected")));
+        QCOMPARE(told_->lines, QStringList({text("page m1 m2 ..."), text("open"), text("connected")}));
         QCOMPARE(server_->commands(text("connect")).first().parameters[text("data")][text("nick")].toString(),
                  text("Robin"));
         history_ = page({message(text("m0"), text("zero"))});
-        link_->askOlder();
-        link_->askOlder(); // once at a time
+        link_->askOlder(room);
+        link_->askOlder(room); // once at a time
         QVERIFY(told_->waitFor(text("page m0")));
         QCOMPARE(server_->commands(text("rpc")).last().parameters[text("data")][text("before")].toInt(), 17);
         QCOMPARE(server_->count(text("rpc")), 2);
-        link_->askOlder(); // there is no more
+        link_->askOlder(room); // there is no more
         someTurns();
         QCOMPARE(server_->count(text("rpc")), 2);
     }
@@ -124,15 +146,16 @@ private Q_SLOTS:
             return page({message(text("m2"), text("two")), message(text("m1"), text("one"))});
         });
         enter();
-        QVERIFY(told_->waitFor(text("open")));
-        QCOMPARE(told_->lines, QStringList({text("page m1 m2"), text("m3 three"), text("open")}));
+        QVERIFY(told_->waitFor(text("connected")));
+        QCOMPARE(told_->lines,
+                 QStringList({text("page m1 m2"), text("m3 three"), text("open"), text("connected")}));
     }
 
     void aRoomWithoutAPastOpens() {
         server_->refuseOnce(text("rpc"), 108);
         enter();
-        QVERIFY(told_->waitFor(text("open")));
-        QCOMPARE(told_->lines, QStringList{text("open")});
+        QVERIFY(told_->waitFor(text("connected")));
+        QCOMPARE(told_->lines, QStringList({text("open"), text("connected")}));
     }
 
     void goesOnWhereItWas_data() {
@@ -169,17 +192,17 @@ private Q_SLOTS:
         resume.newestId = text("m5");
         resume.olderThan = 2;
         enter(resume);
-        QVERIFY(told_->waitFor(lines.last()));
-        QCOMPARE(told_->lines, lines);
+        QVERIFY(told_->waitFor(text("connected")));
+        QCOMPARE(told_->lines, lines + QStringList{text("connected")});
         QCOMPARE(server_->commands(text("subscribe")).first().parameters[text("offset")].toInt(), 5);
-        QCOMPARE(link_->resume().offset, 6U);
-        QCOMPARE(link_->resume().olderThan, 2U);
+        QCOMPARE(link_->resume(room).offset, 6U);
+        QCOMPARE(link_->resume(room).olderThan, 2U);
     }
 
     void asksForChangesOfMessages() {
         using sdk::MessageRequest;
         enter();
-        QVERIFY(!link_->ask({MessageRequest::Kind::Redact, text("m1"), {}}));
+        QVERIFY(!link_->ask({MessageRequest::Kind::Redact, room, text("m1"), {}}));
         QVERIFY(told_->waitFor(text("open")));
         const auto last = [this](const char* member) {
             return server_->commands(text("rpc")).last().parameters[text("data")][text(member)].toString();
@@ -187,18 +210,18 @@ private Q_SLOTS:
         const auto method = [this] {
             return server_->commands(text("rpc")).last().parameters[text("method")].toString();
         };
-        QVERIFY(link_->ask({MessageRequest::Kind::Edit, text("m1"), text("new")}));
+        QVERIFY(link_->ask({MessageRequest::Kind::Edit, room, text("m1"), text("new")}));
         QVERIFY(told_->waitFor(text("answered m1 ")));
         QCOMPARE(method(), text("chat.edit"));
         QCOMPARE(last("channel"), room);
         QCOMPARE(last("id"), text("m1"));
         QCOMPARE(last("text"), text("new"));
-        QVERIFY(link_->ask({MessageRequest::Kind::Report, text("m2"), text("rude")}));
+        QVERIFY(link_->ask({MessageRequest::Kind::Report, room, text("m2"), text("rude")}));
         QVERIFY(told_->waitFor(text("answered m2 ")));
         QCOMPARE(method(), text("chat.report"));
         QCOMPARE(last("reason"), text("rude"));
         server_->refuseOnce(text("rpc"), 103);
-        QVERIFY(link_->ask({MessageRequest::Kind::Redact, text("m3"), {}}));
+        QVERIFY(link_->ask({MessageRequest::Kind::Redact, room, text("m3"), {}}));
         QVERIFY(eventually([&] { return told_->lines.last().startsWith(text("answered m3 ")); }));
         QVERIFY(told_->lines.last() != text("answered m3 "));
         QCOMPARE(method(), text("chat.redact"));
@@ -207,7 +230,7 @@ private Q_SLOTS:
     void answersNameTheirMessage() {
         enter();
         QVERIFY(told_->waitFor(text("open")));
-        QVERIFY(link_->publish({2, text("yes"), text("p-2"), text("m1")}));
+        QVERIFY(link_->publish({2, room, text("yes"), text("p-2"), text("m1")}));
         QVERIFY(eventually([&] { return server_->count(text("publish")) == 1; }));
         QCOMPARE(
             server_->commands(text("publish")).last().parameters[text("data")][text("reply_to")].toString(),
@@ -216,9 +239,9 @@ private Q_SLOTS:
 
     void publishes() {
         enter();
-        QVERIFY(!link_->publish({1, text("too early"), text("p-1")}));
+        QVERIFY(!link_->publish({1, room, text("too early"), text("p-1")}));
         QVERIFY(told_->waitFor(text("open")));
-        QVERIFY(link_->publish({2, text("hi"), text("p-2")}));
+        QVERIFY(link_->publish({2, room, text("hi"), text("p-2")}));
         QVERIFY(eventually([&] { return server_->count(text("publish")) == 1; }));
         const QJsonObject expected{{text("text"), text("hi")}, {text("client_id"), text("p-2")}};
         QCOMPARE(server_->commands(text("publish")).first().parameters[text("data")].toObject(), expected);
@@ -231,10 +254,10 @@ private Q_SLOTS:
         enter();
         QVERIFY(told_->waitFor(text("open")));
         server_->refuseOnce(text("publish"), 111, true);
-        QVERIFY(link_->publish({1, text("hi"), text("p-1")}));
+        QVERIFY(link_->publish({1, room, text("hi"), text("p-1")}));
         QVERIFY(eventually([&] { return server_->count(text("publish")) == 2; }));
         server_->refuseOnce(text("publish"), 103);
-        QVERIFY(link_->publish({2, text("hi"), text("p-2")}));
+        QVERIFY(link_->publish({2, room, text("hi"), text("p-2")}));
         QVERIFY(told_->waitFor(text("refused 2 refused")));
     }
 
@@ -298,24 +321,152 @@ private Q_SLOTS:
             server_->close(code, text("be nice"));
         QVERIFY(told_->waitFor(text("end")));
         QCOMPARE(told_->fault.kind, kind);
-        QVERIFY(!link_->publish({1, text("too late"), text("p-1")}));
+        QVERIFY(!link_->publish({1, room, text("too late"), text("p-1")}));
         someTurns();
         QCOMPARE(server_->connections(), 1); // another one is another link
         QCOMPARE(told_->lines.count(text("end")), 1);
     }
 
-    void doesNotGetIn_data() {
-        QTest::addColumn<QString>("where");
-        QTest::newRow("the server refuses") << text("connect");
-        QTest::newRow("the room refuses") << text("subscribe");
-    }
     void doesNotGetIn() {
-        QFETCH(const QString, where);
-        server_->refuseOnce(where, 103);
+        server_->refuseOnce(text("connect"), 103);
         enter();
         QVERIFY(told_->waitFor(text("end")));
         QCOMPARE(told_->fault.kind, Fault::Kind::Rejected);
         QVERIFY(told_->fault.text.contains(text("refused")));
+    }
+
+    void aRoomThatRefusesIsClosed() {
+        server_->refuseOnce(text("subscribe"), 103);
+        enter();
+        QVERIFY(told_->waitFor(text("connected")));
+        QCOMPARE(told_->lines.size(), 2);
+        QVERIFY(told_->lines.first().startsWith(text("closed ")));
+        QVERIFY(told_->lines.first().contains(text("refused")));
+        QVERIFY(!link_->publish({1, room, text("let me in"), text("p-1")}));
+        // It can be asked once more.
+        link_->enter({room});
+        QVERIFY(told_->waitFor(text("open")));
+        QVERIFY(link_->publish({2, room, text("thanks"), text("p-2")}));
+    }
+
+    void aRoomPutsUsOut() {
+        enter();
+        QVERIFY(told_->waitFor(text("connected")));
+        server_->push(
+            {{text("channel"), room},
+             {text("unsubscribe"), QJsonObject{{text("code"), 2000}, {text("reason"), text("banned")}}}});
+        QVERIFY(eventually([&] { return told_->lines.last().startsWith(text("closed ")); }));
+        QVERIFY(told_->lines.last().contains(text("banned")));
+        QVERIFY(!told_->lines.contains(text("end")));
+    }
+
+    void roomsAreEachTheirOwn() {
+        server_->rule(text("subscribe"), [](const QJsonObject& parameters) {
+            return ScriptedServer::positioned(parameters[text("channel")].toString() == room ? 3 : 8,
+                                              text("e"));
+        });
+        enter({}, {QStringLiteral("chat:attic")});
+        QVERIFY(told_->waitFor(text("connected")));
+        QVERIFY(told_->lines.contains(text("open")));
+        QVERIFY(told_->lines.contains(text("chat:attic: open")));
+        QCOMPARE(server_->connections(), 1);
+        server_->publish(text("chat:attic"), message(text("m9"), text("dust")), 9);
+        QVERIFY(told_->waitFor(text("chat:attic: m9 dust")));
+        QCOMPARE(link_->resume(room).offset, 3U);
+        QCOMPARE(link_->resume(text("chat:attic")).offset, 9U);
+        link_->enter({text("chat:cellar")});
+        QVERIFY(told_->waitFor(text("chat:cellar: open")));
+        link_->exit(text("chat:attic"));
+        QVERIFY(eventually([&] { return server_->count(text("unsubscribe")) == 1; }));
+        server_->publish(text("chat:attic"), message(text("m10"), text("spider")), 10);
+        server_->publish(room, message(text("m4"), text("end")), 4);
+        QVERIFY(told_->waitFor(text("m4 end")));
+        QVERIFY(!told_->lines.contains(text("chat:attic: m10 spider")));
+        QCOMPARE(told_->lines.count(text("connected")), 1);
+    }
+
+    void theServerSubscribesToARoom() {
+        enter();
+        QVERIFY(told_->waitFor(text("connected")));
+        const QString direct = text("chat:direct#ada,robin");
+        server_->push(
+            {{text("channel"), direct}, {text("subscribe"), ScriptedServer::positioned(4, text("e"))}});
+        QVERIFY(told_->waitFor(direct + text(": open")));
+        QCOMPARE(server_->count(text("subscribe")), 1); // ours, of the other room
+        server_->publish(direct, message(text("m5"), text("psst")), 5);
+        QVERIFY(told_->waitFor(direct + text(": m5 psst")));
+        QCOMPARE(link_->resume(direct).offset, 5U);
+        QVERIFY(link_->publish({1, direct, text("what?"), text("p-1")}));
+        QVERIFY(eventually([&] { return server_->count(text("publish")) == 1; }));
+        QCOMPARE(server_->commands(text("publish")).last().parameters[text("channel")].toString(), direct);
+        // What is no room is somebody else's.
+        server_->push({{text("channel"), text("score:1")}, {text("subscribe"), QJsonObject()}});
+        server_->push({{text("channel"), direct}, {text("unsubscribe"), QJsonObject{{text("code"), 2000}}}});
+        QVERIFY(eventually([&] { return told_->lines.last().startsWith(direct + text(": closed ")); }));
+        QVERIFY(!told_->lines.contains(text("score:1: open")));
+    }
+
+    void theServerWasFasterThanWe() {
+        // A token may subscribe its bearer to a room that the client wants as well.
+        server_->rule(text("connect"), [](const QJsonObject&) {
+            return QJsonObject{{text("client"), text("c1")},
+                               {text("subs"), QJsonObject{{room, ScriptedServer::positioned(4, text("e"))}}}};
+        });
+        server_->refuseOnce(text("subscribe"), 105);
+        history_ = page({message(text("m4"), text("four"))});
+        enter();
+        QVERIFY(told_->waitFor(text("connected")));
+        QCOMPARE(told_->lines, QStringList({text("page m4"), text("open"), text("connected")}));
+        server_->publish(room, message(text("m5"), text("five")), 5);
+        QVERIFY(told_->waitFor(text("m5 five")));
+        QVERIFY(link_->publish({1, room, text("hi"), text("p-1")}));
+        QVERIFY(eventually([&] { return server_->count(text("publish")) == 1; }));
+        QCOMPARE(server_->count(text("unsubscribe")), 0);
+    }
+
+    void tellsWhatTheServerKeepsOfRooms() {
+        server_->rule(text("rpc"), [this](const QJsonObject& parameters) -> std::optional<QJsonObject> {
+            if (parameters[text("method")].toString() != text("chat.rooms"))
+                return history_;
+            QJsonObject answer{{text("rooms"), QJsonArray{QJsonObject{
+                                                   {text("channel"), text("chat:b")},
+                                                   {text("marker"), QJsonObject{{text("id"), text("m1")}}},
+                                                   {text("unread"), 2},
+                                                   {text("last"), 5'000}}}}};
+            if (!parameters[text("data")].toObject().contains(text("after"))) {
+                answer.insert(text("rooms"), QJsonArray{QJsonObject{{text("channel"), text("chat:a")}}});
+                answer.insert(text("next"), text("chat:a"));
+            }
+            return QJsonObject{{text("data"), answer}};
+        });
+        enter({}, {}, text("eyJhbGciOiJub25lIn0.eyJzdWIiOiJyb2JpbiJ9.x"));
+        QVERIFY(told_->waitFor(text("connected")));
+        link_->askRooms();
+        QVERIFY(eventually([&] { return told_->rooms.size() == 2; }));
+        QCOMPARE(told_->rooms.at(0).unread, -1);
+        QCOMPARE(told_->rooms.at(1).room, text("chat:b"));
+        QCOMPARE(told_->rooms.at(1).readUpTo, text("m1"));
+        QCOMPARE(told_->rooms.at(1).unread, 2);
+        QCOMPARE(told_->rooms.at(1).lastAt.toMSecsSinceEpoch(), 5'000);
+        // What the same user has read elsewhere, and what somebody else has.
+        const auto read = [&](const char* user, const char* id) {
+            server_->push(
+                {{text("channel"), room},
+                 {text("pub"), QJsonObject{{text("data"), QJsonObject{{text("type"), text("read")},
+                                                                      {text("id"), text(id)}}},
+                                           {text("info"), QJsonObject{{text("user"), text(user)},
+                                                                      {text("client"), text("x")}}}}}});
+        };
+        read("ada", "m7");
+        read("robin", "m8");
+        QVERIFY(told_->waitFor(text("read m8")));
+        QVERIFY(!told_->lines.contains(text("read m7")));
+        link_->markRead(room, text("m9"));
+        QVERIFY(eventually([&] {
+            const auto last = server_->commands(text("rpc")).last().parameters;
+            return last[text("method")].toString() == text("chat.read") &&
+                   last[text("data")][text("id")].toString() == text("m9");
+        }));
     }
 
     void nobodyIsThere() {
@@ -335,7 +486,7 @@ private Q_SLOTS:
     }
 
 private:
-    void enter(const sdk::Resume& resume = {}) {
+    void enter(const sdk::Resume& resume = {}, const QStringList& others = {}, const QString& token = {}) {
         CentrifugeLink::Timing timing;
         timing.again = std::chrono::milliseconds(1);
         link_ = std::make_unique<CentrifugeLink>(timing);
@@ -343,7 +494,10 @@ private:
         QUrl url = server_->url();
         url.setPath(QString());
         QCOMPARE(CentrifugeLink::endpoint(url), server_->url());
-        link_->open({url, text("Robin"), text("hall-4")}, resume);
+        QList<sdk::RoomStart> rooms{{room, resume}};
+        for (const QString& other : others)
+            rooms.append({other});
+        link_->open({url, text("Robin"), token}, rooms);
     }
 
     std::unique_ptr<ScriptedServer> server_;

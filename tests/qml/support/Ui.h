@@ -19,6 +19,8 @@ public:
     bool show(QSize size = {960, 720});
 
     models::ChatController& chat() { return *chat_; }
+    /// The one that is shown.
+    models::Room& room() { return *chat_->room(); }
     QQuickWindow& window() const { return *window_; }
 
     /// The visible item of that objectName, or nothing.

@@ -35,7 +35,8 @@ bool ClientUiCase::join(QSize size) {
         return false;
     ui_->enter(QStringLiteral("localhost"), QStringLiteral("Robin"), QStringLiteral("hall-4"));
     script_->link()->accept();
-    return QTest::qWaitFor([this] { return isFocused(QStringLiteral("messageInput")); }, patienceMs);
+    return QTest::qWaitFor(
+        [this] { return isFocused(QStringLiteral("messageInput")) && ui_->chat().isWatching(); }, patienceMs);
 }
 
 // Says it and waits until the link has it.
@@ -65,7 +66,7 @@ QString ClientUiCase::focusName() const {
 }
 
 QVariant ClientUiCase::newest(int role) const {
-    const TimelineModel& timeline = *ui_->chat().timeline();
+    const TimelineModel& timeline = *ui_->room().timeline();
     return timeline.data(timeline.index(0), role);
 }
 

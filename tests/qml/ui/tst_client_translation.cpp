@@ -107,7 +107,7 @@ private Q_SLOTS:
             ScriptedLink::said(QStringLiteral("Ada"), QStringLiteral("hallo"), QStringLiteral("m1")));
         script_->link()->showTyping(QStringLiteral("Ada"));
         script_->link()->showPeople({QStringLiteral("Ada"), QStringLiteral("Robin")});
-        ui_->chat().reply(QStringLiteral("m1"));
+        ui_->room().reply(QStringLiteral("m1"));
         check();
         QVERIFY(ui_->click(QStringLiteral("menuButton")));
         QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("leaveItem")); }, patienceMs));

@@ -45,7 +45,7 @@ void ClientUiTest::theFormIsFilledInByKeyboard() {
     QVERIFY(script_->link());
     QCOMPARE(script_->link()->destination().server, QUrl(QStringLiteral("ws://localhost:9000")));
     QCOMPARE(script_->link()->destination().nick, QStringLiteral("Robin"));
-    QCOMPARE(script_->link()->destination().room, QStringLiteral("attic"));
+    QCOMPARE(script_->link()->rooms(), QStringList{QStringLiteral("chat:attic")});
     script_->link()->accept();
     QVERIFY(ui_->find(QStringLiteral("chatPage")));
     QVERIFY(!ui_->find(QStringLiteral("connectPage")));
@@ -91,7 +91,7 @@ void ClientUiTest::enterSendsAndShiftEnterDoesNot() {
     ui_->type(QStringLiteral("one"));
     ui_->key(Qt::Key_Return, Qt::ShiftModifier);
     ui_->type(QStringLiteral("two"));
-    QCOMPARE(ui_->chat().timeline()->count(), 0);
+    QCOMPARE(ui_->room().timeline()->count(), 0);
     ui_->key(Qt::Key_Enter);
     QCOMPARE(newest(TimelineModel::TextRole).toString(), QStringLiteral("one\ntwo"));
     QCOMPARE(property("messageInput", "text"), QString());
@@ -99,7 +99,7 @@ void ClientUiTest::enterSendsAndShiftEnterDoesNot() {
     QCOMPARE(newest(TimelineModel::StateRole).toInt(), TimelineModel::Sending);
     script_->link()->echo(0);
     QCOMPARE(newest(TimelineModel::StateRole).toInt(), TimelineModel::Delivered);
-    QCOMPARE(ui_->chat().timeline()->count(), 1);
+    QCOMPARE(ui_->room().timeline()->count(), 1);
 }
 
 void ClientUiTest::nothingIsNotSent() {
@@ -108,7 +108,7 @@ void ClientUiTest::nothingIsNotSent() {
     ui_->type(QStringLiteral("   "));
     ui_->key(Qt::Key_Return);
     QVERIFY(ui_->click(QStringLiteral("sendButton")));
-    QCOMPARE(ui_->chat().timeline()->count(), 0);
+    QCOMPARE(ui_->room().timeline()->count(), 0);
 }
 
 void ClientUiTest::theComposerGrowsToSixLines() {
@@ -140,7 +140,7 @@ void ClientUiTest::tooMuchIsToldBeforeItIsSent() {
     QVERIFY(property("counter", "text").contains(QLatin1String("1 character")));
     QVERIFY(!ui_->find(QStringLiteral("sendButton"))->isEnabled());
     ui_->key(Qt::Key_Return);
-    QCOMPARE(ui_->chat().timeline()->count(), 0);
+    QCOMPARE(ui_->room().timeline()->count(), 0);
     // It is characters that count, not units of their encoding.
     input->setProperty("text", QStringLiteral("😀").repeated(4'000));
     QVERIFY(ui_->find(QStringLiteral("sendButton"))->isEnabled());

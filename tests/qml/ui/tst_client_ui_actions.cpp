@@ -90,13 +90,13 @@ void ClientUiActionsTest::anAnswerQuotesAndNamesItsMessage() {
 void ClientUiActionsTest::escapeGivesUp() {
     QVERIFY(hearTwo());
     ui_->type(QStringLiteral("half"));
-    ui_->chat().reply(QStringLiteral("m1"));
+    ui_->room().reply(QStringLiteral("m1"));
     QVERIFY(ui_->find(QStringLiteral("draftLine")));
     ui_->key(Qt::Key_Escape);
     QVERIFY(!ui_->find(QStringLiteral("draftLine")));
     QCOMPARE(property("messageInput", "text"), QStringLiteral("half"));
     // So does its button, and what was being written comes back.
-    QVERIFY(ui_->chat().editNewest());
+    QVERIFY(ui_->room().editNewest());
     QCOMPARE(property("messageInput", "text"), QStringLiteral("yse"));
     QVERIFY(ui_->click(QStringLiteral("draftCancel")));
     QCOMPARE(property("messageInput", "text"), QStringLiteral("half"));
@@ -132,7 +132,7 @@ void ClientUiActionsTest::aRefusedChangeIsNotLost() {
     script_->link()->answer(QStringLiteral("not yours"));
     QVERIFY(newest(TimelineModel::TextRole).toString().contains(QLatin1String("not yours")));
     QCOMPARE(property("messageInput", "text"), QStringLiteral("yse!"));
-    QCOMPARE(ui_->chat().draft()->purpose(), Draft::Edit);
+    QCOMPARE(ui_->room().draft()->purpose(), Draft::Edit);
     // Without a connection nothing changes, and the text stays where it is.
     script_->link()->refuse(kicked());
     ui_->key(Qt::Key_Return);
@@ -232,15 +232,14 @@ void ClientUiActionsTest::thePointerBringsTools() {
 void ClientUiActionsTest::draftsWaitInTheirRooms() {
     QVERIFY(hearTwo());
     ui_->type(QStringLiteral("to be sent"));
-    QVERIFY(ui_->chat().changeRoom(QStringLiteral("hall-5")).isEmpty());
-    script_->link()->accept();
+    QVERIFY(ui_->chat().join(QStringLiteral("hall-5")).isEmpty());
+    script_->link()->in(QStringLiteral("hall-5")).openRoom();
     QCOMPARE(property("messageInput", "text"), QString());
-    QVERIFY(ui_->chat().changeRoom(QStringLiteral("hall-4")).isEmpty());
-    script_->link()->accept();
+    QVERIFY(ui_->chat().join(QStringLiteral("hall-4")).isEmpty());
     QCOMPARE(property("messageInput", "text"), QStringLiteral("to be sent"));
     // Nobody finds it after one has left.
     ui_->key(Qt::Key_L, Qt::ControlModifier);
-    QVERIFY(ui_->chat().draft()->text().isEmpty());
+    QVERIFY(ui_->room().draft()->text().isEmpty());
 }
 
 } // namespace chinwag::test

@@ -1,0 +1,261 @@
+// The list of rooms: what is new where, and how one gets from one to the other.
+#include "ClientUiCase.h"
+
+#include <QTest>
+
+namespace chinwag::test {
+
+using models::Room;
+using models::RoomsModel;
+
+class ClientUiRoomsTest : public ClientUiCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsWhatIsNewElsewhere();
+    void beginsWhereOneHasStoppedReading();
+    void whatFitsIsSeen();
+    void keysLeadFromRoomToRoom();
+    void findsARoom();
+    void pinsMutesAndLeaves();
+    void leavingAsksWhenSomethingWouldBeLost();
+    void aRefusalIsShownInItsRoom();
+    void isAPageOfItsOwnWhereItIsNarrow();
+    void oneMayBeInNoRoom();
+
+private:
+    bool joinThree(QSize size = {960, 720});
+    QQuickItem* row(const QString& title) const;
+    QString shown() const { return ui_->chat().room()->title(); }
+    void hear(const char* room, const QString& text, const QString& id = {});
+    bool openMenuOf(const QString& title);
+};
+
+bool ClientUiRoomsTest::joinThree(QSize size) {
+    if (!join(size))
+        return false;
+    for (const char* const name : {"attic", "kitchen"}) {
+        if (!ui_->chat().join(QLatin1String(name)).isEmpty())
+            return false;
+        script_->link()->in(QLatin1String(name)).openRoom();
+    }
+    ui_->chat().show(QStringLiteral("chat:hall-4"));
+    return ui_->layOut() && QTest::qWaitFor([this] { return ui_->chat().isWatching(); }, patienceMs);
+}
+
+// The row of that room in the list that is shown.
+QQuickItem* ClientUiRoomsTest::row(const QString& title) const {
+    QQuickItem* const list = ui_->find(QStringLiteral("roomsView"));
+    if (list == nullptr)
+        return nullptr;
+    QList<QQuickItem*> found;
+    collect(
+        list, [&](QQuickItem* item) { return item->property("title").toString() == title; }, found);
+    return found.isEmpty() ? nullptr : found.first();
+}
+
+void ClientUiRoomsTest::hear(const char* room, const QString& text, const QString& id) {
+    script_->link()->in(QLatin1String(room)).hear(ScriptedLink::said(QStringLiteral("Ada"), text, id));
+}
+
+bool ClientUiRoomsTest::openMenuOf(const QString& title) {
+    QQuickItem* const list = ui_->find(QStringLiteral("roomsView"));
+    if (!ui_->layOut() || list == nullptr || row(title) == nullptr)
+        return false;
+    list->forceActiveFocus();
+    list->setProperty("currentIndex", row(title)->property("index"));
+    ui_->key(Qt::Key_Menu);
+    return QTest::qWaitFor([this] { return ui_->find(QStringLiteral("partItem")); }, patienceMs);
+}
+
+void ClientUiRoomsTest::showsWhatIsNewElsewhere() {
+    QVERIFY(joinThree());
+    hear("attic", QStringLiteral("dust everywhere"));
+    hear("attic", QStringLiteral("@Robin, look"));
+    hear("hall-4", QStringLiteral("here"));
+    QVERIFY(ui_->layOut());
+    const QQuickItem* const attic = row(QStringLiteral("#attic"));
+    QVERIFY(attic);
+    QCOMPARE(attic->property("unread").toInt(), 2);
+    QCOMPARE(attic->property("mentions").toInt(), 1);
+    QVERIFY(attic->property("preview").toString().contains(QLatin1String("@Robin, look")));
+    // What one looks at is not new.
+    QCOMPARE(row(QStringLiteral("#hall-4"))->property("unread").toInt(), 0);
+    QCOMPARE(ui_->window().title(), QStringLiteral("(2) #hall-4 – Chinwag"));
+    ui_->chat().show(QStringLiteral("chat:attic"));
+    QVERIFY(QTest::qWaitFor([this] { return ui_->chat().unread() == 0; }, patienceMs));
+    QCOMPARE(ui_->window().title(), QStringLiteral("#attic – Chinwag"));
+}
+
+void ClientUiRoomsTest::beginsWhereOneHasStoppedReading() {
+    QVERIFY(joinThree());
+    for (int i = 0; i < 30; ++i)
+        hear("attic", QStringLiteral("line %1").arg(i), QStringLiteral("m%1").arg(i));
+    ui_->chat().show(QStringLiteral("chat:attic"));
+    ui_->chat().show(QStringLiteral("chat:hall-4"));
+    for (int i = 30; i < 90; ++i)
+        hear("attic", QStringLiteral("line %1").arg(i), QStringLiteral("m%1").arg(i));
+    const int unread = ui_->chat().unread();
+    QVERIFY(unread >= 60);
+    ui_->chat().show(QStringLiteral("chat:attic"));
+    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("unreadLine")); }, patienceMs));
+    const QQuickItem* const timeline = ui_->find(QStringLiteral("timeline"));
+    QVERIFY(QTest::qWaitFor([&] { return !timeline->property("arriving").toBool(); }, patienceMs));
+    QVERIFY(ui_->layOut());
+    const double top = ui_->find(QStringLiteral("unreadLine"))->mapToItem(timeline, QPointF()).y();
+    QVERIFY2(top >= 0 && top < timeline->height() / 2, qPrintable(QString::number(top)));
+    // Its end is not in sight, so it is not read.
+    QCOMPARE(ui_->chat().unread(), unread);
+    QVERIFY(ui_->click(QStringLiteral("jumpButton")));
+    QVERIFY(QTest::qWaitFor([this] { return ui_->chat().unread() == 0; }, patienceMs));
+}
+
+void ClientUiRoomsTest::whatFitsIsSeen() {
+    QVERIFY(joinThree());
+    hear("attic", QStringLiteral("one"));
+    hear("attic", QStringLiteral("two"));
+    ui_->chat().show(QStringLiteral("chat:attic"));
+    QVERIFY(QTest::qWaitFor([this] { return ui_->chat().unread() == 0; }, patienceMs));
+    QVERIFY(ui_->find(QStringLiteral("unreadLine")));
+    ui_->chat().show(QStringLiteral("chat:hall-4"));
+    ui_->chat().show(QStringLiteral("chat:attic"));
+    QVERIFY(ui_->layOut());
+    QVERIFY(!ui_->find(QStringLiteral("unreadLine")));
+}
+
+void ClientUiRoomsTest::keysLeadFromRoomToRoom() {
+    QVERIFY(joinThree());
+    ui_->room().setPinned(true); // the first of the list
+    QCOMPARE(shown(), QStringLiteral("#hall-4"));
+    ui_->key(Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(shown(), QStringLiteral("#attic"));
+    ui_->key(Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(shown(), QStringLiteral("#kitchen"));
+    ui_->key(Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(shown(), QStringLiteral("#hall-4"));
+    ui_->key(Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(shown(), QStringLiteral("#kitchen"));
+    QCOMPARE(focusName(), QStringLiteral("messageInput"));
+    // What is said to oneself comes before what is only new.
+    ui_->chat().show(QStringLiteral("chat:hall-4"));
+    hear("attic", QStringLiteral("@Robin"));
+    hear("kitchen", QStringLiteral("soup"));
+    ui_->key(Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+    QCOMPARE(shown(), QStringLiteral("#attic"));
+    ui_->key(Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+    QCOMPARE(shown(), QStringLiteral("#kitchen"));
+    ui_->key(Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+    QCOMPARE(shown(), QStringLiteral("#kitchen"));
+}
+
+void ClientUiRoomsTest::findsARoom() {
+    QVERIFY(joinThree());
+    ui_->key(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(QTest::qWaitFor([this] { return focusName() == QLatin1String("roomSearch"); }, patienceMs));
+    ui_->type(QStringLiteral("kit"));
+    QCOMPARE(ui_->chat().rooms()->count(), 1);
+    ui_->key(Qt::Key_Return);
+    QCOMPARE(shown(), QStringLiteral("#kitchen"));
+    QCOMPARE(ui_->chat().rooms()->count(), 3);
+    QVERIFY(QTest::qWaitFor([this] { return focusName() == QLatin1String("messageInput"); }, patienceMs));
+    ui_->key(Qt::Key_K, Qt::ControlModifier);
+    ui_->type(QStringLiteral("nothing"));
+    QVERIFY(ui_->find(QStringLiteral("noRooms")));
+    ui_->key(Qt::Key_Escape);
+    QVERIFY(!ui_->find(QStringLiteral("noRooms")));
+    // From the line to the list, and to a room.
+    ui_->key(Qt::Key_Down);
+    QVERIFY(isFocused(QStringLiteral("roomsView")));
+    ui_->key(Qt::Key_Down);
+    ui_->key(Qt::Key_Return);
+    QCOMPARE(ui_->chat().room()->channel(), ui_->chat().rooms()->channelAt(1));
+}
+
+void ClientUiRoomsTest::pinsMutesAndLeaves() {
+    QVERIFY(joinThree());
+    QVERIFY(openMenuOf(QStringLiteral("#kitchen")));
+    QVERIFY(ui_->click(QStringLiteral("pinItem")));
+    QCOMPARE(ui_->chat().rooms()->channelAt(0), QStringLiteral("chat:kitchen"));
+    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("partItem")); }, patienceMs));
+    QVERIFY(openMenuOf(QStringLiteral("#kitchen")));
+    QVERIFY(ui_->click(QStringLiteral("muteItem")));
+    hear("kitchen", QStringLiteral("soup"));
+    QCOMPARE(ui_->chat().unread(), 0);
+    QCOMPARE(row(QStringLiteral("#kitchen"))->property("unread").toInt(), 1);
+    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("partItem")); }, patienceMs));
+    QVERIFY(openMenuOf(QStringLiteral("#kitchen")));
+    QVERIFY(ui_->click(QStringLiteral("partItem")));
+    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("dialogGo")); }, patienceMs));
+    QVERIFY(ui_->click(QStringLiteral("dialogGo")));
+    QCOMPARE(ui_->chat().rooms()->count(), 2);
+    QVERIFY(!script_->link()->rooms().contains(QStringLiteral("chat:kitchen")));
+    QCOMPARE(shown(), QStringLiteral("#hall-4"));
+}
+
+void ClientUiRoomsTest::leavingAsksWhenSomethingWouldBeLost() {
+    QVERIFY(joinThree());
+    ui_->type(QStringLiteral("half a sentence"));
+    QVERIFY(ui_->click(QStringLiteral("menuButton")));
+    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("partRoomItem")); }, patienceMs));
+    QVERIFY(ui_->click(QStringLiteral("partRoomItem")));
+    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("dialogGo")); }, patienceMs));
+    QVERIFY(ui_->find(QStringLiteral("dialogGo"))->property("dangerous").toBool());
+    ui_->key(Qt::Key_Escape);
+    QVERIFY(QTest::qWaitFor([this] { return focusName() == QLatin1String("messageInput"); }, patienceMs));
+    QCOMPARE(property("messageInput", "text"), QStringLiteral("half a sentence"));
+    QCOMPARE(ui_->chat().rooms()->count(), 3);
+}
+
+void ClientUiRoomsTest::aRefusalIsShownInItsRoom() {
+    QVERIFY(joinThree());
+    QVERIFY(!ui_->find(QStringLiteral("refusal")));
+    script_->link()->in(QStringLiteral("hall-4")).closeRoom(QStringLiteral("Members only."));
+    QVERIFY(ui_->find(QStringLiteral("refusal")));
+    QVERIFY(row(QStringLiteral("#hall-4"))->property("closed").toBool());
+    QVERIFY(ui_->click(QStringLiteral("refusalKnock")));
+    script_->link()->openRoom();
+    QVERIFY(!ui_->find(QStringLiteral("refusal")));
+    // The others are not concerned.
+    script_->link()->closeRoom(QStringLiteral("Members only."));
+    ui_->chat().show(QStringLiteral("chat:attic"));
+    QVERIFY(!ui_->find(QStringLiteral("refusal")));
+    QCOMPARE(ui_->chat().link(), models::ChatController::Online);
+}
+
+void ClientUiRoomsTest::isAPageOfItsOwnWhereItIsNarrow() {
+    QVERIFY(joinThree({360, 640}));
+    QVERIFY(!ui_->find(QStringLiteral("roomsView")));
+    hear("attic", QStringLiteral("dust"));
+    QCOMPARE(property("roomsButton", "unread"), QStringLiteral("1"));
+    QVERIFY(ui_->click(QStringLiteral("roomsButton")));
+    QVERIFY(QTest::qWaitFor([this] { return row(QStringLiteral("#attic")) != nullptr; }, patienceMs));
+    const QQuickItem* const attic = row(QStringLiteral("#attic"));
+    QVERIFY(QTest::qWaitFor([&] { return attic->mapToScene(QPointF()).x() > -1; }, patienceMs));
+    QVERIFY(attic->mapRectToScene(attic->boundingRect()).right() <= 360);
+    QTest::mouseClick(&ui_->window(), Qt::LeftButton, Qt::NoModifier,
+                      attic->mapToScene(QPointF(60, 20)).toPoint());
+    QCOMPARE(shown(), QStringLiteral("#attic"));
+    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("roomsView")); }, patienceMs));
+    QVERIFY(QTest::qWaitFor([this] { return focusName() == QLatin1String("messageInput"); }, patienceMs));
+    // A window that grows has a place for it.
+    ui_->window().resize(900, 640);
+    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("roomsPanel")); }, patienceMs));
+}
+
+void ClientUiRoomsTest::oneMayBeInNoRoom() {
+    QVERIFY(join());
+    ui_->chat().part(QStringLiteral("chat:hall-4"));
+    QVERIFY(ui_->layOut());
+    QCOMPARE(shown(), QString());
+    QVERIFY(!ui_->find(QStringLiteral("composer")));
+    QVERIFY(ui_->find(QStringLiteral("noRooms")));
+    QCOMPARE(ui_->window().title(), QStringLiteral("Chinwag"));
+    QVERIFY(ui_->chat().join(QStringLiteral("attic")).isEmpty());
+    script_->link()->in(QStringLiteral("attic")).openRoom();
+    QVERIFY(ui_->find(QStringLiteral("composer")));
+}
+
+} // namespace chinwag::test
+
+QTEST_MAIN(chinwag::test::ClientUiRoomsTest)
+#include "tst_client_ui_rooms.moc"
