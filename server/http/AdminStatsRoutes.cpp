@@ -1,20 +1,22 @@
 #include "http/AdminStatsRoutes.h"
 
 #include "http/JsonMessage.h"
+#include "http/OperatorJson.h"
 #include "http/StatsJson.h"
 
 #include <utility>
 
 namespace chinwag::http {
 
-void addAdminStatsRoutes(RouteTable& routes, const OperatorGuard& guard,
-                         std::function<metrics::Snapshot()> stats) {
+void addAdminStatsRoutes(RouteTable& routes, const OperatorGuard& guard, Probes probes,
+                         const hub::Store* store) {
     routes.getLater("/admin/api/stats",
-                    guard.guarded(auth::Permission::View,
-                                  [stats = std::move(stats)](const RoutedRequest& /*routed*/,
-                                                             const auto& /*session*/, AnswerOnce answer) {
-                                      answer.give(jsonAnswer(operatorStats(stats())));
-                                  }));
+                    guard.guarded(auth::Permission::View, [probes = std::move(probes), store](
+                                                              const RoutedRequest& /*routed*/,
+                                                              const auto& /*session*/, AnswerOnce answer) {
+                        const ServerHealth health{probes.ready(), storeWord(store)};
+                        answer.give(jsonAnswer(operatorStats(probes.stats(), health)));
+                    }));
 }
 
 } // namespace chinwag::http

@@ -2,13 +2,16 @@
 #pragma once
 
 #include "http/OperatorGuard.h"
-#include "metrics/Snapshot.h"
+#include "http/Probes.h"
 
-#include <functional>
+namespace chinwag::hub {
+class Store;
+}
 
 namespace chinwag::http {
 
-void addAdminStatsRoutes(RouteTable& routes, const OperatorGuard& guard,
-                         std::function<metrics::Snapshot()> stats);
+/// `store` may be null, and must outlive `routes`.
+void addAdminStatsRoutes(RouteTable& routes, const OperatorGuard& guard, Probes probes,
+                         const hub::Store* store);
 
 } // namespace chinwag::http

@@ -40,7 +40,7 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
     addPageRoutes(routes_, options.webRoot);
     addDocsRoutes(routes_);
     addStatsRoutes(routes_, probes.stats);
-    addHealthRoutes(routes_, std::move(probes.ready));
+    addHealthRoutes(routes_, probes.ready);
     if (operators) {
         const OperatorGuard guard(operators->door);
         const OperatorRecord record(operators->moderation ? &operators->moderation->desk : nullptr);
@@ -49,8 +49,8 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
         addSetupRoutes(routes_, operators->door, record, logins);
         addSessionRoutes(routes_, guard, logins);
         addSecondFactorRoutes(routes_, guard);
-        addAdminStatsRoutes(routes_, guard, probes.stats);
-        addNodeRoutes(routes_, guard, operators->node, operators->store, probes.stats, record);
+        addAdminStatsRoutes(routes_, guard, probes, operators->store);
+        addNodeRoutes(routes_, guard, operators->node, operators->store, probes, record);
         // Before those of one connection, whose id it would be taken for.
         addKickRoutes(routes_, guard, operators->connections, record);
         addConnectionRoutes(routes_, guard, operators->connections);

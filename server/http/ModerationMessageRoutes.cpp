@@ -47,28 +47,32 @@ QJsonObject toJson(const hub::StoredMessage& message) {
 }
 
 void list(const ModerationAccess& access, const RoutedRequest& routed, AnswerOnce answer) {
-    QueryFields fields(routed.request, {"room", "q", "before", "limit"});
+    QueryFields fields(routed.request, {"room", "q", "before", "after", "limit"});
     const auto room = fields.text("room");
     const auto text = fields.text("q");
     const auto before = fields.whole("before", 0, 1, maxSeq);
+    const auto after = fields.whole("after", 0, 1, maxSeq);
     const auto limit = static_cast<std::size_t>(fields.whole("limit", usualPage, 1, longestPage));
     if (fields.fault())
         return answer.give(*fields.fault());
+    if (after != 0 && (before != 0 || !text.empty()))
+        return answer.give(protocol::problem(400, "'after' goes without 'before' and 'q'"));
     if (room.empty())
         return answer.give(protocol::problem(400, "'room' must name a channel, such as chat:lobby"));
     if (access.store == nullptr)
         return answer.give(protocol::problem(409, "this server keeps nothing of what is said"));
     auto shared = share(std::move(answer));
-    auto done = answering<Messages>(shared, {}, [shared, limit](const Messages& messages) {
+    auto done = answering<Messages>(shared, {}, [shared, limit, after](const Messages& messages) {
         QJsonArray items;
         for (const auto& message : messages)
             items.append(toJson(message));
         const bool isFull = messages.size() == limit;
-        shared->give(jsonAnswer(
-            {{u"items"_s, items}, {u"next"_s, isFull ? jsonNumber(messages.back().seq) : QJsonValue()}}));
+        const auto next = isFull ? (after != 0 ? messages.front() : messages.back()).seq : 0;
+        shared->give(
+            jsonAnswer({{u"items"_s, items}, {u"next"_s, isFull ? jsonNumber(next) : QJsonValue()}}));
     });
     if (text.empty())
-        access.store->page({room, before, limit}, std::move(done));
+        access.store->page({room, before, limit, after}, std::move(done));
     else
         access.store->search({room, text, before, limit}, std::move(done));
 }

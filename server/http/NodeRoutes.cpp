@@ -24,8 +24,8 @@ Q_LOGGING_CATEGORY(lcAdmin, "chinwag.admin")
 
 constexpr std::size_t maxNameBytes = 255;
 
-QJsonObject toJson(const NodePort& node, const hub::Store* store, const metrics::Snapshot& now) {
-    const auto stats = operatorStats(now);
+QJsonObject toJson(const NodePort& node, const ServerHealth& health, const metrics::Snapshot& now) {
+    const auto stats = operatorStats(now, health);
     const auto process = stats[u"process"_s].toObject();
     return {{u"name"_s, QString::fromStdString(node.name)},
             {u"version"_s, stats[u"version"_s]},
@@ -34,7 +34,8 @@ QJsonObject toJson(const NodePort& node, const hub::Store* store, const metrics:
             {u"connections"_s, stats[u"connections"_s][u"total"_s]},
             {u"resident_bytes"_s, process[u"resident_bytes"_s]},
             {u"open_descriptors"_s, process[u"open_descriptors"_s]},
-            {u"store"_s, QString::fromStdString(storeWord(store))}};
+            {u"ready"_s, health.isReady},
+            {u"store"_s, QString::fromStdString(health.store)}};
 }
 
 std::string joined(const std::vector<std::string>& faults) {
@@ -87,14 +88,15 @@ void drain(const NodePort& node, const OperatorRecord& record, const RoutedReque
 
 } // namespace
 
-void addNodeRoutes(RouteTable& routes, const OperatorGuard& guard, const NodePort& node, hub::Store* store,
-                   std::function<metrics::Snapshot()> stats, const OperatorRecord& record) {
-    routes.getLater("/admin/api/nodes",
-                    guard.guarded(Permission::View, [node, store, stats = std::move(stats)](
-                                                        const RoutedRequest& /*routed*/,
-                                                        const auto& /*session*/, AnswerOnce answer) {
-                        answer.give(jsonAnswer({{u"nodes"_s, QJsonArray{toJson(node, store, stats())}}}));
-                    }));
+void addNodeRoutes(RouteTable& routes, const OperatorGuard& guard, const NodePort& node,
+                   const hub::Store* store, Probes probes, const OperatorRecord& record) {
+    routes.getLater(
+        "/admin/api/nodes", guard.guarded(Permission::View, [node, store, probes = std::move(probes)](
+                                                                const RoutedRequest& /*routed*/,
+                                                                const auto& /*session*/, AnswerOnce answer) {
+            const ServerHealth health{probes.ready(), storeWord(store)};
+            answer.give(jsonAnswer({{u"nodes"_s, QJsonArray{toJson(node, health, probes.stats())}}}));
+        }));
     routes.post("/admin/api/server/reload",
                 guard.guarded(Permission::Configure, [node, record](const RoutedRequest& routed,
                                                                     const auto& session, AnswerOnce answer) {

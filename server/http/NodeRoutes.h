@@ -4,15 +4,13 @@
 #include "http/OperatorAccess.h"
 #include "http/OperatorGuard.h"
 #include "http/OperatorRecord.h"
+#include "http/Probes.h"
 #include "http/RouteTable.h"
-#include "metrics/Snapshot.h"
-
-#include <functional>
 
 namespace chinwag::http {
 
 /// `store` may be null: then nothing is kept.
-void addNodeRoutes(RouteTable& routes, const OperatorGuard& guard, const NodePort& node, hub::Store* store,
-                   std::function<metrics::Snapshot()> stats, const OperatorRecord& record);
+void addNodeRoutes(RouteTable& routes, const OperatorGuard& guard, const NodePort& node,
+                   const hub::Store* store, Probes probes, const OperatorRecord& record);
 
 } // namespace chinwag::http

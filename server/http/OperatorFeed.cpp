@@ -2,7 +2,6 @@
 
 #include "http/JsonMessage.h"
 #include "http/OperatorJson.h"
-#include "http/StatsJson.h"
 #include "hub/OperatorChannels.h"
 #include "hub/Store.h"
 
@@ -48,7 +47,7 @@ FeedToken OperatorFeed::issueToken(const auth::OperatorSessions::Session& sessio
         sources_.hub.operatorEvents().setWatched(true);
         toldLogs_ = latestLogSeq();
         before_ = sources_.probes.stats();
-        state_ = state();
+        health_ = health();
         second_.start();
     }
     return {std::move(token), sources_.door.lifetime()};
@@ -78,7 +77,7 @@ void OperatorFeed::review() {
 
 void OperatorFeed::tellStats() {
     if (hasListeners(hub::statsChannel))
-        publish(hub::statsChannel, operatorStats(sources_.probes.stats()));
+        publish(hub::statsChannel, operatorStats(sources_.probes.stats(), health()));
 }
 
 void OperatorFeed::tellEvents() {
@@ -104,12 +103,12 @@ void OperatorFeed::tellConnections() {
 }
 
 void OperatorFeed::tellState() {
-    const auto before = std::exchange(state_, state());
-    if (before == state_)
+    const auto before = std::exchange(health_, health());
+    if (before == health_)
         return;
     tellEvent({{u"type"_s, u"server"_s},
-               {u"ready"_s, state_.isReady},
-               {u"store"_s, QString::fromStdString(state_.store)}});
+               {u"ready"_s, health_.isReady},
+               {u"store"_s, QString::fromStdString(health_.store)}});
 }
 
 // Everybody may know that there is something new; what it says is only for those who may read the log.
@@ -137,7 +136,7 @@ std::uint64_t OperatorFeed::latestLogSeq() const {
     return page.entries.empty() ? 0 : page.entries.front().seq;
 }
 
-OperatorFeed::State OperatorFeed::state() const {
+ServerHealth OperatorFeed::health() const {
     return {sources_.probes.ready(), storeWord(sources_.hub.store())};
 }
 

@@ -5,6 +5,7 @@
 #include "auth/OperatorDoor.h"
 #include "http/OperatorAccess.h"
 #include "http/Probes.h"
+#include "http/StatsJson.h"
 #include "hub/Hub.h"
 
 #include <QtCore/QObject>
@@ -43,19 +44,13 @@ public:
     void tell();
 
 private:
-    struct State {
-        bool isReady = false;
-        std::string store; ///< as the node's `store`
-        bool operator==(const State&) const = default;
-    };
-
     void review();
     void tellStats();
     void tellEvents();
     void tellConnections();
     void tellState();
     void tellLogs();
-    State state() const;
+    ServerHealth health() const;
     void tellEvent(const QJsonObject& event);
     bool hasListeners(std::string_view channel) const;
     void publish(std::string_view channel, const QJsonObject& data);
@@ -65,7 +60,7 @@ private:
     QTimer second_;
     // What has been told, as long as it goes on.
     metrics::Snapshot before_;
-    State state_;
+    ServerHealth health_;
     std::uint64_t toldLogs_ = 0; // up to this number
 };
 

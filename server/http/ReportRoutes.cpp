@@ -53,7 +53,8 @@ QJsonObject toJson(const hub::Report& report) {
             {u"resolved_at"_s, isOpen ? QJsonValue() : time(report.resolvedAt)},
             {u"note"_s, textOrNull(report.note)},
             {u"channel"_s, QString::fromStdString(publication.channel)},
-            {u"message"_s, QJsonObject{{u"id"_s, QString::fromStdString(publication.id)},
+            {u"message"_s, QJsonObject{{u"seq"_s, jsonNumber(report.message.seq)},
+                                       {u"id"_s, QString::fromStdString(publication.id)},
                                        {u"user"_s, QString::fromStdString(publication.user)},
                                        {u"time"_s, time(publication.time)},
                                        {u"data"_s, data.object()}}}};

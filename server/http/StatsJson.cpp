@@ -103,7 +103,7 @@ QJsonObject publicStats(const metrics::Snapshot& now) {
     };
 }
 
-QJsonObject operatorStats(const metrics::Snapshot& now) {
+QJsonObject operatorStats(const metrics::Snapshot& now, const ServerHealth& health) {
     auto object = publicStats(now);
     auto connections = object[u"connections"_s].toObject();
     connections[u"accepted"_s] = object.take(u"connections_accepted"_s);
@@ -119,6 +119,8 @@ QJsonObject operatorStats(const metrics::Snapshot& now) {
     object[u"fanout"_s] = toJson(now.fanout);
     object[u"handshake"_s] = toJson(now.handshake);
     object[u"process"_s] = processStats();
+    object[u"health"_s] =
+        QJsonObject{{u"ready"_s, health.isReady}, {u"store"_s, QString::fromStdString(health.store)}};
     return object;
 }
 

@@ -101,6 +101,7 @@ struct PageQuery {
     std::string channel;
     std::uint64_t before = 0; ///< exclusive `seq`; 0: from the newest
     std::size_t limit = 50;
+    std::uint64_t after = 0; ///< exclusive `seq`; unless 0, the next ones after it, `before` apart
 };
 
 struct SearchQuery {

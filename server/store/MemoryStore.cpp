@@ -101,6 +101,16 @@ std::vector<StoredMessage> MemoryStore::newest(const std::string& channel, std::
     return out;
 }
 
+std::vector<StoredMessage> MemoryStore::following(const hub::PageQuery& query) const {
+    std::vector<StoredMessage> out;
+    for (auto e = entries_.begin(); e != entries_.end() && out.size() < query.limit; ++e) {
+        if (e->publication.channel == query.channel && e->seq > query.after && e->state != State::Change)
+            out.push_back(readBack(*e));
+    }
+    std::reverse(out.begin(), out.end());
+    return out;
+}
+
 StoredMessage MemoryStore::asItIsNow(const Entry& one) {
     auto message = readBack(one);
     const Entry* const changed = entry(one.publication.channel, one.publication.id);
@@ -189,6 +199,8 @@ void MemoryStore::history(hub::HistoryQuery query, StoreDone<hub::History> done)
 
 void MemoryStore::page(hub::PageQuery query, StoreDone<std::vector<StoredMessage>> done) {
     post<std::vector<StoredMessage>>(std::move(done), [this, query = std::move(query)] {
+        if (query.after != 0)
+            return following(query);
         return newest(query.channel, query.before, query.limit,
                       [](const Entry& e) { return e.state != State::Change; });
     });

@@ -111,6 +111,8 @@ private:
     std::vector<hub::StoredMessage> newest(const std::string& channel, std::uint64_t before,
                                            std::size_t limit,
                                            const std::function<bool(const Entry&)>& wanted) const;
+    /// Of PageQuery::after.
+    std::vector<hub::StoredMessage> following(const hub::PageQuery& query) const;
     // A change has the data of what it is of.
     hub::StoredMessage asItIsNow(const Entry& one);
     hub::History read(const hub::HistoryQuery& query);

@@ -108,11 +108,15 @@ std::optional<hub::StoreResult<hub::History>> readHistory(SqlConnection& connect
 
 std::optional<hub::StoreResult<Messages>> readPage(SqlConnection& connection, const hub::PageQuery& query) {
     Messages out;
+    const bool isForward = query.after != 0;
+    const auto from = isForward ? below(query.after) : below(query.before);
     const bool read =
-        connection.each("page", {toSql(query.channel), below(query.before), limitOf(query.limit)},
+        connection.each(isForward ? "page_after" : "page", {toSql(query.channel), from, limitOf(query.limit)},
                         [&](const QSqlQuery& row) { out.push_back(messageOf(row)); });
     if (!read)
         return std::nullopt;
+    if (isForward)
+        std::reverse(out.begin(), out.end());
     return out;
 }
 

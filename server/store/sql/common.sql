@@ -73,6 +73,11 @@ SELECT @columns@ FROM @from@
 WHERE p.channel = (SELECT id FROM channel WHERE name = ?) AND p.seq < ? AND p.state <> 3
 ORDER BY p.seq DESC LIMIT ?
 
+-- name: page_after
+SELECT @columns@ FROM @from@
+WHERE p.channel = (SELECT id FROM channel WHERE name = ?) AND p.seq > ? AND p.state <> 3
+ORDER BY p.seq LIMIT ?
+
 -- name: find
 SELECT @columns@ FROM @from@
 WHERE p.message = ? AND p.message <> '' AND p.channel = (SELECT id FROM channel WHERE name = ?) AND p.state <> 3

@@ -110,6 +110,14 @@ private Q_SLOTS:
         const Messages second = page(*store_, "chat:a", first.back().seq, 3);
         QCOMPARE(offsets(second), QByteArray("2 1"));
         QVERIFY(page(*store_, "chat:a", second.back().seq, 3).empty());
+        // And the other way, from one in the middle.
+        const Messages after = valueOf<Messages>([&](auto done) {
+            store_->page({"chat:a", 0, 2, second.back().seq}, std::move(done));
+        });
+        QCOMPARE(offsets(after), QByteArray("3 2"));
+        QVERIFY(valueOf<Messages>([&](auto done) {
+                    store_->page({"chat:a", 0, 2, first.front().seq}, std::move(done));
+                }).empty());
         for (std::size_t i = 1; i < first.size(); ++i)
             QVERIFY(first[i].seq < first[i - 1].seq);
     }

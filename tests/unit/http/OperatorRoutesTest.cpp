@@ -264,6 +264,13 @@ private Q_SLOTS:
         }
         QCOMPARE(stats[u"handshake"_s][u"p99_seconds"_s].toDouble(), 0.0000995);
         QVERIFY(stats[u"process"_s][u"resident_bytes"_s].toInteger() > 0);
+        QCOMPARE(stats[u"health"_s],
+                 QJsonValue(QJsonObject{{u"ready"_s, true}, {u"store"_s, u"writable"_s}}));
+        bench_.ready = false;
+        QCOMPARE(json(bench_.ask(authorized(makeRequest("GET", "/admin/api/stats"),
+                                            bench_.logIn())))[u"health"_s][u"ready"_s],
+                 QJsonValue(false));
+        bench_.ready = true;
         for (const auto& name : {u"time"_s, u"started_at"_s})
             QVERIFY(QDateTime::fromString(stats[name].toString(), Qt::ISODateWithMs).isValid());
         // Nobody else gets to know.

@@ -62,13 +62,13 @@ QJsonObject json(const protocol::HttpAnswer& answer) {
     return QJsonDocument::fromJson(QByteArray::fromStdString(answer.body)).object();
 }
 
-RequestBench::RequestBench(const http::Options& options)
+RequestBench::RequestBench(const http::Options& options, std::optional<http::ConnectionPort> table)
     : door_(data_.path(), sessionLimits, [this] { return now; }),
       apiDoor_({auth::ApiKeys({std::string(apiKey)}), 0}),
       server_(std::make_unique<http::HttpServer>(
           options, http::Probes{[this] { return snapshot; }, [this] { return ready; }},
           http::OperatorAccess{door_,
-                               connections.port(),
+                               table ? *std::move(table) : connections.port(),
                                &store_,
                                http::ModerationAccess{desk_, &store_, [](const auto& done) { done(0); },
                                                       [](const auto&, auto, const auto& done) {

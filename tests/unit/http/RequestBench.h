@@ -48,7 +48,8 @@ public:
     /// The one key of the server API.
     static constexpr std::string_view apiKey = "key-of-the-application-in-tests";
 
-    explicit RequestBench(const http::Options& options = {});
+    /// `table`: the connections that there are; without it, `connections`.
+    explicit RequestBench(const http::Options& options = {}, std::optional<http::ConnectionPort> table = {});
     ~RequestBench();
 
     bool isBound() const { return bound_; }
