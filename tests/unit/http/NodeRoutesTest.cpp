@@ -40,9 +40,9 @@ private Q_SLOTS:
         const auto nodes = json(get("/admin/api/nodes"))[u"nodes"_s].toArray();
         QCOMPARE(nodes.size(), 1);
         const auto node = nodes[0].toObject();
-        QCOMPARE(node.keys(),
-                 (QStringList{u"connections"_s, u"name"_s, u"open_descriptors"_s, u"resident_bytes"_s,
-                              u"ready"_s, u"store"_s, u"uptime_seconds"_s, u"version"_s, u"workers"_s}));
+        QCOMPARE(node.keys(), (QStringList{u"connections"_s, u"name"_s, u"open_descriptors"_s, u"ready"_s,
+                                           u"resident_bytes"_s, u"store"_s, u"uptime_seconds"_s, u"version"_s,
+                                           u"workers"_s}));
         QCOMPARE(node[u"name"_s].toString(), u"chat-1"_s);
         QCOMPARE(node[u"version"_s].toString(), u"1.2.3"_s);
         QCOMPARE(node[u"workers"_s].toInt(), 3);
