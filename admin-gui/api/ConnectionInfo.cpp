@@ -17,6 +17,7 @@ Parsed<ConnectionInfo> ConnectionInfo::parse(const QJsonObject& object) {
         info.nick = json.optionalText("nick");
         info.user = json.optionalText("user");
         info.client = json.optionalText("client");
+        info.device = json.optionalText("device");
         info.address = json.text("address");
         info.dialect = json.text("dialect");
         info.room = json.optionalText("room");

@@ -17,6 +17,7 @@ struct ConnectionInfo {
     QString nick;
     QString user;   ///< whom its token names; empty for somebody anonymous
     QString client; ///< the library that it says it uses; empty when it has not said
+    QString device; ///< what it calls its device; likewise
     QString address;
     QString dialect;
     QString room;

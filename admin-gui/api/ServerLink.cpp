@@ -169,7 +169,8 @@ void ServerLink::polled(const ApiResult& result) {
 
 void ServerLink::sessionEnded() {
     // The sessions of a server live in its memory: a restart or the passing of time ends them.
-    if (state_ != State::Online && state_ != State::Lost)
+    // Several requests may be told so, and one of them is enough.
+    if (loggingIn_ || (state_ != State::Online && state_ != State::Lost))
         return;
     poll_.stop();
     auto previous = std::exchange(pending_, RequestHandle());

@@ -58,6 +58,12 @@ void readLatencies(const QJsonObject& object, Stats& stats) {
     stats.handshake = numbers<qint64>(object.value(QLatin1String("handshake"))[QLatin1String("buckets")]);
 }
 
+void readHealth(const QJsonObject& object, Stats& stats) {
+    const QJsonValue health = object.value(QLatin1String("health"));
+    stats.isReady = health[QLatin1String("ready")].toBool(true);
+    stats.store = health[QLatin1String("store")].toString();
+}
+
 } // namespace
 
 Parsed<Stats> Stats::parse(const QJsonObject& object) {
@@ -74,6 +80,7 @@ Parsed<Stats> Stats::parse(const QJsonObject& object) {
     readTraffic(json, stats);
     readProcess(json, stats);
     readLatencies(object, stats);
+    readHealth(object, stats);
     stats.queueBytes = json.count("queue_bytes");
     stats.httpRequests = json.count("http_requests");
     stats.refusals = counters(json.object("refusals"), json);

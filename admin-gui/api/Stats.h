@@ -42,6 +42,10 @@ struct Stats {
     QVector<qint64> fanout;       ///< a turn's deliveries
     QVector<qint64> handshake;    ///< from accepting a connection to an open WebSocket
 
+    // Older servers do not tell: of those there is nothing known to be wrong.
+    bool isReady = true;
+    QString store; ///< "writable", "none", or why it cannot be written to
+
     qint64 queueBytes = 0;
     qint64 residentBytes = 0;
     qint64 openDescriptors = 0;

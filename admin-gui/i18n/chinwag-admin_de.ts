@@ -298,6 +298,14 @@
         <source>The last error that the client was told</source>
         <translation>Der letzte Fehler, der dem Client gemeldet wurde</translation>
     </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What the client calls the device it runs on</source>
+        <translation>Wie der Client das Gerät nennt, auf dem er läuft</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -350,6 +358,25 @@
         <source>ddd d MMM yyyy, HH:mm:ss</source>
         <extracomment>How a date is written, in the letters of QDateTime::toString().</extracomment>
         <translation>ddd d. MMM yyyy, HH:mm:ss</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>The store cannot be written to: %1</source>
+        <translation>In den Speicher kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>It takes nobody in: it is shutting down</source>
+        <translation>Er nimmt niemanden auf: er wird beendet</translation>
+    </message>
+    <message>
+        <source>Descriptors are running out: %1 of %2</source>
+        <translation>Die Deskriptoren gehen zur Neige: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Deliveries are slow: %1</source>
+        <translation>Die Zustellung ist langsam: %1</translation>
     </message>
 </context>
 <context>
@@ -587,6 +614,25 @@
     </message>
 </context>
 <context>
+    <name>ReasonTemplates</name>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Flooding</source>
+        <translation>Flooding</translation>
+    </message>
+    <message>
+        <source>Abusive language</source>
+        <translation>Beleidigungen</translation>
+    </message>
+    <message>
+        <source>Breaking the house rules</source>
+        <translation>Verstoß gegen die Hausregeln</translation>
+    </message>
+</context>
+<context>
     <name>TableSpec</name>
     <message>
         <source>Yes</source>
@@ -622,22 +668,6 @@
     <message>
         <source>For ever</source>
         <translation>Unbefristet</translation>
-    </message>
-    <message>
-        <source>Spam</source>
-        <translation>Spam</translation>
-    </message>
-    <message>
-        <source>Flooding</source>
-        <translation>Flooding</translation>
-    </message>
-    <message>
-        <source>Abusive language</source>
-        <translation>Beleidigungen</translation>
-    </message>
-    <message>
-        <source>Breaking the house rules</source>
-        <translation>Verstoß gegen die Hausregeln</translation>
     </message>
     <message>
         <source>Write one or choose one</source>
@@ -684,12 +714,24 @@
         <source>&amp;Reason:</source>
         <translation>&amp;Grund:</translation>
     </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, then: %3</source>
+        <translation>%1 von %2 erledigt, dann: %3</translation>
+    </message>
 </context>
 <context>
     <name>chinwag::admin::AlertBanner</name>
     <message>
         <source>Chinwag Admin</source>
         <translation>Chinwag Admin</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 ist nicht zu erreichen.</translation>
     </message>
 </context>
 <context>
@@ -722,6 +764,29 @@
         <source>%1: %2, over the limit of %3.</source>
         <translation>%1: %2, über der Grenze von %3.</translation>
     </message>
+    <message>
+        <source>Delivery, 99th percentile</source>
+        <translation>Zustellung, 99. Perzentil</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>The server is not well</source>
+        <translation>Dem Server geht es nicht gut</translation>
+    </message>
+    <message>
+        <source>Reports wait to be looked at</source>
+        <translation>Meldungen warten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reports wait to be looked at.</source>
+        <translation>
+            <numerusform>%n Meldung wartet darauf, angesehen zu werden.</numerusform>
+            <numerusform>%n Meldungen warten darauf, angesehen zu werden.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>chinwag::admin::AlertsDialog</name>
@@ -730,23 +795,27 @@
         <translation>Warnungen</translation>
     </message>
     <message>
-        <source>Tell me when a number is too high</source>
-        <translation>Melden, wenn ein Wert zu hoch ist</translation>
-    </message>
-    <message numerus="yes">
-        <source>It has to stay over its limit for %n seconds. The desktop notifies you, and the overview shows it.</source>
-        <translation>
-            <numerusform>Er muss %n Sekunde lang über seiner Grenze liegen. Die Arbeitsumgebung meldet es, und die Übersicht zeigt es.</numerusform>
-            <numerusform>Er muss %n Sekunden lang über seiner Grenze liegen. Die Arbeitsumgebung meldet es, und die Übersicht zeigt es.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1 over</source>
         <translation>%1 über</translation>
     </message>
     <message>
         <source>Limit of %1</source>
         <translation>Grenze für %1</translation>
+    </message>
+    <message>
+        <source>Tell me when something is wrong</source>
+        <translation>Sag mir, wenn etwas nicht stimmt</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has to last for %n seconds. The desktop notifies you, and every page shows it.</source>
+        <translation>
+            <numerusform>Es muss %n Sekunde andauern. Die Arbeitsfläche meldet es, und jede Seite zeigt es.</numerusform>
+            <numerusform>Es muss %n Sekunden andauern. Die Arbeitsfläche meldet es, und jede Seite zeigt es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -884,14 +953,92 @@
     </message>
 </context>
 <context>
+    <name>chinwag::admin::ConnectionActions</name>
+    <message>
+        <source>Kick…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Close the connections that are chosen (Delete)</source>
+        <translation>Die gewählten Verbindungen schließen (Entf)</translation>
+    </message>
+    <message>
+        <source>Ban…</source>
+        <translation>Sperren…</translation>
+    </message>
+    <message>
+        <source>Keep the users or addresses that are chosen out (Ctrl+B)</source>
+        <translation>Die gewählten Benutzer oder Adressen fernhalten (Strg+B)</translation>
+    </message>
+    <message>
+        <source>Mute…</source>
+        <translation>Stummschalten…</translation>
+    </message>
+    <message>
+        <source>Let those who are chosen read but not write (Ctrl+M)</source>
+        <translation>Die Gewählten lesen, aber nicht schreiben lassen (Strg+M)</translation>
+    </message>
+    <message>
+        <source>Message…</source>
+        <translation>Nachricht…</translation>
+    </message>
+    <message>
+        <source>Say something to the one that is chosen (Ctrl+Return)</source>
+        <translation>Der gewählten Verbindung etwas sagen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Trace…</source>
+        <translation>Mitlesen…</translation>
+    </message>
+    <message>
+        <source>Look at the frames of the connection that is chosen (Ctrl+T)</source>
+        <translation>Die Frames der gewählten Verbindung ansehen (Strg+T)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the rows that are chosen (Ctrl+C)</source>
+        <translation>Die gewählten Zeilen kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Kick all that match…</source>
+        <translation>Alle passenden entfernen…</translation>
+    </message>
+    <message>
+        <source>Close every connection that fits the filters, also those further down</source>
+        <translation>Jede Verbindung schließen, auf die die Filter zutreffen, auch weiter unten</translation>
+    </message>
+    <message>
+        <source>Ban the address…</source>
+        <translation>Adresse sperren…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick %n…</source>
+        <translation>
+            <numerusform>%n entfernen…</numerusform>
+            <numerusform>%n entfernen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chosen connections could not be read: %1</source>
+        <translation>Die gewählten Verbindungen konnten nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Ban the device…</source>
+        <translation>Gerät sperren…</translation>
+    </message>
+</context>
+<context>
     <name>chinwag::admin::ConnectionsPage</name>
     <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>Find a name, address or room</source>
-        <translation>Name, Adresse oder Raum suchen</translation>
     </message>
     <message>
         <source>Find connections</source>
@@ -914,26 +1061,6 @@
         <translation>Spalten auswählen</translation>
     </message>
     <message>
-        <source>Kick…</source>
-        <translation>Entfernen…</translation>
-    </message>
-    <message>
-        <source>Close the connections that are chosen (Delete)</source>
-        <translation>Die gewählten Verbindungen schließen (Entf)</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation>Adresse kopieren</translation>
-    </message>
-    <message>
-        <source>The chosen connections could not be read: %1</source>
-        <translation>Die gewählten Verbindungen konnten nicht gelesen werden: %1</translation>
-    </message>
-    <message>
         <source>Only the address %1</source>
         <translation>Nur die Adresse %1</translation>
     </message>
@@ -944,25 +1071,6 @@
     <message>
         <source>Only the room %1</source>
         <translation>Nur den Raum %1</translation>
-    </message>
-    <message>
-        <source>Mute…</source>
-        <translation>Stummschalten…</translation>
-    </message>
-    <message>
-        <source>Ban…</source>
-        <translation>Sperren…</translation>
-    </message>
-    <message>
-        <source>Ban the address…</source>
-        <translation>Adresse sperren…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Kick %n…</source>
-        <translation>
-            <numerusform>%n entfernen…</numerusform>
-            <numerusform>%n entfernen…</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 of %2 open</source>
@@ -1017,20 +1125,16 @@
         <translation>Alles über die gewählte Verbindung (Strg+I)</translation>
     </message>
     <message>
-        <source>Trace…</source>
-        <translation>Mitlesen…</translation>
+        <source>Find, or room:music idle&gt;5m</source>
+        <translation>Suchen, oder room:music idle&gt;5m</translation>
     </message>
     <message>
-        <source>Kick all that match…</source>
-        <translation>Alle passenden entfernen…</translation>
-    </message>
-    <message>
-        <source>Close every connection that fits the filters, also those further down</source>
-        <translation>Jede Verbindung schließen, auf die die Filter zutreffen, auch weiter unten</translation>
-    </message>
-    <message>
-        <source>Message…</source>
-        <translation>Nachricht…</translation>
+        <source>Part of a name, address or room; or conditions, each ended by a blank or Enter:
+nick:anna  room:music  user:42  ip:198.51.100.  tls:no  client:js
+idle&gt;5m  rtt&gt;200  queue&gt;256k  in&gt;1000  messages_in_rate&gt;5</source>
+        <translation>Teil eines Namens, einer Adresse oder eines Raums; oder Bedingungen, jede mit Leerzeichen oder Eingabe beendet:
+nick:anna  room:music  user:42  ip:198.51.100.  tls:no  client:js
+idle&gt;5m  rtt&gt;200  queue&gt;256k  in&gt;1000  messages_in_rate&gt;5</translation>
     </message>
 </context>
 <context>
@@ -1145,10 +1249,6 @@
     <message>
         <source>Nothing to look at</source>
         <translation>Keine Meldungen</translation>
-    </message>
-    <message>
-        <source>What chatters report appears here: A settles a report, D dismisses it, R takes the message away, B bans its author.</source>
-        <translation>Hier erscheint, was im Chat gemeldet wird: A erledigt eine Meldung, D verwirft sie, R löscht die Nachricht, B sperrt den Autor.</translation>
     </message>
     <message>
         <source>Which reports</source>
@@ -1330,40 +1430,6 @@
         <translation>Die Kette ist bei Eintrag %1 gebrochen: Er oder ein früherer wurde von außen verändert.</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>JSON Lines (*.jsonl)</source>
-        <translation>JSON Lines (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Writing the list…</source>
-        <translation>Die Liste wird geschrieben…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows are written.</source>
-        <translation>
-            <numerusform>%n Zeile ist geschrieben.</numerusform>
-            <numerusform>%n Zeilen sind geschrieben.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows were written to %1.</source>
-        <translation>
-            <numerusform>%n Zeile wurde in %1 geschrieben.</numerusform>
-            <numerusform>%n Zeilen wurden in %1 geschrieben.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The list was not exported: %1</source>
-        <translation>Die Liste wurde nicht exportiert: %1</translation>
-    </message>
-    <message>
         <source>Message…</source>
         <translation>Nachricht…</translation>
     </message>
@@ -1374,6 +1440,81 @@
     <message>
         <source>Operators</source>
         <translation>Operatoren</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>New records appear as they are made; without it the list stands still</source>
+        <translation>Neue Einträge erscheinen, sobald es sie gibt; ohne dies steht die Liste still</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Umfeld</translation>
+    </message>
+    <message>
+        <source>What chatters report appears here: A settles a report, D dismisses it, R takes the message away, B bans its author, Enter shows what was said around it.</source>
+        <translation>Was Chatter melden, erscheint hier: A erledigt eine Meldung, D verwirft sie, R entfernt die Nachricht, B sperrt ihren Autor, die Eingabetaste zeigt, was davor und danach gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Only what this operator did</source>
+        <translation>Nur, was dieser Operator getan hat</translation>
+    </message>
+    <message>
+        <source>From when on</source>
+        <translation>Ab wann</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::admin::ContextDialog</name>
+    <message>
+        <source>&amp;Earlier</source>
+        <translation>&amp;Früher</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>What was said in %1</source>
+        <translation>Was in %1 gesagt wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Redact…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>The messages could not be read: %1</source>
+        <translation>Die Nachrichten konnten nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1507,22 +1648,6 @@
             <numerusform>%n Verbindung entfernen?</numerusform>
             <numerusform>%n Verbindungen entfernen?</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Spam</source>
-        <translation>Spam</translation>
-    </message>
-    <message>
-        <source>Flooding</source>
-        <translation>Flooding</translation>
-    </message>
-    <message>
-        <source>Abusive language</source>
-        <translation>Beleidigungen</translation>
-    </message>
-    <message>
-        <source>Please reconnect</source>
-        <translation>Bitte neu verbinden</translation>
     </message>
     <message>
         <source>Write one or choose one; may be left empty</source>
@@ -1668,6 +1793,47 @@
     <message>
         <source>answers in %1</source>
         <translation>antwortet in %1</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::admin::ListExport</name>
+    <message>
+        <source>Comma-separated values, for spreadsheets (*.csv)</source>
+        <translation>Durch Kommas getrennte Werte, für Tabellenkalkulationen (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines, with all there is (*.jsonl)</source>
+        <translation>JSON Lines, mit allem, was es gibt (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Writing the list…</source>
+        <translation>Die Liste wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are written.</source>
+        <translation>
+            <numerusform>%n Zeile ist geschrieben.</numerusform>
+            <numerusform>%n Zeilen sind geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were written to %1.</source>
+        <translation>
+            <numerusform>%n Zeile wurde in %1 geschrieben.</numerusform>
+            <numerusform>%n Zeilen wurden in %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list was not exported: %1</source>
+        <translation>Die Liste wurde nicht exportiert: %1</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +2010,18 @@ Lizenziert unter der GNU General Public License, Version 3 oder neuer. Benutzt Q
     <message>
         <source>A&amp;lerts…</source>
         <translation>&amp;Warnungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the list…</source>
+        <translation>Liste &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings</source>
+        <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Reasons…</source>
+        <translation>&amp;Gründe…</translation>
     </message>
 </context>
 <context>
@@ -2035,14 +2213,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder neuer. Benutzt Q
         <translation>Diese Nachricht löschen?</translation>
     </message>
     <message>
-        <source>“%1”
-
-It disappears from every screen and from the history; a tombstone stays. This cannot be undone.</source>
-        <translation>„%1“
-
-Sie verschwindet von allen Bildschirmen und aus dem Verlauf; ein Platzhalter bleibt. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
         <source>Re&amp;dact</source>
         <translation>&amp;Löschen</translation>
     </message>
@@ -2206,12 +2376,70 @@ Sie verschwindet von allen Bildschirmen und aus dem Verlauf; ein Platzhalter ble
         <source>It is said in %1.</source>
         <translation>In %1 ist es gesagt.</translation>
     </message>
+    <message numerus="yes">
+        <source>Take %n messages away?</source>
+        <translation>
+            <numerusform>%n Nachricht entfernen?</numerusform>
+            <numerusform>%n Nachrichten entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>They disappear from every screen and from the history; tombstones stay. This cannot be undone.</source>
+        <translation>Sie verschwinden von jedem Bildschirm und aus dem Verlauf; ein Vermerk bleibt. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages are gone.</source>
+        <translation>
+            <numerusform>%n Nachricht ist entfernt.</numerusform>
+            <numerusform>%n Nachrichten sind entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ban %n targets?</source>
+        <translation>
+            <numerusform>%n Ziel sperren?</numerusform>
+            <numerusform>%n Ziele sperren?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mute %n targets?</source>
+        <translation>
+            <numerusform>%n Ziel stummschalten?</numerusform>
+            <numerusform>%n Ziele stummschalten?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n banned.</source>
+        <translation>
+            <numerusform>%n gesperrt.</numerusform>
+            <numerusform>%n gesperrt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n muted.</source>
+        <translation>
+            <numerusform>%n stummgeschaltet.</numerusform>
+            <numerusform>%n stummgeschaltet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>chinwag::admin::NavigationList</name>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <translation>%1, %2 offen</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 offen</translation>
     </message>
 </context>
 <context>
@@ -2261,10 +2489,6 @@ Sie verschwindet von allen Bildschirmen und aus dem Verlauf; ein Platzhalter ble
         <translation>Laufzeit</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
         <source>Messages in a second</source>
         <translation>Nachrichten ein pro Sekunde</translation>
     </message>
@@ -2300,10 +2524,6 @@ Sie verschwindet von allen Bildschirmen und aus dem Verlauf; ein Platzhalter ble
         <translation>seit %1</translation>
     </message>
     <message>
-        <source>Qt %1</source>
-        <translation>Qt %1</translation>
-    </message>
-    <message>
         <source>Delivery, median</source>
         <translation>Zustellung, Median</translation>
     </message>
@@ -2315,12 +2535,70 @@ Sie verschwindet von allen Bildschirmen und aus dem Verlauf; ein Platzhalter ble
         <source>Handshake, 99th percentile</source>
         <translation>Handshake, 99. Perzentil</translation>
     </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>version %1, Qt %2</source>
+        <translation>Version %1, Qt %2</translation>
+    </message>
+    <message>
+        <source>Not well</source>
+        <translation>Nicht gut</translation>
+    </message>
 </context>
 <context>
     <name>chinwag::admin::PasswordEdit</name>
     <message>
         <source>Show the password</source>
         <translation>Passwort anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::admin::ReasonsDialog</name>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Reasons to choose from</source>
+        <translation>Gründe zur Auswahl</translation>
+    </message>
+    <message>
+        <source>One on each line. They are offered wherever a reason is asked for, and can be changed there.</source>
+        <translation>Einer in jeder Zeile. Sie werden angeboten, wo nach einem Grund gefragt wird, und können dort geändert werden.</translation>
+    </message>
+    <message>
+        <source>Reasons, one on each line</source>
+        <translation>Gründe, einer in jeder Zeile</translation>
+    </message>
+    <message>
+        <source>The usual ones</source>
+        <translation>Die üblichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::admin::RowDialog</name>
+    <message>
+        <source>All fields of the row</source>
+        <translation>Alle Felder der Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2452,6 +2730,18 @@ Sie verschwindet von allen Bildschirmen und aus dem Verlauf; ein Platzhalter ble
         <source>The configuration was read again. What takes a restart: %1</source>
         <translation>Die Konfiguration wurde neu eingelesen. Einen Neustart brauchen: %1</translation>
     </message>
+    <message>
+        <source>In order</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Nothing is kept</source>
+        <translation>Es wird nichts aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Takes people in</source>
+        <translation>Nimmt auf</translation>
+    </message>
 </context>
 <context>
     <name>chinwag::admin::TablePage</name>
@@ -2490,6 +2780,10 @@ Sie verschwindet von allen Bildschirmen und aus dem Verlauf; ein Platzhalter ble
     <message>
         <source>Show everything</source>
         <translation>Alles anzeigen</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>Einzelheiten…</translation>
     </message>
 </context>
 <context>

@@ -36,17 +36,27 @@
     </message>
 </context>
 <context>
-    <name>chinwag::admin::AlertsDialog</name>
+    <name>chinwag::admin::Alerts</name>
     <message numerus="yes">
-        <source>It has to stay over its limit for %n seconds. The desktop notifies you, and the overview shows it.</source>
+        <source>%n reports wait to be looked at.</source>
         <translation>
-            <numerusform>It has to stay over its limit for %n second. The desktop notifies you, and the overview shows it.</numerusform>
-            <numerusform>It has to stay over its limit for %n seconds. The desktop notifies you, and the overview shows it.</numerusform>
+            <numerusform>%n report waits to be looked at.</numerusform>
+            <numerusform>%n reports wait to be looked at.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>chinwag::admin::ConnectionsPage</name>
+    <name>chinwag::admin::AlertsDialog</name>
+    <message numerus="yes">
+        <source>It has to last for %n seconds. The desktop notifies you, and every page shows it.</source>
+        <translation>
+            <numerusform>It has to last for %n second. The desktop notifies you, and every page shows it.</numerusform>
+            <numerusform>It has to last for %n seconds. The desktop notifies you, and every page shows it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::admin::ConnectionActions</name>
     <message numerus="yes">
         <source>Kick %n…</source>
         <translation>
@@ -62,20 +72,6 @@
         <translation>
             <numerusform>The chain of %n entry is whole.</numerusform>
             <numerusform>The chain of all %n entries is whole.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows are written.</source>
-        <translation>
-            <numerusform>%n row is written.</numerusform>
-            <numerusform>%n rows are written.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows were written to %1.</source>
-        <translation>
-            <numerusform>%n row was written to %1.</numerusform>
-            <numerusform>%n rows were written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -135,6 +131,23 @@
     </message>
 </context>
 <context>
+    <name>chinwag::admin::ListExport</name>
+    <message numerus="yes">
+        <source>%n rows are written.</source>
+        <translation>
+            <numerusform>%n row is written.</numerusform>
+            <numerusform>%n rows are written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were written to %1.</source>
+        <translation>
+            <numerusform>%n row was written to %1.</numerusform>
+            <numerusform>%n rows were written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chinwag::admin::ModerationDesk</name>
     <message numerus="yes">
         <source>%n bans lifted.</source>
@@ -176,6 +189,48 @@
         <translation>
             <numerusform>%n kicked.</numerusform>
             <numerusform>%n kicked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n messages away?</source>
+        <translation>
+            <numerusform>Take %n message away?</numerusform>
+            <numerusform>Take %n messages away?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages are gone.</source>
+        <translation>
+            <numerusform>%n message is gone.</numerusform>
+            <numerusform>%n messages are gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ban %n targets?</source>
+        <translation>
+            <numerusform>Ban %n target?</numerusform>
+            <numerusform>Ban %n targets?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mute %n targets?</source>
+        <translation>
+            <numerusform>Mute %n target?</numerusform>
+            <numerusform>Mute %n targets?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n banned.</source>
+        <translation>
+            <numerusform>%n banned.</numerusform>
+            <numerusform>%n banned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n muted.</source>
+        <translation>
+            <numerusform>%n muted.</numerusform>
+            <numerusform>%n muted.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 #include "models/Alerts.h"
 
 #include "models/Format.h"
+#include "models/Health.h"
 
 #include <QSettings>
 
@@ -12,6 +13,9 @@ constexpr double mebibyte = 1024.0 * 1024.0;
 
 QString key(Alerts::Metric metric) {
     switch (metric) {
+    case Alerts::Metric::Health: return QStringLiteral("alerts/health");
+    case Alerts::Metric::Reports: return QStringLiteral("alerts/reports");
+    case Alerts::Metric::Delivery: return QStringLiteral("alerts/delivery");
     case Alerts::Metric::Connections: return QStringLiteral("alerts/connections");
     case Alerts::Metric::Cpu: return QStringLiteral("alerts/cpu");
     case Alerts::Metric::Memory: return QStringLiteral("alerts/memory");
@@ -22,7 +26,10 @@ QString key(Alerts::Metric metric) {
 
 QString inWords(Alerts::Metric metric, double value) {
     switch (metric) {
+    case Alerts::Metric::Health:
+    case Alerts::Metric::Reports:
     case Alerts::Metric::Connections: return Format::count(value);
+    case Alerts::Metric::Delivery: return Format::milliseconds(value);
     case Alerts::Metric::Cpu: return Format::percent(value);
     case Alerts::Metric::Memory:
     case Alerts::Metric::Queue: return Format::bytes(value * mebibyte);
@@ -33,7 +40,9 @@ QString inWords(Alerts::Metric metric, double value) {
 } // namespace
 
 Alerts::Alerts(const StatsHistory& history, QObject* parent) : QObject(parent), history_(history) {
+    states_[index(Metric::Health)].rule.isOn = true; // who would not want to know
     states_[index(Metric::Connections)].rule.limit = 10'000;
+    states_[index(Metric::Delivery)].rule.limit = 100;
     states_[index(Metric::Cpu)].rule.limit = 90;
     states_[index(Metric::Memory)].rule.limit = 1'024;
     states_[index(Metric::Queue)].rule.limit = 64;
@@ -42,6 +51,9 @@ Alerts::Alerts(const StatsHistory& history, QObject* parent) : QObject(parent), 
 
 QString Alerts::title(Metric metric) {
     switch (metric) {
+    case Metric::Health: return tr("The server is not well");
+    case Metric::Reports: return tr("Reports wait to be looked at");
+    case Metric::Delivery: return tr("Delivery, 99th percentile");
     case Metric::Connections: return tr("Connections");
     case Metric::Cpu: return tr("CPU");
     case Metric::Memory: return tr("Memory");
@@ -52,7 +64,10 @@ QString Alerts::title(Metric metric) {
 
 QString Alerts::suffix(Metric metric) {
     switch (metric) {
+    case Metric::Health:
+    case Metric::Reports:
     case Metric::Connections: return {};
+    case Metric::Delivery: return tr(" ms");
     case Metric::Cpu: return tr(" % of a core");
     case Metric::Memory:
     case Metric::Queue: return tr(" MiB");
@@ -60,8 +75,14 @@ QString Alerts::suffix(Metric metric) {
     return {};
 }
 
-std::optional<double> Alerts::valueOf(Metric metric, const Sample& sample) {
+std::optional<double> Alerts::valueOf(Metric metric, const Sample& sample) const {
     switch (metric) {
+    case Metric::Health:
+        return history_.latest() ? std::optional<double>(faultsOf(*history_.latest(), sample).size())
+                                 : std::nullopt;
+    case Metric::Reports: return openReports_;
+    // Where nothing is delivered, nothing is late.
+    case Metric::Delivery: return sample.fanout ? sample.fanout->nearlyAll : 0;
     case Metric::Connections: return sample.connections;
     case Metric::Cpu: return sample.cpuPercent;
     case Metric::Memory: return sample.memoryBytes / mebibyte;
@@ -119,6 +140,10 @@ QVector<Alerts::Metric> Alerts::raised() const {
 
 QString Alerts::text(Metric metric) const {
     const State& state = states_[index(metric)];
+    if (metric == Metric::Health && history_.latest() && !history_.samples().isEmpty())
+        return faultsOf(*history_.latest(), history_.samples().constLast()).join(QStringLiteral(". ")) + u'.';
+    if (metric == Metric::Reports)
+        return tr("%n reports wait to be looked at.", nullptr, openReports_);
     return tr("%1: %2, over the limit of %3.")
         .arg(title(metric), inWords(metric, state.last.value_or(0)), inWords(metric, state.rule.limit));
 }
@@ -126,10 +151,10 @@ QString Alerts::text(Metric metric) const {
 void Alerts::restore(const QSettings& settings) {
     for (const Metric metric : metrics) {
         State& state = states_[index(metric)];
-        state.rule.isOn = settings.value(key(metric) + QStringLiteral("/on"), false).toBool();
+        state.rule.isOn = settings.value(key(metric) + QStringLiteral("/on"), state.rule.isOn).toBool();
         const double limit =
             settings.value(key(metric) + QStringLiteral("/limit"), state.rule.limit).toDouble();
-        if (limit > 0)
+        if (hasLimit(metric) && limit > 0)
             state.rule.limit = limit;
     }
     Q_EMIT changed();

@@ -16,14 +16,15 @@ namespace chinwag::admin {
 class Alerts : public QObject {
     Q_OBJECT
 public:
-    enum class Metric { Connections, Cpu, Memory, Queue };
-    static constexpr std::array metrics{Metric::Connections, Metric::Cpu, Metric::Memory, Metric::Queue};
+    enum class Metric { Health, Reports, Connections, Cpu, Memory, Queue, Delivery };
+    static constexpr std::array metrics{Metric::Health, Metric::Reports, Metric::Connections, Metric::Cpu,
+                                        Metric::Memory, Metric::Queue,   Metric::Delivery};
     /// Samples, one a second, that a number has to be over its limit, or within it again.
     static constexpr int patience = 5;
 
     struct Rule {
         bool isOn = false;
-        double limit = 0; ///< connections, per cent of a core, or MiB
+        double limit = 0; ///< connections, per cent of a core, MiB or milliseconds; faults of the health
     };
 
     /// `history` must outlive this.
@@ -38,6 +39,11 @@ public:
     /// What the metric is called.
     static QString title(Metric metric);
     static QString suffix(Metric metric);
+    /// Whether one says how much is too much.
+    static bool hasLimit(Metric metric) { return metric != Metric::Health && metric != Metric::Reports; }
+
+    /// How many reports wait to be looked at; no sample tells.
+    void setOpenReports(int count) { openReports_ = count; }
 
     void restore(const QSettings& settings);
     void save(QSettings& settings) const;
@@ -55,10 +61,11 @@ private:
         std::optional<double> last;
     };
     static std::size_t index(Metric metric) { return static_cast<std::size_t>(metric); }
-    static std::optional<double> valueOf(Metric metric, const Sample& sample);
+    std::optional<double> valueOf(Metric metric, const Sample& sample) const;
     void sampled();
 
     const StatsHistory& history_;
+    int openReports_ = 0;
     std::array<State, metrics.size()> states_;
 };
 

@@ -20,7 +20,8 @@ constexpr std::array<Known, columnCount> columns = {
     Known::Idle,          Known::RoundTrip,      Known::MessagesIn,     Known::MessagesOut,
     Known::BytesIn,       Known::BytesOut,       Known::QueueBytes,     Known::Id,
     Known::RoundTripMean, Known::RoundTripWorst, Known::MessagesInRate, Known::MessagesOutRate,
-    Known::BytesInRate,   Known::BytesOutRate,   Known::Drops,          Known::LastError};
+    Known::BytesInRate,   Known::BytesOutRate,   Known::Drops,          Known::LastError,
+    Known::Device};
 
 QString encoded(const QString& text) {
     // QUrlQuery leaves "+" and ";" alone, which a server may read as a blank and as a separator.

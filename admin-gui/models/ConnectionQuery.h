@@ -35,8 +35,9 @@ enum class Column {
     BytesOutRate,
     Drops,
     LastError,
+    Device,
 };
-constexpr int columnCount = static_cast<int>(Column::LastError) + 1;
+constexpr int columnCount = static_cast<int>(Column::Device) + 1;
 
 /// As the server calls it.
 QString columnName(Column column);

@@ -97,6 +97,7 @@ QString columnTitle(Column column) {
     case Column::BytesOutRate: return Words::tr("Data out / s");
     case Column::Drops: return Words::tr("Refused");
     case Column::LastError: return Words::tr("Last error");
+    case Column::Device: return Words::tr("Device");
     }
     return {};
 }
@@ -128,6 +129,7 @@ QString columnHelp(Column column) {
     case Column::Drops:
         return Words::tr("Messages of the client that were refused because there were too many");
     case Column::LastError: return Words::tr("The last error that the client was told");
+    case Column::Device: return Words::tr("What the client calls the device it runs on");
     }
     return {};
 }
@@ -162,6 +164,7 @@ QString connectionText(const ConnectionInfo& info, Column column) {
     case Column::BytesOutRate: return amount(column, info.bytesOutRate);
     case Column::Drops: return Format::count(static_cast<double>(info.drops));
     case Column::LastError: return orUnknown(info.lastError);
+    case Column::Device: return orUnknown(info.device);
     }
     return {};
 }
@@ -188,6 +191,7 @@ QString connectionToolTip(const ConnectionInfo& info, Column column) {
     case Column::Room:
     case Column::Address:
     case Column::LastError:
+    case Column::Device:
     case Column::Id: return connectionText(info, column);
     default: return {};
     }

@@ -14,7 +14,7 @@ constexpr std::chrono::seconds refreshInterval{2};
 } // namespace
 
 ConnectionsModel::ConnectionsModel(RestClient& client, QObject* parent)
-    : QAbstractTableModel(parent), client_(client) {
+    : SwappingModel(parent), client_(client) {
     refresh_.setInterval(refreshInterval);
     refresh_.setSingleShot(true);
     connect(&refresh_, &QTimer::timeout, this, &ConnectionsModel::refresh);
@@ -33,8 +33,7 @@ int ConnectionsModel::columnCount(const QModelIndex& parent) const {
 const ConnectionInfo* ConnectionsModel::at(int row) const {
     if (row < 0 || row >= rowCount())
         return nullptr;
-    const Row& found = rows_[static_cast<std::size_t>(row)];
-    return found ? &*found : nullptr;
+    return rows_[static_cast<std::size_t>(row)].get();
 }
 
 QVariant ConnectionsModel::data(const QModelIndex& index, int role) const {
@@ -176,51 +175,16 @@ void ConnectionsModel::failFetch(const ApiError& error) {
 }
 
 void ConnectionsModel::swap(const ListFetch& fetched) {
-    Q_EMIT aboutToSwap();
     pagePending_.cancel();
     list_ = fetched.list();
     listQuery_ = query_;
     open_ = fetched.open();
-    const auto oldTotal = static_cast<qsizetype>(rows_.size());
-    const qsizetype newTotal = fetched.total();
-    if (newTotal > oldTotal) {
-        beginInsertRows({}, static_cast<int>(oldTotal), static_cast<int>(newTotal) - 1);
-        rows_.resize(static_cast<std::size_t>(newTotal));
-        endInsertRows();
-    }
-    std::vector<Row> rows(rows_.size());
+    std::vector<Row> fresh(static_cast<std::size_t>(fetched.total()));
     for (const auto& [row, info] : fetched.rows()) {
-        if (row < newTotal)
-            rows[static_cast<std::size_t>(row)] = info;
+        if (row < fetched.total())
+            fresh[static_cast<std::size_t>(row)] = std::make_unique<ConnectionInfo>(info);
     }
-    permute(std::move(rows), newTotal);
-    if (newTotal < oldTotal) {
-        beginRemoveRows({}, static_cast<int>(newTotal), static_cast<int>(oldTotal) - 1);
-        rows_.resize(static_cast<std::size_t>(newTotal));
-        endRemoveRows();
-    }
-    Q_EMIT swapped();
-}
-
-void ConnectionsModel::permute(std::vector<Row> rows, qsizetype newTotal) {
-    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-    QHash<QString, int> places;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (rows[row])
-            places.insert(rows[row]->id, static_cast<int>(row));
-    }
-    const QModelIndexList from = persistentIndexList();
-    QModelIndexList to;
-    to.reserve(from.size());
-    for (const QModelIndex& old : from) {
-        const ConnectionInfo* const info = at(old.row());
-        // A row of which nothing was known yet stays where it is.
-        const int row = info != nullptr ? places.value(info->id, -1) : old.row();
-        to << (row >= 0 && row < newTotal ? index(row, old.column()) : QModelIndex());
-    }
-    rows_ = std::move(rows);
-    changePersistentIndexList(from, to);
-    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+    swapRows(rows_, std::move(fresh), [](const Row& row) { return row ? row->id : QString(); });
 }
 
 void ConnectionsModel::fetchVisible() {
@@ -273,7 +237,7 @@ void ConnectionsModel::pageReceived(qsizetype page, const ApiResult& result) {
         if (item.gone && row && row->id == item.id)
             row->gone = true;
         else
-            row = item;
+            row = std::make_unique<ConnectionInfo>(item);
     }
     Q_EMIT dataChanged(index(static_cast<int>(offset), 0),
                        index(static_cast<int>(offset + count) - 1, admin::columnCount - 1));

@@ -5,8 +5,8 @@
 #include "api/RestClient.h"
 #include "models/ConnectionQuery.h"
 #include "models/ListFetch.h"
+#include "models/SwappingModel.h"
 
-#include <QAbstractTableModel>
 #include <QTimer>
 
 #include <chrono>
@@ -20,7 +20,7 @@ namespace chinwag::admin {
 /// Shows one list of the server, in the order that it had when it was made. Pages are fetched around what is
 /// shown; a newer list is fetched in the background and takes the place of the old one in one step, with the
 /// persistent indexes (selection, current row) following their connections.
-class ConnectionsModel : public QAbstractTableModel {
+class ConnectionsModel : public SwappingModel {
     Q_OBJECT
 public:
     enum Role {
@@ -66,18 +66,15 @@ public:
 Q_SIGNALS:
     /// isLoading(), error(), open() or the number of rows may be different.
     void statusChanged();
-    /// The rows are about to be in another order, and then are.
-    void aboutToSwap();
-    void swapped();
 
 private:
-    using Row = std::optional<ConnectionInfo>;
+    /// Null when it is not here: of very many rows most never are, and shall cost next to nothing.
+    using Row = std::unique_ptr<ConnectionInfo>;
 
     ListFetch::Wanted wanted() const;
     void finishFetch();
     void failFetch(const ApiError& error);
     void swap(const ListFetch& fetched);
-    void permute(std::vector<Row> rows, qsizetype newTotal);
     void fetchVisible();
     void requestPage(qsizetype page);
     void pageReceived(qsizetype page, const ApiResult& result);

@@ -10,12 +10,22 @@
 
 namespace chinwag::admin {
 
-/// One JSON object a line. The file is there when all of it is: what was cancelled or failed leaves nothing.
+/// The file is there when all of it is: what was cancelled or failed leaves nothing.
 class ExportJob : public QObject {
     Q_OBJECT
 public:
-    ExportJob(RestClient& client, TableSpec spec, QMap<QString, QString> parameters, const QString& path,
-              QObject* parent = nullptr);
+    enum class Form {
+        JsonLines, ///< an object a line, as the server tells them
+        Csv, ///< a line of names, then a line for each: the columns of the table, times and numbers as they
+             ///< are
+    };
+    struct Source {
+        TableSpec spec;
+        QMap<QString, QString> parameters{}; ///< of the first request
+        bool onceOnly = false; ///< the cursor says all by itself; the parameters are not repeated
+    };
+
+    ExportJob(RestClient& client, Source source, const QString& path, Form form, QObject* parent = nullptr);
 
     /// finished() follows, never within this call.
     void start();
@@ -31,10 +41,13 @@ private:
     void ask(const QString& from);
     void received(const ApiResult& result);
     void end(const QString& fault);
+    bool write(const QByteArray& line);
+    QByteArray header() const;
+    QByteArray lineOf(const QJsonObject& row) const;
 
     RestClient& client_;
-    const TableSpec spec_;
-    const QMap<QString, QString> parameters_;
+    const Source source_;
+    const Form form_;
     QSaveFile file_;
     RequestHandle pending_;
     qint64 rows_ = 0;

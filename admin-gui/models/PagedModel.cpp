@@ -1,6 +1,5 @@
 #include "models/PagedModel.h"
 
-#include <QHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -21,7 +20,7 @@ QVector<QJsonObject> rowsOf(const QJsonArray& array) {
 } // namespace
 
 PagedModel::PagedModel(RestClient& client, TableSpec spec, QObject* parent)
-    : QAbstractTableModel(parent), client_(client), spec_(std::move(spec)), sort_(spec_.sort) {
+    : SwappingModel(parent), client_(client), spec_(std::move(spec)), sort_(spec_.sort) {
     refresh_.setSingleShot(true);
     refresh_.setInterval(usualInterval);
     connect(&refresh_, &QTimer::timeout, this, &PagedModel::refresh);
@@ -44,7 +43,7 @@ QVariant PagedModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return column.text ? column.text(row) : fieldText(row.value(column.name));
     case Qt::ToolTipRole: return column.toolTip ? column.toolTip(row) : QString();
     case Qt::TextAlignmentRole: return QVariant::fromValue(column.alignment);
-    case FaintRole: return isFaint_ && isFaint_(row);
+    case ToneRole: return static_cast<int>(toneOf_ ? toneOf_(row) : Tone::Usual);
     default: return {};
     }
 }
@@ -76,6 +75,11 @@ void PagedModel::setActive(bool active) {
     pending_.cancel();
 }
 
+void PagedModel::setFollowing(bool following) {
+    following_ = following;
+    refresh();
+}
+
 void PagedModel::clear() {
     pending_.cancel();
     beginResetModel();
@@ -90,7 +94,7 @@ void PagedModel::clear() {
 
 void PagedModel::refresh() {
     // An answer that is on its way is soon here, and as good.
-    if (active_ && !pending_.isActive())
+    if (active_ && following_ && !pending_.isActive())
         ask(std::clamp(rowCount(), pageSize, mostRefreshed));
 }
 
@@ -122,6 +126,13 @@ void PagedModel::askAnew() {
     if (active_)
         ask(pageSize);
     Q_EMIT statusChanged();
+}
+
+QMap<QString, QString> PagedModel::request() const {
+    QMap<QString, QString> all = parameters_;
+    if (!sort_.isEmpty())
+        all.insert(QStringLiteral("sort"), sort_);
+    return all;
 }
 
 QUrlQuery PagedModel::query(int limit) const {
@@ -190,42 +201,8 @@ void PagedModel::append(const QVector<QJsonObject>& rows) {
 }
 
 void PagedModel::replace(const QVector<QJsonObject>& rows) {
-    if (rows == rows_)
-        return;
-    const int before = rowCount();
-    const int after = static_cast<int>(rows.size());
-    if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        rows_.resize(after);
-        endInsertRows();
-    }
-    QVector<QJsonObject> padded = rows;
-    padded.resize(std::max(before, after));
-    follow(padded);
-    if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        rows_.resize(after);
-        endRemoveRows();
-    }
-}
-
-void PagedModel::follow(const QVector<QJsonObject>& rows) {
-    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-    QHash<QString, int> places;
-    for (int row = 0; row < rows.size(); ++row) {
-        if (!rows[row].isEmpty())
-            places.insert(cursorText(rows[row].value(spec_.id)), row);
-    }
-    const QModelIndexList from = persistentIndexList();
-    QModelIndexList to;
-    to.reserve(from.size());
-    for (const QModelIndex& old : from) {
-        const int row = places.value(cursorText(rows_[old.row()].value(spec_.id)), -1);
-        to << (row >= 0 ? index(row, old.column()) : QModelIndex());
-    }
-    rows_ = rows;
-    changePersistentIndexList(from, to);
-    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+    if (rows != rows_)
+        swapRows(rows_, rows, [this](const QJsonObject& row) { return cursorText(row.value(spec_.id)); });
 }
 
 } // namespace chinwag::admin

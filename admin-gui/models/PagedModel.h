@@ -2,9 +2,9 @@
 #pragma once
 
 #include "api/RestClient.h"
+#include "models/SwappingModel.h"
 #include "models/TableSpec.h"
 
-#include <QAbstractTableModel>
 #include <QMap>
 #include <QTimer>
 
@@ -16,7 +16,7 @@ namespace chinwag::admin {
 
 /// A refresh asks for what is here again and puts it in place in one step: persistent indexes (the selection,
 /// the current row) follow their rows. A list that has grown long is not refreshed by itself.
-class PagedModel : public QAbstractTableModel {
+class PagedModel : public SwappingModel {
     Q_OBJECT
 public:
     static constexpr int pageSize = 100;
@@ -41,6 +41,9 @@ public:
     void setActive(bool active);
     /// Zero: only when refresh() says so.
     void setRefreshInterval(std::chrono::milliseconds interval);
+    /// False: what is here stays as it is, whatever refresh() says.
+    void setFollowing(bool following);
+    bool isFollowing() const { return following_; }
     /// Forgets everything.
     void clear();
     void refresh();
@@ -48,6 +51,8 @@ public:
     void setParameter(const QString& name, const QString& value);
     QString parameter(const QString& name) const { return parameters_.value(name); }
     const QMap<QString, QString>& parameters() const { return parameters_; }
+    /// What is asked for with its order, as parameters.
+    QMap<QString, QString> request() const;
     /// Whether anything but the order has been asked for.
     bool isFiltered() const { return !parameters_.isEmpty(); }
     /// A first answer for what is asked for now is on its way.
@@ -56,10 +61,11 @@ public:
     const std::optional<ApiError>& error() const { return error_; }
     /// All of the last answer.
     const QJsonObject& answer() const { return answer_; }
-    /// How a row is shown that matters less than others, such as a ban that is over.
-    void setFaint(std::function<bool(const QJsonObject&)> isFaint) { isFaint_ = std::move(isFaint); }
+    /// How much a row matters: less than others, such as a ban that is over, or more.
+    enum class Tone { Usual, Faint, Warning, Danger };
+    void setTone(std::function<Tone(const QJsonObject&)> toneOf) { toneOf_ = std::move(toneOf); }
     enum Role {
-        FaintRole = Qt::UserRole, ///< bool
+        ToneRole = Qt::UserRole, ///< a Tone, as a number
     };
 
 Q_SIGNALS:
@@ -73,17 +79,17 @@ private:
     void received(const ApiResult& result, bool more);
     void replace(const QVector<QJsonObject>& rows);
     void append(const QVector<QJsonObject>& rows);
-    void follow(const QVector<QJsonObject>& rows);
 
     RestClient& client_;
     const TableSpec spec_;
-    std::function<bool(const QJsonObject&)> isFaint_;
+    std::function<Tone(const QJsonObject&)> toneOf_;
     QMap<QString, QString> parameters_;
     QString sort_;
     QVector<QJsonObject> rows_;
     QJsonObject answer_;
     QString next_;
     bool active_ = false;
+    bool following_ = true;
     bool loading_ = false;
     std::optional<ApiError> error_;
     QTimer refresh_;

@@ -1,6 +1,8 @@
 #include "views/ActionDialog.h"
 
+#include "models/ActionRun.h"
 #include "views/Panel.h"
+#include "views/ReasonEdit.h"
 #include "views/Tones.h"
 
 #include <QComboBox>
@@ -101,6 +103,8 @@ ActionDialog::ActionDialog(RestClient& client, ActionForm form, QWidget* parent)
         entries_.constFirst().widget->setFocus();
 }
 
+ActionDialog::~ActionDialog() = default;
+
 QWidget* ActionDialog::makeWidget(const ActionField& field) {
     if (field.kind == Kind::LongText) {
         auto* const edit = new QPlainTextEdit(field.value, this);
@@ -123,25 +127,21 @@ QWidget* ActionDialog::makeWidget(const ActionField& field) {
         connect(edit, &QLineEdit::textChanged, this, &ActionDialog::changed);
         return edit;
     }
+    if (field.kind == Kind::Reason) {
+        auto* const box = new ReasonEdit(
+            form_.reasons, field.hint.isEmpty() ? tr("Write one or choose one") : field.hint, this);
+        box->setEditText(field.value);
+        connect(box, &QComboBox::editTextChanged, this, &ActionDialog::changed);
+        return box;
+    }
     auto* const box = new QComboBox(this);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const auto choices =
         field.kind == Kind::Duration && field.choices.isEmpty() ? usualDurations() : field.choices;
     for (const auto& [text, value] : choices)
         box->addItem(text, value);
-    if (field.kind == Kind::Reason) {
-        box->setEditable(true);
-        box->setInsertPolicy(QComboBox::NoInsert);
-        box->addItems({tr("Spam"), tr("Flooding"), tr("Abusive language"), tr("Breaking the house rules")});
-        box->setCurrentIndex(-1);
-        box->setEditText(field.value);
-        box->lineEdit()->setPlaceholderText(field.hint.isEmpty() ? tr("Write one or choose one")
-                                                                 : field.hint);
-        connect(box, &QComboBox::editTextChanged, this, &ActionDialog::changed);
-    } else {
-        box->setCurrentIndex(std::max(box->findData(field.value), 0));
-        connect(box, &QComboBox::currentIndexChanged, this, &ActionDialog::changed);
-    }
+    box->setCurrentIndex(std::max(box->findData(field.value), 0));
+    connect(box, &QComboBox::currentIndexChanged, this, &ActionDialog::changed);
     return box;
 }
 
@@ -216,8 +216,19 @@ QJsonObject ActionDialog::entered() const {
     return body;
 }
 
-QJsonObject ActionDialog::request() const {
-    return form_.shape ? form_.shape(entered()) : entered();
+QVector<QJsonObject> ActionDialog::requests() const {
+    const auto shaped = [this](const QJsonObject& body) { return form_.shape ? form_.shape(body) : body; };
+    const QJsonObject common = entered();
+    if (form_.each.isEmpty())
+        return {shaped(common)};
+    QVector<QJsonObject> bodies;
+    for (const QJsonObject& own : form_.each) {
+        QJsonObject body = common;
+        for (auto it = own.begin(); it != own.end(); ++it)
+            body.insert(it.key(), it.value());
+        bodies.append(shaped(body));
+    }
+    return bodies;
 }
 
 bool ActionDialog::isComplete(bool withReason) const {
@@ -230,11 +241,11 @@ bool ActionDialog::isComplete(bool withReason) const {
 void ActionDialog::changed() {
     if (act_ == nullptr)
         return;
-    act_->setEnabled(isComplete() && !pending_.isActive());
+    act_->setEnabled(isComplete() && !isActing());
     fault_->hide();
     if (!form_.hasPreview)
         return;
-    previewing_.cancel();
+    previewing_.reset();
     if (isComplete(false))
         typing_.start();
     else
@@ -252,27 +263,34 @@ void ActionDialog::say(QLabel* label, const QString& text) {
 }
 
 void ActionDialog::preview() {
-    QJsonObject body = request();
-    body.insert(QStringLiteral("dry_run"), true);
+    QVector<QJsonObject> bodies = requests();
+    for (QJsonObject& body : bodies)
+        body.insert(QStringLiteral("dry_run"), true);
     say(preview_, tr("Looking who is hit…"));
-    previewing_ =
-        client_.post(form_.path, body, this, [this](const ApiResult& result) { showPreview(result); });
+    previewing_ = std::make_unique<ActionRun>(client_, form_.path, bodies);
+    connect(previewing_.get(), &ActionRun::finished, this, &ActionDialog::showPreview);
+    connect(previewing_.get(), &ActionRun::failed, this, [this](const ApiError& error) {
+        if (error.kind != ApiError::Kind::Cancelled)
+            say(preview_, error.message());
+    });
+    previewing_->start();
 }
 
-void ActionDialog::showPreview(const ApiResult& result) {
-    if (result.error) {
-        if (result.error->kind != ApiError::Kind::Cancelled)
-            say(preview_, result.error->message());
-        return;
-    }
-    if (result.body.contains(QLatin1String("messages")))
-        return say(preview_,
-                   tr("%n messages are hit.", nullptr, result.body.value(QLatin1String("messages")).toInt()));
-    const int count = result.body.value(QLatin1String("count")).toInt();
+void ActionDialog::showPreview() {
+    int messages = 0;
+    int count = 0;
     QStringList names;
-    const QJsonArray connections = result.body.value(QLatin1String("connections")).toArray();
-    for (const auto& connection : connections)
-        names << nameOf(connection.toObject());
+    bool isAboutMessages = false;
+    for (const QJsonObject& answer : previewing_->answers()) {
+        isAboutMessages = isAboutMessages || answer.contains(QLatin1String("messages"));
+        messages += answer.value(QLatin1String("messages")).toInt();
+        count += answer.value(QLatin1String("count")).toInt();
+        const QJsonArray connections = answer.value(QLatin1String("connections")).toArray();
+        for (const auto& connection : connections)
+            names << nameOf(connection.toObject());
+    }
+    if (isAboutMessages)
+        return say(preview_, tr("%n messages are hit.", nullptr, messages));
     names.removeDuplicates();
     constexpr qsizetype mostNames = 5;
     const QString named = names.mid(0, mostNames).join(QStringLiteral(", "));
@@ -285,21 +303,37 @@ void ActionDialog::showPreview(const ApiResult& result) {
 }
 
 void ActionDialog::begin() {
-    if (!isComplete() || pending_.isActive())
+    if (!isComplete() || isActing())
         return;
     typing_.stop();
-    previewing_.cancel();
+    previewing_.reset();
     fault_->hide();
-    pending_ =
-        client_.post(form_.path, request(), this, [this](const ApiResult& result) { answered(result); });
+    // What was done before one failed is not done again.
+    if (acting_ == nullptr || acting_->answers().isEmpty()) {
+        acting_ = std::make_unique<ActionRun>(client_, form_.path, requests());
+        connect(acting_.get(), &ActionRun::progress, this, &ActionDialog::goOn);
+        connect(acting_.get(), &ActionRun::failed, this, &ActionDialog::stopped);
+        connect(acting_.get(), &ActionRun::finished, this, [this] {
+            isUnderWay_ = false;
+            Q_EMIT acted(acting_->answers());
+            accept();
+        });
+    }
+    isUnderWay_ = true;
     act_->setEnabled(false);
+    acting_->start();
 }
 
-void ActionDialog::answered(const ApiResult& result) {
-    if (result.error)
-        return showFault(result.error->message());
-    Q_EMIT acted(result.body);
-    accept();
+void ActionDialog::goOn() {
+    say(preview_, tr("%1 of %2 done").arg(acting_->answers().size()).arg(form_.each.size()));
+}
+
+void ActionDialog::stopped(const ApiError& error) {
+    isUnderWay_ = false;
+    const auto done = acting_->answers().size();
+    showFault(done == 0
+                  ? error.message()
+                  : tr("%1 of %2 done, then: %3").arg(done).arg(form_.each.size()).arg(error.message()));
 }
 
 void ActionDialog::showFault(const QString& text) {
@@ -317,7 +351,7 @@ QString ActionDialog::previewText() const {
 
 void ActionDialog::reject() {
     // What is on its way may be done already, so its answer is waited for.
-    if (!pending_.isActive())
+    if (!isActing())
         QDialog::reject();
 }
 

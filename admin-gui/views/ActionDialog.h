@@ -10,6 +10,7 @@
 #include <QVector>
 
 #include <functional>
+#include <memory>
 
 class QComboBox;
 class QFormLayout;
@@ -18,12 +19,14 @@ class QPushButton;
 
 namespace chinwag::admin {
 
+class ActionRun;
+
 /// One thing to be said about an action. Its name is that of the field in the request.
 struct ActionField {
     enum class Kind {
         Text,
         LongText,
-        Reason,   ///< what those who are hit are told; ready-made ones are offered
+        Reason,   ///< what those who are hit are told; the form's are offered
         Choice,   ///< one of `choices`
         Duration, ///< in minutes; left out of the request for "for ever"
         Number,
@@ -44,7 +47,10 @@ struct ActionForm {
     QString verb;        ///< of the button
     QString path;        ///< that is posted to, behind /admin/api
     QJsonObject body{};  ///< what is sent whatever is entered
+    /// Of more than one target: what the request for each has besides. They are posted one after the other.
+    QVector<QJsonObject> each{};
     QList<ActionField> fields{};
+    QStringList reasons{};   ///< to choose from
     bool hasPreview = false; ///< the server tells with `dry_run` who would be hit
     bool hurts = true;
     /// Makes what is sent out of what was entered; empty: as it is.
@@ -55,6 +61,7 @@ class ActionDialog : public QDialog {
     Q_OBJECT
 public:
     ActionDialog(RestClient& client, ActionForm form, QWidget* parent = nullptr);
+    ~ActionDialog() override;
 
     /// Enters `text` into the field called `name`.
     void enter(const QString& name, const QString& text);
@@ -65,8 +72,8 @@ public:
     void reject() override;
 
 Q_SIGNALS:
-    /// The server has done it; `answer` is what it said.
-    void acted(const QJsonObject& answer);
+    /// The server has done it; what it said to each of the requests, of which there is one at least.
+    void acted(const QVector<QJsonObject>& answers);
 
 private:
     struct Entry {
@@ -78,13 +85,15 @@ private:
     void buildButtons();
     QString valueOf(const Entry& entry) const;
     QJsonObject entered() const;
-    QJsonObject request() const;
+    QVector<QJsonObject> requests() const;
+    bool isActing() const { return acting_ != nullptr && isUnderWay_; }
     bool isComplete(bool withReason = true) const;
     void changed();
     void preview();
-    void showPreview(const ApiResult& result);
+    void showPreview();
     void begin();
-    void answered(const ApiResult& result);
+    void goOn();
+    void stopped(const ApiError& error);
     void showFault(const QString& text);
     void say(QLabel* label, const QString& text);
 
@@ -96,8 +105,9 @@ private:
     QPushButton* act_ = nullptr;
     QPushButton* cancel_ = nullptr;
     QTimer typing_;
-    RequestHandle previewing_;
-    RequestHandle pending_;
+    std::unique_ptr<ActionRun> previewing_;
+    std::unique_ptr<ActionRun> acting_;
+    bool isUnderWay_ = false;
 };
 
 /// The lengths of time that a rule is usually made for, in minutes; the last one is for ever.

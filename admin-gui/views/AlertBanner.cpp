@@ -2,14 +2,13 @@
 
 #include "views/Panel.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 
 namespace chinwag::admin {
 
 AlertBanner::AlertBanner(Alerts& alerts, QWidget* parent)
-    : QWidget(parent), alerts_(alerts), text_(new QLabel), tray_(QApplication::windowIcon()) {
+    : QWidget(parent), alerts_(alerts), text_(new QLabel) {
     auto* const panel = new Panel(Panel::Look::Warning, this);
     text_->setWordWrap(true);
     text_->setTextFormat(Qt::PlainText);
@@ -36,14 +35,16 @@ void AlertBanner::update() {
     text_->setText(lines.join(u'\n'));
     setVisible(!lines.isEmpty());
     if (lines.isEmpty())
-        tray_.hide();
+        notifier_.withdraw();
 }
 
 void AlertBanner::notify(Alerts::Metric metric) {
-    if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages())
-        return;
-    tray_.show();
-    tray_.showMessage(tr("Chinwag Admin"), alerts_.text(metric), QSystemTrayIcon::Warning);
+    notifier_.notify(tr("Chinwag Admin"), alerts_.text(metric));
+}
+
+void AlertBanner::tellLost(const QString& server) {
+    if (alerts_.rule(Alerts::Metric::Health).isOn)
+        notifier_.notify(tr("Chinwag Admin"), tr("%1 cannot be reached.").arg(server));
 }
 
 } // namespace chinwag::admin

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/Alerts.h"
+#include "views/DesktopNotifier.h"
 
-#include <QSystemTrayIcon>
 #include <QWidget>
 
 class QLabel;
@@ -17,6 +17,9 @@ public:
     explicit AlertBanner(Alerts& alerts, QWidget* parent = nullptr);
 
     QString text() const;
+    /// The way to the server was lost, which is on the screen elsewhere: the desktop is told, if the operator
+    /// wants to know when the server is not well.
+    void tellLost(const QString& server);
 
 private:
     void update();
@@ -24,7 +27,7 @@ private:
 
     Alerts& alerts_;
     QLabel* text_;
-    QSystemTrayIcon tray_; ///< on the screen only while there is something to tell
+    DesktopNotifier notifier_;
 };
 
 } // namespace chinwag::admin

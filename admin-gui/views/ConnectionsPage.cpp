@@ -3,7 +3,7 @@
 #include "models/ConnectionText.h"
 #include "models/ConnectionsModel.h"
 #include "models/Format.h"
-#include "models/RowsFetch.h"
+#include "models/QueryText.h"
 #include "views/ConnectionsView.h"
 #include "views/DetailsPane.h"
 #include "views/FilterBar.h"
@@ -11,12 +11,9 @@
 #include "views/Icon.h"
 #include "views/Notice.h"
 #include "views/Panel.h"
-#include "views/RowsAsText.h"
 #include "views/Tones.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -24,6 +21,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSignalBlocker>
 #include <QStackedLayout>
 
 #include <QVBoxLayout>
@@ -45,11 +43,11 @@ ConnectionsPage::ConnectionsPage(ConnectionsModel& model, QWidget* parent)
       model_(model),
       filters_(new FilterBar(this)),
       view_(new ConnectionsView(model_, this)),
-      trouble_(new QLabel(this)) {
+      trouble_(new QLabel(this)),
+      actions_(new ConnectionActions(model_, *view_, this)) {
     typing_.setSingleShot(true);
     typing_.setInterval(typingPause);
-    connect(&typing_, &QTimer::timeout, this, &ConnectionsPage::applyText);
-    buildActions();
+    connect(&typing_, &QTimer::timeout, this, [this] { applyText(false); });
     filters_->setFilters({});
     trouble_->setWordWrap(true);
     trouble_->hide();
@@ -58,6 +56,7 @@ ConnectionsPage::ConnectionsPage(ConnectionsModel& model, QWidget* parent)
     layout->setContentsMargins(20, 14, 20, 16);
     layout->setSpacing(10);
     layout->addLayout(buildHeader());
+    layout->addLayout(buildActions());
     layout->addWidget(filters_);
     layout->addWidget(trouble_);
     auto* const body = new QHBoxLayout;
@@ -76,8 +75,10 @@ ConnectionsPage::ConnectionsPage(ConnectionsModel& model, QWidget* parent)
         setQuery(query);
     });
     connect(&model_, &ConnectionsModel::statusChanged, this, &ConnectionsPage::updateStatus);
-    connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &ConnectionsPage::updateActions);
+    connect(actions_, &ConnectionActions::failed, this, [this](const QString& text) {
+        trouble_->setText(text);
+        trouble_->show();
+    });
     paintIcons();
     updateStatus();
 }
@@ -91,12 +92,15 @@ QLayout* ConnectionsPage::buildHeader() {
     makeMuted(count_);
     text_ = new QLineEdit(this);
     text_->setClearButtonEnabled(true);
-    text_->setPlaceholderText(tr("Find a name, address or room"));
+    text_->setPlaceholderText(tr("Find, or room:music idle>5m"));
+    text_->setToolTip(tr("Part of a name, address or room; or conditions, each ended by a blank or Enter:\n"
+                         "nick:anna  room:music  user:42  ip:198.51.100.  tls:no  client:js\n"
+                         "idle>5m  rtt>200  queue>256k  in>1000  messages_in_rate>5"));
     text_->setAccessibleName(tr("Find connections"));
     text_->setMinimumWidth(96);
     text_->setMaximumWidth(300);
     connect(text_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
-    connect(text_, &QLineEdit::returnPressed, this, &ConnectionsPage::applyText);
+    connect(text_, &QLineEdit::returnPressed, this, [this] { applyText(true); });
 
     addFilter_ = new QPushButton(this);
     addFilter_->setText(tr("Filter…"));
@@ -118,11 +122,6 @@ QLayout* ConnectionsPage::buildHeader() {
     detailsButton_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
     detailsButton_->setToolTip(tr("All of the connection that is chosen (Ctrl+I)"));
 
-    kickButton_ = new QPushButton(this);
-    kickButton_->setToolTip(kick_->toolTip());
-    connect(kickButton_, &QPushButton::clicked, this,
-            [this] { (kick_->isEnabled() ? kick_ : kickAll_)->trigger(); });
-
     auto* const row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(heading);
@@ -132,10 +131,8 @@ QLayout* ConnectionsPage::buildHeader() {
     row->addWidget(addFilter_);
     row->addWidget(columns_);
     row->addWidget(detailsButton_);
-    row->addWidget(kickButton_);
     for (QWidget* const widget : {static_cast<QWidget*>(addFilter_), static_cast<QWidget*>(columns_),
-                                  static_cast<QWidget*>(detailsButton_), static_cast<QWidget*>(kickButton_),
-                                  static_cast<QWidget*>(text_)})
+                                  static_cast<QWidget*>(detailsButton_), static_cast<QWidget*>(text_)})
         widget->setFixedHeight(fontMetrics().height() + 14);
     return row;
 }
@@ -158,30 +155,17 @@ QWidget* ConnectionsPage::buildTable() {
     return frame;
 }
 
-void ConnectionsPage::buildActions() {
-    kick_ = new QAction(tr("Kick…"), this);
-    kick_->setShortcuts({QKeySequence(Qt::Key_Delete), QKeySequence(Qt::CTRL | Qt::Key_K)});
-    kick_->setToolTip(tr("Close the connections that are chosen (Delete)"));
-    connect(kick_, &QAction::triggered, this, &ConnectionsPage::requestKick);
-    kickAll_ = new QAction(tr("Kick all that match…"), this);
-    kickAll_->setToolTip(tr("Close every connection that fits the filters, also those further down"));
-    connect(kickAll_, &QAction::triggered, this,
-            [this] { Q_EMIT kickAllRequested(model_.query().toFilters()); });
-    copy_ = new QAction(tr("Copy"), this);
-    copy_->setShortcut(QKeySequence::Copy);
-    connect(copy_, &QAction::triggered, this, &ConnectionsPage::copyRows);
-    copyAddress_ = new QAction(tr("Copy address"), this);
-    connect(copyAddress_, &QAction::triggered, this, &ConnectionsPage::copyAddresses);
-    // In the table only: in the field above, Delete and Copy are about its text.
-    for (QAction* const action : {kick_, copy_, copyAddress_}) {
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        view_->addAction(action);
-    }
+QLayout* ConnectionsPage::buildActions() {
+    auto* const row = new QHBoxLayout;
+    row->setSpacing(8);
+    actions_->addButtons(*row, *this);
+    row->addStretch(1);
+    return row;
 }
 
 void ConnectionsPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (kickButton_ != nullptr && event->type() == QEvent::PaletteChange)
+    if (notice_ != nullptr && event->type() == QEvent::PaletteChange)
         paintIcons();
 }
 
@@ -189,10 +173,7 @@ void ConnectionsPage::paintIcons() {
     addFilter_->setIcon(symbolIcon(QStringLiteral("filter"), this));
     columns_->setIcon(symbolIcon(QStringLiteral("columns"), this));
     detailsButton_->setIcon(symbolIcon(QStringLiteral("details"), this));
-    kick_->setIcon(symbolIcon(QStringLiteral("kick"), this));
-    kickAll_->setIcon(kick_->icon());
-    kickButton_->setIcon(kick_->icon());
-    copy_->setIcon(symbolIcon(QStringLiteral("copy"), this));
+    actions_->paintIcons(*this);
     QPalette troubled = trouble_->palette();
     troubled.setColor(QPalette::WindowText, Tones::of(palette()).danger);
     trouble_->setPalette(troubled);
@@ -232,10 +213,18 @@ void ConnectionsPage::setQuery(const ConnectionQuery& query) {
     updateStatus();
 }
 
-void ConnectionsPage::applyText() {
+void ConnectionsPage::applyText(bool isFinal) {
     typing_.stop();
+    const QueryText read = readQueryText(text_->text(), isFinal);
     ConnectionQuery query = model_.query();
-    query.text = text_->text().trimmed();
+    query.text = read.text;
+    for (const ConnectionFilter& filter : read.filters)
+        query.setFilter(filter);
+    // What has become a condition stands below the field from now on.
+    if (!read.filters.isEmpty()) {
+        const QSignalBlocker blocker(text_);
+        text_->setText(read.text.isEmpty() ? read.open : QString(read.text + u' ' + read.open));
+    }
     setQuery(query);
 }
 
@@ -267,79 +256,33 @@ void ConnectionsPage::askForFilter() {
     dialog->open();
 }
 
-QVector<ConnectionInfo> ConnectionsPage::selected() const {
-    QVector<ConnectionInfo> chosen;
-    for (const int row : view_->selectedRowNumbers()) {
-        const ConnectionInfo* const info = model_.at(row);
-        if (info != nullptr && !info->gone)
-            chosen.append(*info);
-    }
-    return chosen;
-}
-
-void ConnectionsPage::requestKick() {
-    const auto rows = view_->selectedRowNumbers();
-    const bool allHere =
-        std::all_of(rows.begin(), rows.end(), [this](int row) { return model_.at(row) != nullptr; });
-    if (allHere)
-        return nameVictims(selected());
-    naming_ = std::make_unique<RowsFetch>(model_.client(), model_.list(), rows);
-    connect(naming_.get(), &RowsFetch::finished, this, &ConnectionsPage::nameVictims);
-    connect(naming_.get(), &RowsFetch::failed, this, [this](const ApiError& error) {
-        naming_.release()->deleteLater();
-        trouble_->setText(tr("The chosen connections could not be read: %1").arg(error.message()));
-        trouble_->show();
-    });
-    naming_->start();
-}
-
-void ConnectionsPage::nameVictims(const QVector<ConnectionInfo>& victims) {
-    if (naming_)
-        naming_.release()->deleteLater();
-    if (!victims.isEmpty())
-        Q_EMIT kickRequested(victims);
-}
-
-void ConnectionsPage::copyRows() {
-    QApplication::clipboard()->setText(rowsAsText(*view_, view_->selectedRowNumbers()));
-}
-
-void ConnectionsPage::copyAddresses() {
-    QStringList addresses;
-    const auto chosen = selected();
-    for (const ConnectionInfo& info : chosen) {
-        if (!addresses.contains(info.address))
-            addresses << info.address;
-    }
-    QApplication::clipboard()->setText(addresses.join(u'\n'));
-}
-
 void ConnectionsPage::setPermissions(const QStringList& permissions) {
-    mayKick_ = permissions.contains(QStringLiteral("kick"));
-    mayModerate_ = permissions.contains(QStringLiteral("moderate"));
-    mayMessage_ = permissions.contains(QStringLiteral("message"));
-    updateActions();
+    actions_->setPermissions(permissions);
 }
 
-void ConnectionsPage::updateActions() {
-    const auto chosen = view_->selectedRowNumbers();
-    const bool any = !chosen.empty();
-    kick_->setEnabled(any && mayKick_);
-    kickButton_->setVisible(mayKick_);
-    copy_->setEnabled(any);
-    copyAddress_->setEnabled(any);
-    kick_->setText(chosen.size() > 1 ? tr("Kick %n…", nullptr, static_cast<int>(chosen.size()))
-                                     : tr("Kick…"));
-    // Nobody is chosen, but some are singled out: the button is for all of those.
-    kickAll_->setEnabled(mayKick_ && model_.query().isFiltered() && model_.rowCount() > 0);
-    const QAction* const shown = any || !kickAll_->isEnabled() ? kick_ : kickAll_;
-    kickButton_->setText(shown->text());
-    kickButton_->setToolTip(shown->toolTip());
-    kickButton_->setEnabled(shown->isEnabled());
+void ConnectionsPage::showContextMenu(const QPoint& position) {
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const ConnectionInfo* const info = model_.at(view_->indexAt(position).row());
+    actions_->fillMenu(*menu, info);
+    if (info != nullptr) {
+        menu->addSeparator();
+        const auto offer = [&](const QString& text, Column column, const QString& value) {
+            QAction* const action = menu->addAction(text);
+            action->setEnabled(!value.isEmpty());
+            connect(action, &QAction::triggered, this, [this, column, value] {
+                addFilter({column, ConnectionFilter::Kind::Contains, value});
+            });
+        };
+        offer(tr("Only the address %1").arg(info->address), Column::Address, info->address);
+        offer(tr("Only the user %1").arg(info->user), Column::User, info->user);
+        offer(tr("Only the room %1").arg(info->room), Column::Room, info->room);
+    }
+    menu->popup(view_->viewport()->mapToGlobal(position));
 }
 
 void ConnectionsPage::updateStatus() {
-    updateActions();
+    actions_->update();
     const bool filtered = model_.query().isFiltered();
     const auto rows = static_cast<double>(model_.rowCount());
     const QString open = Format::count(static_cast<double>(model_.open()));

@@ -3,17 +3,13 @@
 
 #include "api/ConnectionInfo.h"
 #include "models/ConnectionQuery.h"
-#include "views/ModerationDesk.h"
+#include "views/ConnectionActions.h"
 
 #include <QTimer>
 #include <QWidget>
 
-#include <memory>
-
-class QAction;
 class QLabel;
 class QLineEdit;
-class QMenu;
 class QPushButton;
 class QSettings;
 class QStackedLayout;
@@ -25,7 +21,6 @@ class ConnectionsView;
 class DetailsPane;
 class FilterBar;
 class Notice;
-class RowsFetch;
 
 class ConnectionsPage : public QWidget {
     Q_OBJECT
@@ -41,66 +36,41 @@ public:
     DetailsPane& details() { return *details_; }
     void focusFilter();
     void addFilter(const ConnectionFilter& filter);
-    QAction* kickAction() const { return kick_; }
-    QAction* kickAllAction() const { return kickAll_; }
+    ConnectionActions& connectionActions() { return *actions_; }
     /// What the operator may do: the rest is not offered.
     void setPermissions(const QStringList& permissions);
-
-Q_SIGNALS:
-    /// The chosen ones that are still there.
-    void kickRequested(const QVector<chinwag::admin::ConnectionInfo>& victims);
-    /// All who match `filters`, by the names of the server's parameters.
-    void kickAllRequested(const QJsonObject& filters);
-    void messageRequested(const chinwag::admin::ConnectionInfo& to);
-    void banRequested(const chinwag::admin::RuleTarget& target);
-    void muteRequested(const chinwag::admin::RuleTarget& target);
-    void traceRequested(const chinwag::admin::ConnectionInfo& info);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     QLayout* buildHeader();
+    QLayout* buildActions();
     QWidget* buildTable();
-    void buildActions();
     void paintIcons();
-    void applyText();
+    /// `isFinal`: Enter was pressed, so that the last condition is complete.
+    void applyText(bool isFinal);
     void removeFilter(const ConnectionFilter& filter);
     void clearFilters();
     void setQuery(const ConnectionQuery& query);
     void askForFilter();
     void showContextMenu(const QPoint& position);
-    void offerRules(QMenu& menu, const ConnectionInfo& info);
-    void copyRows();
-    void copyAddresses();
-    QVector<ConnectionInfo> selected() const; ///< of those that are here, the ones that are still there
-    void nameVictims(const QVector<ConnectionInfo>& victims);
-    void requestKick();
     void updateStatus();
-    void updateActions();
 
     ConnectionsModel& model_;
-    std::unique_ptr<RowsFetch> naming_; ///< who the chosen ones are, while that is asked
-    QTimer typing_;                     ///< runs while the user still types
+    QTimer typing_; ///< runs while the user still types
     QLabel* count_ = nullptr;
     QLineEdit* text_ = nullptr;
     QPushButton* addFilter_ = nullptr;
     QPushButton* columns_ = nullptr;
     QPushButton* detailsButton_ = nullptr;
-    QPushButton* kickButton_ = nullptr;
     FilterBar* filters_;
     QStackedLayout* stack_ = nullptr;
     ConnectionsView* view_;
     DetailsPane* details_ = nullptr;
     Notice* notice_ = nullptr;
     QLabel* trouble_;
-    QAction* kick_ = nullptr;
-    QAction* kickAll_ = nullptr;
-    QAction* copy_ = nullptr;
-    QAction* copyAddress_ = nullptr;
-    bool mayKick_ = true; ///< until somebody says otherwise
-    bool mayModerate_ = true;
-    bool mayMessage_ = true;
+    ConnectionActions* actions_;
 };
 
 } // namespace chinwag::admin

@@ -26,7 +26,8 @@ int defaultWidth(Column column) {
     case Column::MessagesIn:
     case Column::MessagesOut: return 11;
     case Column::Id: return 12;
-    case Column::LastError: return 18;
+    case Column::LastError:
+    case Column::Device: return 18;
     default: return 9;
     }
 }
@@ -35,11 +36,6 @@ int defaultWidth(Column column) {
 bool isExtra(Column column) {
     return column == Column::Dialect || column == Column::Client || column == Column::BytesIn ||
            column == Column::BytesOut || column >= Column::Id;
-}
-
-/// What a row that stays where it is in the list is sorted by.
-bool isSteady(Column column) {
-    return !isNumeric(column);
 }
 
 } // namespace
@@ -53,8 +49,7 @@ ConnectionsView::ConnectionsView(ConnectionsModel& model, QWidget* parent)
     setAccessibleName(tr("Connections"));
 
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ConnectionsView::reportVisibleRows);
-    connect(&model_, &ConnectionsModel::aboutToSwap, this, &ConnectionsView::keepPlace);
-    connect(&model_, &ConnectionsModel::swapped, this, &ConnectionsView::returnToPlace);
+    connect(&model_, &ConnectionsModel::swapped, this, &ConnectionsView::reportVisibleRows);
     model_.setChosenRows([this] { return selectedRowNumbers(); });
 }
 
@@ -78,18 +73,8 @@ void ConnectionsView::reportVisibleRows() {
     model_.setVisibleRows(first, last < 0 ? model_.rowCount() - 1 : last);
 }
 
-void ConnectionsView::keepPlace() {
-    anchor_ = QPersistentModelIndex();
-    // At the top one wants to see what is new; and a row that wanders by its value takes nobody along.
-    if (verticalScrollBar()->value() > 0 && isSteady(model_.query().sortColumn))
-        anchor_ = model_.index(rowAt(0), 0);
-}
-
-void ConnectionsView::returnToPlace() {
-    if (anchor_.isValid() && rowAt(0) != anchor_.row())
-        verticalScrollBar()->setValue(anchor_.row());
-    anchor_ = QPersistentModelIndex();
-    reportVisibleRows();
+bool ConnectionsView::isSteady() const {
+    return !isNumeric(model_.query().sortColumn);
 }
 
 void ConnectionsView::resizeEvent(QResizeEvent* event) {

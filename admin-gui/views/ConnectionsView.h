@@ -3,8 +3,6 @@
 
 #include "views/TableView.h"
 
-#include <QPersistentModelIndex>
-
 namespace chinwag::admin {
 
 class ConnectionsModel;
@@ -18,15 +16,13 @@ public:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    bool isSteady() const override;
 
 private:
     void setDefaultLayout();
     void reportVisibleRows();
-    void keepPlace();
-    void returnToPlace();
 
     ConnectionsModel& model_;
-    QPersistentModelIndex anchor_; ///< of the row that was the first on the screen
 };
 
 } // namespace chinwag::admin

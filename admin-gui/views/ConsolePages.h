@@ -52,6 +52,9 @@ public:
     ~ConsolePages() override;
 
     const QVector<Entry>& entries() const { return entries_; }
+    /// The place of a page among the entries.
+    int placeOf(Page page) const;
+    /// Null when the page is no list.
     TablePage* table(Page page) const;
     ServerPage& server() { return *server_; }
 
@@ -67,6 +70,8 @@ public:
     void clear();
     void focusFind(Page page);
     void showMessages(const QString& room);
+    /// Asks where to, and writes what a list shows to a file; nothing for a page that is no list.
+    void exportList(Page page);
     void restore(const QSettings& settings);
     void save(QSettings& settings) const;
 
@@ -84,11 +89,14 @@ private:
     void addReports();
     void addRules(Page page);
     void addAudit();
+    void addOperatorField(TablePage& page);
+    void addSince(TablePage& page);
     void addLogs();
     void addServer();
     void addConfiguration();
     void addSessions();
-    void exportList(TablePage& page);
+    void addAuthorActions(TablePage& page);
+    void showContext(const QString& room, qint64 seq);
     void verifyAudit();
     void revoke(const QVector<QJsonObject>& sessions);
 
@@ -98,7 +106,8 @@ private:
     std::vector<std::unique_ptr<PagedModel>> models_;
     QVector<Entry> entries_;
     std::optional<Page> active_;
-    QLineEdit* room_ = nullptr; ///< of the messages
+    std::optional<QStringList> permissions_; ///< nothing until somebody has said
+    QLineEdit* room_ = nullptr;              ///< of the messages
     ServerPage* server_ = nullptr;
 };
 

@@ -37,9 +37,10 @@ FilterDialog::FilterDialog(QWidget* parent)
       number_(new QDoubleSpinBox(this)),
       buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this)) {
     setWindowTitle(tr("Add a filter"));
-    for (const Column each : {Column::Nick, Column::User, Column::Room, Column::Address, Column::Dialect,
-                              Column::Client, Column::Tls, Column::Idle, Column::Rtt, Column::MessagesIn,
-                              Column::MessagesOut, Column::BytesIn, Column::BytesOut, Column::QueueBytes})
+    for (const Column each :
+         {Column::Nick, Column::User, Column::Room, Column::Address, Column::Dialect, Column::Client,
+          Column::Device, Column::Tls, Column::Idle, Column::Rtt, Column::MessagesIn, Column::MessagesOut,
+          Column::BytesIn, Column::BytesOut, Column::QueueBytes})
         column_->addItem(columnTitle(each), static_cast<int>(each));
     column_->setMaxVisibleItems(columnCount);
     text_->setPlaceholderText(tr("Part of it, in any case"));

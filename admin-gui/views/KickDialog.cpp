@@ -2,13 +2,12 @@
 
 #include "models/KickJob.h"
 #include "views/Panel.h"
+#include "views/ReasonEdit.h"
 #include "views/Tones.h"
 #include "views/VictimList.h"
 
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -24,7 +23,8 @@ int asInt(qsizetype value) {
 
 } // namespace
 
-KickDialog::KickDialog(RestClient& client, const QVector<ConnectionInfo>& victims, QWidget* parent)
+KickDialog::KickDialog(RestClient& client, const QVector<ConnectionInfo>& victims, const QStringList& reasons,
+                       QWidget* parent)
     : QDialog(parent),
       client_(client),
       victims_(victims),
@@ -42,7 +42,7 @@ KickDialog::KickDialog(RestClient& client, const QVector<ConnectionInfo>& victim
     questionLayout->setContentsMargins(0, 0, 0, 0);
     questionLayout->setSpacing(12);
     questionLayout->addWidget(new VictimList(victims_, question));
-    questionLayout->addWidget(buildReason());
+    questionLayout->addWidget(buildReason(reasons));
     pages_->addWidget(question);
     pages_->addWidget(buildProgress());
 
@@ -57,14 +57,9 @@ KickDialog::KickDialog(RestClient& client, const QVector<ConnectionInfo>& victim
     reason_->setFocus();
 }
 
-QWidget* KickDialog::buildReason() {
+QWidget* KickDialog::buildReason(const QStringList& reasons) {
     auto* const box = new QWidget(this);
-    reason_ = new QComboBox(box);
-    reason_->setEditable(true);
-    reason_->setInsertPolicy(QComboBox::NoInsert);
-    reason_->addItems({tr("Spam"), tr("Flooding"), tr("Abusive language"), tr("Please reconnect")});
-    reason_->setCurrentIndex(-1);
-    reason_->lineEdit()->setPlaceholderText(tr("Write one or choose one; may be left empty"));
+    reason_ = new ReasonEdit(reasons, tr("Write one or choose one; may be left empty"), box);
     auto* const label = new QLabel(tr("&Reason that they are shown:"), box);
     label->setBuddy(reason_);
     counter_ = new QLabel(box);

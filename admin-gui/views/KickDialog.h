@@ -22,7 +22,9 @@ class KickDialog : public QDialog {
 public:
     static constexpr qsizetype mostReasonBytes = 100; ///< of UTF-8; the server takes no more
 
-    KickDialog(RestClient& client, const QVector<ConnectionInfo>& victims, QWidget* parent = nullptr);
+    /// `reasons` are offered to choose from.
+    KickDialog(RestClient& client, const QVector<ConnectionInfo>& victims, const QStringList& reasons,
+               QWidget* parent = nullptr);
 
     void setReason(const QString& reason);
     void reject() override;
@@ -34,7 +36,7 @@ Q_SIGNALS:
     void told(const QString& text);
 
 private:
-    QWidget* buildReason();
+    QWidget* buildReason(const QStringList& reasons);
     QWidget* buildProgress();
     void buildButtons();
     void reasonChanged();

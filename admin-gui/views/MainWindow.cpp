@@ -2,7 +2,6 @@
 
 #include "api/Credentials.h"
 #include "views/AlertBanner.h"
-#include "views/AlertsDialog.h"
 #include "views/ConnectDialog.h"
 #include "views/ConnectionsPage.h"
 #include "views/ConnectionsView.h"
@@ -17,13 +16,10 @@
 #include "views/TraceDialog.h"
 #include "views/UndoBar.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QJsonArray>
-#include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
 #include <QStackedWidget>
@@ -34,13 +30,11 @@ namespace chinwag::admin {
 
 namespace {
 
-constexpr int ownPages = 2;                   // before those of ConsolePages
 constexpr int messageTime = 6000;             // milliseconds in the status bar
 constexpr std::chrono::seconds longestEnd{5}; // that the local server may take
 constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String pageKey("window/page");
 constexpr QLatin1String rangeKey("overview/range");
-constexpr QLatin1String themeKey("appearance");
 
 } // namespace
 
@@ -60,6 +54,12 @@ MainWindow::MainWindow(QSettings& settings, Theme& theme, std::unique_ptr<Creden
     connect(&link_, &ServerLink::statsReceived, this, &MainWindow::statsArrived);
     connect(&link_.feed(), &LiveFeed::liveChanged, consolePages_, &ConsolePages::setLive);
     connect(&link_.feed(), &LiveFeed::eventReceived, consolePages_, &ConsolePages::takeEvent);
+    connect(&link_.feed(), &LiveFeed::eventReceived, &openReports_, &OpenReports::takeEvent);
+    connect(&openReports_, &OpenReports::changed, this, [this](int count) {
+        alerts_.setOpenReports(count);
+        navigation_->setCount(consolePages_->placeOf(ConsolePages::Page::Reports) + ownPages, count,
+                              OpenReports::most);
+    });
     connect(credentials_.get(), &Credentials::writeFailed, this, [this](const QString& reason) {
         status_->showMessage(tr("The password was not kept: %1").arg(reason), messageTime);
     });
@@ -81,7 +81,7 @@ void MainWindow::buildPages() {
     pages_ = new QStackedWidget(this);
     pages_->addWidget(overviewPage_);
     pages_->addWidget(connectionsPage_);
-    desk_ = new ModerationDesk(link_.client(), *this);
+    desk_ = new ModerationDesk(link_.client(), reasons_, *this);
     consolePages_ = new ConsolePages(link_.client(), *desk_, *this);
     for (const ConsolePages::Entry& entry : consolePages_->entries()) {
         navigation_->addPage(entry.symbol, entry.title);
@@ -114,100 +114,32 @@ void MainWindow::buildPages() {
     whole_->addWidget(start_);
     whole_->addWidget(content);
     setCentralWidget(whole_);
+    connectPages();
+}
 
+void MainWindow::connectPages() {
     connect(start_, &Notice::actionClicked, this, [this] { askForServer(); });
     connect(banner_, &LinkBanner::connectRequested, this, [this] { askForServer(); });
     connect(navigation_, &QListWidget::currentRowChanged, this, [this](int page) {
         pages_->setCurrentIndex(page);
         updateActivity();
     });
-    connect(connectionsPage_, &ConnectionsPage::kickRequested, this, &MainWindow::kick);
-    connect(connectionsPage_, &ConnectionsPage::kickAllRequested, desk_, &ModerationDesk::kickAll);
-    connect(connectionsPage_, &ConnectionsPage::messageRequested, desk_,
+    const ConnectionActions* const actions = &connectionsPage_->connectionActions();
+    connect(actions, &ConnectionActions::kickRequested, this, &MainWindow::kick);
+    connect(actions, &ConnectionActions::kickAllRequested, desk_, &ModerationDesk::kickAll);
+    connect(actions, &ConnectionActions::messageRequested, desk_,
             [this](const ConnectionInfo& to) { desk_->messageConnection(to.id, to.displayName()); });
-    connect(connectionsPage_, &ConnectionsPage::banRequested, desk_, &ModerationDesk::ban);
-    connect(connectionsPage_, &ConnectionsPage::muteRequested, desk_, &ModerationDesk::mute);
-    connect(connectionsPage_, &ConnectionsPage::traceRequested, this, &MainWindow::trace);
+    connect(actions, &ConnectionActions::banRequested, desk_, &ModerationDesk::banEach);
+    connect(actions, &ConnectionActions::muteRequested, desk_, &ModerationDesk::muteEach);
+    connect(actions, &ConnectionActions::traceRequested, this, &MainWindow::trace);
     connect(desk_, &ModerationDesk::told, this, &MainWindow::tell);
     connect(desk_, &ModerationDesk::failed, this, &MainWindow::fail);
     connect(desk_, &ModerationDesk::changed, &connections_, &ConnectionsModel::refresh);
+    connect(desk_, &ModerationDesk::changed, &openReports_, &OpenReports::ask);
     connect(consolePages_, &ConsolePages::told, this, &MainWindow::tell);
     connect(consolePages_, &ConsolePages::failed, this, &MainWindow::fail);
     connect(consolePages_, &ConsolePages::pageWanted, this,
             [this](ConsolePages::Page page) { showPage(page); });
-}
-
-void MainWindow::buildMenus() {
-    buildServerMenu();
-    buildViewMenu();
-    QMenu* const help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&About Chinwag Admin"), this, &MainWindow::about);
-}
-
-void MainWindow::buildServerMenu() {
-    QMenu* const server = menuBar()->addMenu(tr("&Server"));
-    QAction* const connectAction =
-        server->addAction(tr("&Connect to a server…"), this, [this] { askForServer(); });
-    connectAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
-    disconnect_ = server->addAction(tr("&Disconnect"), &link_, &ServerLink::disconnectFromServer);
-    disconnect_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
-    logOut_ = server->addAction(tr("&Log out"), &link_, &ServerLink::logOut);
-    server->addSeparator();
-    openPage_ = server->addAction(tr("Open the chat &page"), this,
-                                  [this] { QDesktopServices::openUrl(link_.endpoint().url); });
-    server->addSeparator();
-    QAction* const quit = server->addAction(tr("&Quit"), this, &QWidget::close);
-    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
-    disconnect_->setEnabled(false);
-    logOut_->setEnabled(false);
-    openPage_->setEnabled(false);
-}
-
-void MainWindow::buildViewMenu() {
-    QMenu* const view = menuBar()->addMenu(tr("&View"));
-    QAction* const overview = view->addAction(tr("&Overview"), this, [this] { showPage(Page::Overview); });
-    overview->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_1));
-    QAction* const connections =
-        view->addAction(tr("&Connections"), this, [this] { showPage(Page::Connections); });
-    connections->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_2));
-    for (const ConsolePages::Entry& entry : consolePages_->entries()) {
-        QAction* const show =
-            view->addAction(entry.title, this, [this, page = entry.page] { showPage(page); });
-        const auto place = static_cast<int>(entry.page) + ownPages + 1;
-        if (place < 10)
-            show->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_0 + place)));
-    }
-    view->addSeparator();
-    QAction* const refresh = view->addAction(tr("&Refresh"), this, &MainWindow::refreshPage);
-    refresh->setShortcut(QKeySequence(Qt::Key_F5));
-    QAction* const find = view->addAction(tr("&Find"), this, [this] {
-        if (const auto page = consolePage())
-            return consolePages_->focusFind(*page);
-        showPage(Page::Connections);
-        connectionsPage_->focusFilter();
-    });
-    find->setShortcut(QKeySequence::Find);
-    view->addAction(tr("A&lerts…"), this, [this] {
-        auto* const dialog = new AlertsDialog(alerts_, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    });
-    view->addSeparator();
-    QMenu* const appearance = view->addMenu(tr("&Appearance"));
-    auto* const choices = new QActionGroup(this);
-    const auto add = [&](const QString& text, Theme::Choice choice) {
-        QAction* const action = appearance->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(theme_.choice() == choice);
-        choices->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice] {
-            theme_.apply(choice);
-            settings_.setValue(themeKey, static_cast<int>(choice));
-        });
-    };
-    add(tr("As the &system"), Theme::Choice::System);
-    add(tr("&Light"), Theme::Choice::Light);
-    add(tr("&Dark"), Theme::Choice::Dark);
 }
 
 void MainWindow::restore() {
@@ -235,12 +167,12 @@ void MainWindow::showPage(Page page) {
 }
 
 void MainWindow::showPage(ConsolePages::Page page) {
-    navigation_->setCurrentRow(static_cast<int>(page) + ownPages);
+    navigation_->setCurrentRow(consolePages_->placeOf(page) + ownPages);
 }
 
 std::optional<ConsolePages::Page> MainWindow::consolePage() const {
-    const int row = navigation_->currentRow() - ownPages;
-    return row < 0 ? std::nullopt : std::optional(static_cast<ConsolePages::Page>(row));
+    const int place = navigation_->currentRow() - ownPages;
+    return place < 0 ? std::nullopt : std::optional(consolePages_->entries()[place].page);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -283,6 +215,9 @@ void MainWindow::linkChanged(ServerLink::State state) {
         askWhatIsAllowed();
     if (!online)
         history_.breakOff();
+    if (state == ServerLink::State::Lost && std::exchange(wasOnline_, false))
+        alertBanner_->tellLost(link_.endpoint().label());
+    wasOnline_ = wasOnline_ || online;
     if (state == ServerLink::State::Disconnected) {
         shownServer_.clear();
         history_.clear();
@@ -297,6 +232,7 @@ void MainWindow::linkChanged(ServerLink::State state) {
     disconnect_->setEnabled(state != ServerLink::State::Disconnected);
     logOut_->setEnabled(online);
     openPage_->setEnabled(online);
+    openReports_.setActive(online);
     updateActivity();
     updateTitle();
     if (state == ServerLink::State::Disconnected && local_.isActive() && !closing_ &&
@@ -362,7 +298,7 @@ void MainWindow::askForServer(const QString& address) {
 void MainWindow::kick(const QVector<ConnectionInfo>& victims) {
     if (kickDialog_ != nullptr)
         return;
-    kickDialog_ = new KickDialog(link_.client(), victims, this);
+    kickDialog_ = new KickDialog(link_.client(), victims, reasons_.all(), this);
     kickDialog_->setAttribute(Qt::WA_DeleteOnClose);
     connect(kickDialog_, &KickDialog::gone, &connections_, &ConnectionsModel::markGone);
     connect(kickDialog_, &KickDialog::told, this,
@@ -381,19 +317,6 @@ void MainWindow::trace(const ConnectionInfo& info) {
     auto* const dialog = new TraceDialog(link_.client(), link_.feed(), info, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
-}
-
-void MainWindow::about() {
-    auto* const box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Chinwag Admin"));
-    box->setIconPixmap(windowIcon().pixmap(64));
-    box->setText(tr("<b>Chinwag Admin %1</b>").arg(QCoreApplication::applicationVersion()));
-    box->setInformativeText(
-        tr("The console for the operators of a Chinwag chat server.\n\nLicensed under the GNU "
-           "General Public License, version 3 or later. Uses Qt %1.")
-            .arg(QLatin1String(qVersion())));
-    box->open();
 }
 
 } // namespace chinwag::admin

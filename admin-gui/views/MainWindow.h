@@ -6,6 +6,8 @@
 #include "api/ServerLink.h"
 #include "models/Alerts.h"
 #include "models/ConnectionsModel.h"
+#include "models/OpenReports.h"
+#include "models/ReasonTemplates.h"
 #include "models/StatsHistory.h"
 #include "views/ConsolePages.h"
 #include "views/Theme.h"
@@ -18,6 +20,7 @@
 #include <memory>
 #include <optional>
 
+class QMenu;
 class QSettings;
 class QStackedWidget;
 
@@ -64,10 +67,15 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    static constexpr int ownPages = 2; ///< before those of ConsolePages
+
     void buildPages();
+    void connectPages();
     void buildMenus();
     void buildServerMenu();
     void buildViewMenu();
+    void buildSettingsMenu();
+    void buildAppearanceMenu(QMenu& settings);
     void restore();
     void save();
     void linkChanged(ServerLink::State state);
@@ -75,6 +83,8 @@ private:
     void updateTitle();
     void updateActivity();
     void refreshPage();
+    void find();
+    void exportList();
     void kick(const QVector<ConnectionInfo>& victims);
     void trace(const ConnectionInfo& info);
     void askWhatIsAllowed();
@@ -91,7 +101,9 @@ private:
     LocalServer local_;
     StatsHistory history_;
     Alerts alerts_{history_};
+    ReasonTemplates reasons_{settings_};
     ConnectionsModel connections_;
+    OpenReports openReports_{link_.client()};
 
     NavigationList* navigation_ = nullptr;
     QStackedWidget* whole_ = nullptr; ///< the start notice, or the pages
@@ -110,7 +122,8 @@ private:
     QAction* openPage_ = nullptr;
     QPointer<ConnectDialog> connectDialog_;
     QPointer<KickDialog> kickDialog_;
-    QString shownServer_; ///< whose data the pages hold
+    QString shownServer_;    ///< whose data the pages hold
+    bool wasOnline_ = false; ///< and nobody was told of the end of that
     bool closing_ = false;
     QTimer ending_; ///< runs while the local server ends
 };

@@ -1,9 +1,10 @@
 #include "views/ModerationDesk.h"
 
 #include "api/RestClient.h"
+#include "models/ActionRun.h"
 #include "models/Lists.h"
-
-#include <QUrl>
+#include "models/ReasonTemplates.h"
+#include "views/ActionFields.h"
 
 #include <utility>
 
@@ -13,51 +14,32 @@ namespace {
 
 using Kind = ActionField::Kind;
 
-// People write the name of a room, the server wants its channel.
-QJsonObject withChannel(QJsonObject body) {
-    if (body.contains(QLatin1String("room")))
-        body.insert(QStringLiteral("room"), lists::roomChannel(body.value(QLatin1String("room")).toString()));
-    return body;
+// Encoded when it becomes a URL.
+QString roomPath(const QJsonObject& room, const QString& what) {
+    return QStringLiteral("/rooms/") + room.value(QLatin1String("name")).toString() + what;
 }
 
-ActionField reasonField(const QString& hint) {
-    ActionField field;
-    field.kind = Kind::Reason;
-    field.name = QStringLiteral("reason");
-    field.label = ActionDialog::tr("&Reason:");
-    field.hint = hint;
-    field.isRequired = true; // the audit log has one for everything
-    return field;
-}
-
-ActionField field(Kind kind, const QString& name, const QString& label, const QString& value = {}) {
-    ActionField made;
-    made.kind = kind;
-    made.name = name;
-    made.label = label;
-    made.value = value;
-    return made;
-}
-
-QString rulePath(const QString& kind, const QJsonObject& row) {
-    return u'/' + kind + u'/' + row.value(QLatin1String("id")).toVariant().toString() +
-           QStringLiteral("/lift");
+QString shortened(const QString& text) {
+    constexpr qsizetype most = 200;
+    return text.size() > most ? QString(text.left(most) + u'…') : text;
 }
 
 } // namespace
 
-ModerationDesk::ModerationDesk(RestClient& client, QWidget& window)
-    : QObject(&window), client_(client), window_(window) {}
+ModerationDesk::ModerationDesk(RestClient& client, const ReasonTemplates& reasons, QWidget& window)
+    : QObject(&window), client_(client), reasons_(reasons), window_(window) {}
 
-ActionDialog* ModerationDesk::ask(const ActionForm& form, std::function<void(const QJsonObject&)> done) {
+ActionDialog* ModerationDesk::ask(ActionForm form, std::function<void(const QVector<QJsonObject>&)> done) {
     if (dialog_ != nullptr)
         return nullptr;
-    dialog_ = new ActionDialog(client_, form, &window_);
+    form.reasons = reasons_.all();
+    dialog_ = new ActionDialog(client_, std::move(form), &window_);
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog_, &ActionDialog::acted, this, [this, done = std::move(done)](const QJsonObject& answer) {
-        done(answer);
-        Q_EMIT changed();
-    });
+    connect(dialog_, &ActionDialog::acted, this,
+            [this, done = std::move(done)](const QVector<QJsonObject>& answers) {
+                done(answers);
+                Q_EMIT changed();
+            });
     dialog_->open();
     return dialog_;
 }
@@ -76,8 +58,9 @@ void ModerationDesk::kickAll(const QJsonObject& filters) {
     form.body = {{QStringLiteral("query"), filters}};
     form.hasPreview = true;
     form.fields = {reasonField(tr("They are told this"))};
-    ask(form, [this](const QJsonObject& answer) {
-        Q_EMIT told(tr("%n kicked.", nullptr, answer.value(QLatin1String("count")).toInt()), {});
+    ask(form, [this](const QVector<QJsonObject>& answers) {
+        Q_EMIT told(tr("%n kicked.", nullptr, answers.constFirst().value(QLatin1String("count")).toInt()),
+                    {});
     });
 }
 
@@ -89,10 +72,10 @@ void ModerationDesk::messageConnection(const QString& id, const QString& name) {
     form.verb = tr("&Send");
     form.path = QStringLiteral("/connections/%1/message").arg(id);
     form.hurts = false;
-    ActionField text = field(Kind::LongText, QStringLiteral("text"), tr("&Message:"));
+    ActionField text = actionField(Kind::LongText, QStringLiteral("text"), tr("&Message:"));
     text.isRequired = true;
     form.fields = {text};
-    ask(form, [this, name](const QJsonObject&) { Q_EMIT told(tr("%1 was told.").arg(name), {}); });
+    ask(form, [this, name](const auto&) { Q_EMIT told(tr("%1 was told.").arg(name), {}); });
 }
 
 void ModerationDesk::messageRoom(const QJsonObject& room) {
@@ -102,11 +85,12 @@ void ModerationDesk::messageRoom(const QJsonObject& room) {
     form.heading = tr("Message in %1").arg(lists::roomName(name));
     form.explanation = tr("Everybody in the room sees it, under your name as an operator.");
     form.verb = tr("&Send");
-    form.path = QStringLiteral("/rooms/%1/messages").arg(QString::fromLatin1(QUrl::toPercentEncoding(name)));
+    form.path = roomPath(room, QStringLiteral("/messages"));
     form.hurts = false;
-    ActionField text = field(Kind::LongText, QStringLiteral("text"), tr("&Message:"));
+    ActionField text = actionField(Kind::LongText, QStringLiteral("text"), tr("&Message:"));
     text.isRequired = true;
-    ActionField kind = field(Kind::Choice, QStringLiteral("notice"), tr("&As:"), QStringLiteral("notice"));
+    ActionField kind =
+        actionField(Kind::Choice, QStringLiteral("notice"), tr("&As:"), QStringLiteral("notice"));
     kind.choices = {{tr("A notice"), QStringLiteral("notice")}, {tr("A message"), QStringLiteral("message")}};
     form.fields = {text, kind};
     form.shape = [](QJsonObject body) {
@@ -114,70 +98,8 @@ void ModerationDesk::messageRoom(const QJsonObject& room) {
         body.insert(notice, body.value(notice).toString() == notice);
         return body;
     };
-    ask(form, [this, name](const QJsonObject&) {
-        Q_EMIT told(tr("It is said in %1.").arg(lists::roomName(name)), {});
-    });
-}
-
-void ModerationDesk::ban(const RuleTarget& target) {
-    rule(QStringLiteral("bans"), target);
-}
-
-void ModerationDesk::mute(const RuleTarget& target) {
-    rule(QStringLiteral("mutes"), target);
-}
-
-void ModerationDesk::rule(const QString& kind, const RuleTarget& target) {
-    const bool isBan = kind == QLatin1String("bans");
-    ActionForm form;
-    form.title = isBan ? tr("Ban") : tr("Mute");
-    form.heading = target.value.isEmpty() ? (isBan ? tr("Ban whom?") : tr("Mute whom?"))
-                   : isBan                ? tr("Ban %1?").arg(target.value)
-                                          : tr("Mute %1?").arg(target.value);
-    form.explanation = isBan ? tr("Their connections are closed now, and new ones are refused. A ban can be "
-                                  "lifted at any time.")
-                             : tr("They may read but not write. A mute can be lifted at any time.");
-    form.verb = isBan ? tr("&Ban") : tr("&Mute");
-    form.path = u'/' + kind;
-    form.hasPreview = true;
-    ActionField who = field(Kind::Choice, QStringLiteral("target"), tr("Wha&t:"), target.kind);
-    who.choices = {{tr("User"), QStringLiteral("user")},
-                   {tr("Address"), QStringLiteral("address")},
-                   {tr("Network (CIDR)"), QStringLiteral("cidr")},
-                   {tr("Device"), QStringLiteral("device")}};
-    ActionField value = field(Kind::Text, QStringLiteral("value"), tr("&Who:"), target.value);
-    value.isRequired = true;
-    value.hint = tr("A user, 198.51.100.7 or 198.51.100.0/24");
-    ActionField room = field(Kind::Text, QStringLiteral("room"), tr("R&oom:"));
-    room.hint = tr("Everywhere");
-    ActionField note = field(Kind::LongText, QStringLiteral("note"), tr("&Note:"));
-    note.hint = tr("For operators only");
-    form.fields = {who,
-                   value,
-                   room,
-                   field(Kind::Duration, QStringLiteral("minutes"), tr("&For:"), QStringLiteral("1440")),
-                   reasonField(tr("They are told this")),
-                   note};
-    form.shape = withChannel;
-    ask(form, [this, kind, isBan](const QJsonObject& answer) {
-        const QString name = answer.value(QLatin1String("value")).toString();
-        Q_EMIT told(
-            isBan ? tr("%1 is banned.").arg(name) : tr("%1 is muted.").arg(name), [this, kind, answer] {
-                post({rulePath(kind, answer)}, {{QStringLiteral("reason"), tr("Undone")}}, tr("Undone."));
-            });
-    });
-}
-
-void ModerationDesk::lift(const QString& kind, const QVector<QJsonObject>& rows) {
-    QStringList paths;
-    for (const QJsonObject& row : rows) {
-        if (row.value(QLatin1String("lifted_at")).isNull() || !row.contains(QLatin1String("lifted_at")))
-            paths << rulePath(kind, row);
-    }
-    const auto count = static_cast<int>(paths.size());
-    post(paths, {},
-         kind == QLatin1String("bans") ? tr("%n bans lifted.", nullptr, count)
-                                       : tr("%n mutes lifted.", nullptr, count));
+    ask(form,
+        [this, name](const auto&) { Q_EMIT told(tr("It is said in %1.").arg(lists::roomName(name)), {}); });
 }
 
 void ModerationDesk::changeRoom(const QJsonObject& room) {
@@ -190,49 +112,65 @@ void ModerationDesk::changeRoom(const QJsonObject& room) {
            "locked room only operators write.");
     form.verb = tr("&Apply");
     form.hurts = false;
-    form.path = QStringLiteral("/rooms/%1/rules").arg(name);
-    ActionField locked =
-        field(Kind::Choice, QStringLiteral("locked"), tr("&Locked:"),
-              room.value(QLatin1String("locked")).toBool() ? QStringLiteral("yes") : QStringLiteral("no"));
+    form.path = roomPath(room, QStringLiteral("/rules"));
+    ActionField locked = actionField(Kind::Choice, QStringLiteral("locked"), tr("&Locked:"),
+                                     room.value(QLatin1String("locked")).toBool() ? QStringLiteral("yes")
+                                                                                  : QStringLiteral("no"));
     locked.choices = {{tr("No"), QStringLiteral("no")}, {tr("Yes"), QStringLiteral("yes")}};
     form.fields = {locked,
-                   field(Kind::Number, QStringLiteral("slow_seconds"), tr("&Slow mode, seconds:"),
-                         QString::number(room.value(QLatin1String("slow_seconds")).toInt())),
+                   actionField(Kind::Number, QStringLiteral("slow_seconds"), tr("&Slow mode, seconds:"),
+                               QString::number(room.value(QLatin1String("slow_seconds")).toInt())),
                    reasonField(tr("For the audit log"))};
     form.shape = [](QJsonObject body) {
         body.insert(QStringLiteral("locked"),
                     body.value(QLatin1String("locked")).toString() == QLatin1String("yes"));
         return body;
     };
-    ask(form, [this, name](const QJsonObject&) {
-        Q_EMIT told(tr("The rules of %1 are in force.").arg(lists::roomName(name)), {});
+    ask(form, [this, room, name](const auto&) {
+        Q_EMIT told(tr("The rules of %1 are in force.").arg(lists::roomName(name)), [this, room] {
+            const QJsonObject before{
+                {QStringLiteral("locked"), room.value(QLatin1String("locked")).toBool()},
+                {QStringLiteral("slow_seconds"), room.value(QLatin1String("slow_seconds")).toInt()},
+                {QStringLiteral("reason"), tr("Undone")}};
+            post(roomPath(room, QStringLiteral("/rules")), {before}, tr("Undone."));
+        });
     });
 }
 
 void ModerationDesk::setLocked(const QJsonObject& room, bool locked) {
-    const QString channel = room.value(QLatin1String("name")).toString();
-    const QString name = lists::roomName(channel);
-    post({QStringLiteral("/rooms/%1/rules").arg(channel)},
-         {{QStringLiteral("locked"), locked},
-          {QStringLiteral("reason"),
-           locked ? tr("Locked from the console") : tr("Unlocked from the console")}},
+    const QString name = lists::roomName(room.value(QLatin1String("name")).toString());
+    const QJsonObject body{
+        {QStringLiteral("locked"), locked},
+        {QStringLiteral("reason"), locked ? tr("Locked from the console") : tr("Unlocked from the console")}};
+    post(roomPath(room, QStringLiteral("/rules")), {body},
          locked ? tr("%1 is locked.").arg(name) : tr("%1 is open again.").arg(name),
          [this, room, locked] { setLocked(room, !locked); });
 }
 
-void ModerationDesk::redact(const QString& room, const QString& id, const QString& text) {
+void ModerationDesk::redact(const QVector<MessageRef>& messages) {
+    const auto count = static_cast<int>(messages.size());
     ActionForm form;
     form.title = tr("Redact");
-    form.heading = tr("Take this message away?");
-    form.explanation =
-        tr("“%1”\n\nIt disappears from every screen and from the history; a tombstone stays. This "
-           "cannot be undone.")
-            .arg(text.size() > 200 ? text.left(200) + QStringLiteral("…") : text);
+    form.heading = count == 1 ? tr("Take this message away?") : tr("Take %n messages away?", nullptr, count);
+    constexpr qsizetype mostShown = 5;
+    QStringList shown;
+    for (const MessageRef& message : messages.mid(0, mostShown))
+        shown << tr("“%1”").arg(shortened(message.text));
+    if (count > mostShown)
+        shown << QStringLiteral("…");
+    form.explanation = shown.join(u'\n') + QStringLiteral("\n\n") +
+                       tr("They disappear from every screen and from the history; tombstones stay. This "
+                          "cannot be undone.");
     form.verb = tr("Re&dact");
     form.path = QStringLiteral("/messages/redact");
-    form.body = {{QStringLiteral("room"), room}, {QStringLiteral("id"), id}};
+    for (const MessageRef& message : messages)
+        form.each.append(
+            QJsonObject{{QStringLiteral("room"), message.room}, {QStringLiteral("id"), message.id}});
     form.fields = {reasonField(tr("For the audit log"))};
-    ask(form, [this](const QJsonObject&) { Q_EMIT told(tr("The message is gone."), {}); });
+    ask(form, [this, count](const auto&) {
+        Q_EMIT told(count == 1 ? tr("The message is gone.") : tr("%n messages are gone.", nullptr, count),
+                    {});
+    });
 }
 
 void ModerationDesk::purge(const QString& user) {
@@ -243,16 +181,14 @@ void ModerationDesk::purge(const QString& user) {
     form.verb = tr("&Purge");
     form.path = QStringLiteral("/users/purge");
     form.body = {{QStringLiteral("user"), user}};
-    ActionField room = field(Kind::Text, QStringLiteral("room"), tr("R&oom:"));
+    ActionField room = actionField(Kind::Text, QStringLiteral("room"), tr("R&oom:"));
     room.hint = tr("Every room");
     form.fields = {room, reasonField(tr("For the audit log"))};
     form.hasPreview = true;
     form.shape = withChannel;
-    ask(form, [this, user](const QJsonObject& answer) {
-        Q_EMIT told(
-            tr("%n messages of %1 are gone.", nullptr, answer.value(QLatin1String("messages")).toInt())
-                .arg(user),
-            {});
+    ask(form, [this, user](const QVector<QJsonObject>& answers) {
+        const int count = answers.constFirst().value(QLatin1String("messages")).toInt();
+        Q_EMIT told(tr("%n messages of %1 are gone.", nullptr, count).arg(user), {});
     });
 }
 
@@ -273,14 +209,15 @@ void ModerationDesk::lockDown(const QJsonObject& current) {
     form.explanation = tr("Who is in stays in, but for the last level, which leaves staff only.");
     form.verb = tr("&Apply");
     form.path = QStringLiteral("/lockdown");
-    ActionField level = field(Kind::Choice, QStringLiteral("level"), tr("&Level:"),
-                              QString::number(current.value(QLatin1String("level")).toInt()));
+    ActionField level = actionField(Kind::Choice, QStringLiteral("level"), tr("&Level:"),
+                                    QString::number(current.value(QLatin1String("level")).toInt()));
     level.choices = {{tr("Everybody"), QStringLiteral("0")},
                      {tr("Nobody without a name"), QStringLiteral("1")},
                      {tr("Nobody new"), QStringLiteral("2")},
                      {tr("Staff only"), QStringLiteral("3")}};
     form.hasPreview = true;
-    form.fields = {level, field(Kind::Duration, QStringLiteral("minutes"), tr("&For:"), QStringLiteral("60")),
+    form.fields = {level,
+                   actionField(Kind::Duration, QStringLiteral("minutes"), tr("&For:"), QStringLiteral("60")),
                    reasonField(tr("Who is turned away is told this"))};
     form.shape = [](QJsonObject body) {
         const int wanted = body.value(QLatin1String("level")).toString().toInt();
@@ -289,9 +226,16 @@ void ModerationDesk::lockDown(const QJsonObject& current) {
             body.remove(QStringLiteral("minutes"));
         return body;
     };
-    ask(form, [this](const QJsonObject& answer) {
-        const int now = answer.value(QLatin1String("level")).toInt();
-        Q_EMIT told(now == 0 ? tr("The lockdown is over.") : tr("The lockdown is in force."), {});
+    ask(form, [this, current](const QVector<QJsonObject>& answers) {
+        const int now = answers.constFirst().value(QLatin1String("level")).toInt();
+        Q_EMIT told(
+            now == 0 ? tr("The lockdown is over.") : tr("The lockdown is in force."), [this, current] {
+                QJsonObject before{{QStringLiteral("level"), current.value(QLatin1String("level")).toInt()},
+                                   {QStringLiteral("reason"), tr("Undone")}};
+                if (const auto minutes = minutesLeft(current))
+                    before.insert(QStringLiteral("minutes"), *minutes);
+                post(QStringLiteral("/lockdown"), {before}, tr("Undone."));
+            });
     });
 }
 
@@ -309,6 +253,22 @@ void ModerationDesk::post(const QStringList& paths, const QJsonObject& body, con
                          return post(rest, body, text, undo);
                      Q_EMIT changed();
                  });
+}
+
+void ModerationDesk::post(const QString& path, const QVector<QJsonObject>& bodies, const QString& text,
+                          const std::function<void()>& undo) {
+    auto* const run = new ActionRun(client_, path, bodies, this);
+    connect(run, &ActionRun::finished, this, [this, run, text, undo] {
+        run->deleteLater();
+        Q_EMIT told(text, undo);
+        Q_EMIT changed();
+    });
+    connect(run, &ActionRun::failed, this, [this, run](const ApiError& error) {
+        run->deleteLater();
+        Q_EMIT failed(error.message());
+        Q_EMIT changed();
+    });
+    run->start();
 }
 
 } // namespace chinwag::admin

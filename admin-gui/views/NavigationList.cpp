@@ -13,6 +13,7 @@ namespace chinwag::admin {
 namespace {
 
 constexpr int symbolRole = Qt::UserRole;
+constexpr int countRole = Qt::UserRole + 1; // text
 constexpr int symbolSide = 20;
 constexpr int besideText = 12 + symbolSide + 10 + 6;
 constexpr int besideItems = 20;
@@ -54,11 +55,33 @@ public:
         painter->setPen(color);
         painter->drawText(option.rect.adjusted(12 + symbolSide + 10, 0, -6, 0),
                           Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+        paintCount(*painter, option, index.data(countRole).toString(), tones);
         painter->restore();
     }
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
         return {leastWidth - besideItems, option.fontMetrics.height() + 20};
+    }
+
+private:
+    static void paintCount(QPainter& painter, const QStyleOptionViewItem& option, const QString& count,
+                           const Tones& tones) {
+        if (count.isEmpty())
+            return;
+        QFont font = option.font;
+        font.setPointSizeF(font.pointSizeF() * 0.85);
+        font.setWeight(QFont::DemiBold);
+        const QFontMetrics metrics(font);
+        const int height = metrics.height() + 2;
+        const int width = std::max(metrics.horizontalAdvance(count) + 12, height);
+        const QRectF pill(option.rect.right() - 10 - width, option.rect.center().y() - height / 2 + 1, width,
+                          height);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tones.accent);
+        painter.drawRoundedRect(pill, height / 2.0, height / 2.0);
+        painter.setFont(font);
+        painter.setPen(tones.dark ? QColor(Qt::black) : QColor(Qt::white));
+        painter.drawText(pill, Qt::AlignCenter, count);
     }
 };
 
@@ -82,6 +105,17 @@ void NavigationList::addPage(const QString& symbol, const QString& title) {
     chosen.setWeight(QFont::DemiBold);
     setFixedWidth(
         std::max(minimumWidth(), QFontMetrics(chosen).horizontalAdvance(title) + besideText + besideItems));
+}
+
+void NavigationList::setCount(int row, int count, int most) {
+    QListWidgetItem* const page = item(row);
+    const QString text = count == 0     ? QString()
+                         : count < most ? QString::number(count)
+                                        : QStringLiteral("%1+").arg(most - 1);
+    page->setData(countRole, text);
+    page->setData(Qt::AccessibleTextRole,
+                  text.isEmpty() ? QVariant() : QVariant(tr("%1, %2 waiting").arg(page->text(), text)));
+    page->setToolTip(text.isEmpty() ? QString() : tr("%1 waiting").arg(text));
 }
 
 } // namespace chinwag::admin

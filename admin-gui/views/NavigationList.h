@@ -11,6 +11,8 @@ public:
     explicit NavigationList(QWidget* parent = nullptr);
 
     void addPage(const QString& symbol, const QString& title);
+    /// How much waits on a page; beyond `most` it says that there is more. 0: nothing is shown.
+    void setCount(int row, int count, int most);
 };
 
 } // namespace chinwag::admin

@@ -1,6 +1,7 @@
 #include "views/OverviewPage.h"
 
 #include "models/Format.h"
+#include "models/Health.h"
 #include "views/LiveChart.h"
 #include "views/StatTile.h"
 
@@ -46,6 +47,7 @@ OverviewPage::OverviewPage(const StatsHistory& history, QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
+    scroll->setAccessibleName(tr("Overview"));
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
@@ -88,11 +90,11 @@ void OverviewPage::buildTiles() {
     memory_ = new StatTile(tr("Memory"), this);
     cpu_ = new StatTile(tr("CPU"), this);
     uptime_ = new StatTile(tr("Uptime"), this);
-    version_ = new StatTile(tr("Version"), this);
+    health_ = new StatTile(tr("Health"), this);
 }
 
 std::vector<StatTile*> OverviewPage::tiles() const {
-    return {connections_, received_, delivered_, queue_, memory_, cpu_, uptime_, version_};
+    return {health_, connections_, received_, delivered_, queue_, memory_, cpu_, uptime_};
 }
 
 std::vector<LiveChart*> OverviewPage::charts() const {
@@ -167,6 +169,7 @@ void OverviewPage::updateTiles() {
     if (!history_.latest() || history_.samples().isEmpty()) {
         for (StatTile* const tile : tiles())
             tile->setValue(QStringLiteral("–"), QString());
+        health_->setAlarmed(false);
         return;
     }
     const Stats& now = *history_.latest();
@@ -187,7 +190,13 @@ void OverviewPage::updateTiles() {
     uptime_->setValue(now.uptimeSeconds < 10 ? Format::duration(std::floor(now.uptimeSeconds))
                                              : Format::duration(now.uptimeSeconds),
                       tr("since %1").arg(Format::moment(now.startedAt)));
-    version_->setValue(now.version, tr("Qt %1").arg(now.qtVersion));
+    const QStringList faults = faultsOf(now, sample);
+    health_->setAlarmed(!faults.isEmpty());
+    health_->setToolTip(faults.join(u'\n'));
+    if (faults.isEmpty())
+        health_->setValue(tr("Good"), tr("version %1, Qt %2").arg(now.version, now.qtVersion));
+    else
+        health_->setValue(tr("Not well"), faults.constFirst());
 }
 
 void OverviewPage::updateCharts() {

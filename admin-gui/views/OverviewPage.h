@@ -56,7 +56,7 @@ private:
     StatTile* memory_ = nullptr;
     StatTile* cpu_ = nullptr;
     StatTile* uptime_ = nullptr;
-    StatTile* version_ = nullptr;
+    StatTile* health_ = nullptr;
     LiveChart* connectionsChart_ = nullptr;
     LiveChart* receivedChart_ = nullptr;
     LiveChart* deliveredChart_ = nullptr;

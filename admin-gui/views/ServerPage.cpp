@@ -33,6 +33,14 @@ QString duration(const QJsonValue& value) {
     return Format::duration(value.toDouble());
 }
 
+// "writable", "none", or why it cannot be written to.
+QString storeText(const QJsonValue& value) {
+    const QString word = value.toString();
+    return word == QLatin1String("writable") ? ServerPage::tr("In order")
+           : word == QLatin1String("none")   ? ServerPage::tr("Nothing is kept")
+                                             : word;
+}
+
 QString lockdownName(int level) {
     switch (level) {
     case 0: return ServerPage::tr("Everybody may come in.");
@@ -85,6 +93,7 @@ ServerPage::ServerPage(RestClient& client, ModerationDesk& desk, QWidget* parent
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(content);
+    scroll->setAccessibleName(tr("Server"));
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
@@ -172,7 +181,8 @@ void ServerPage::showNode(const QJsonObject& node) {
                                  {"connections", tr("Connections"), fieldText},
                                  {"resident_bytes", tr("Memory"), bytes},
                                  {"open_descriptors", tr("Descriptors in use"), fieldText},
-                                 {"store", tr("Store"), fieldText}};
+                                 {"store", tr("Store"), storeText},
+                                 {"ready", tr("Takes people in"), fieldText}};
     nodeName_ = node.value(QLatin1String("name")).toString();
     int place = 0;
     for (const Fact& fact : facts) {

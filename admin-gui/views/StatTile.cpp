@@ -1,9 +1,14 @@
 #include "views/StatTile.h"
 
 #include "views/ElidedLabel.h"
+#include "views/Tones.h"
+
+#include <QEvent>
 
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace chinwag::admin {
 
@@ -38,6 +43,24 @@ void StatTile::setValue(const QString& value, const QString& note) {
     value_->setText(value);
     note_->setText(note);
     setAccessibleDescription(note.isEmpty() ? value : QString(value + u'\n' + note));
+}
+
+void StatTile::setAlarmed(bool alarmed) {
+    if (std::exchange(alarmed_, alarmed) != alarmed)
+        paintValue();
+}
+
+void StatTile::changeEvent(QEvent* event) {
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintValue();
+}
+
+void StatTile::paintValue() {
+    QPalette colors = palette();
+    if (alarmed_)
+        colors.setColor(QPalette::WindowText, Tones::of(palette()).danger);
+    value_->setPalette(colors);
 }
 
 } // namespace chinwag::admin

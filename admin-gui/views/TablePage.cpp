@@ -5,6 +5,7 @@
 #include "views/Notice.h"
 #include "views/Panel.h"
 #include "views/RowDelegate.h"
+#include "views/RowDialog.h"
 #include "views/RowsAsText.h"
 #include "views/TableView.h"
 #include "views/Tones.h"
@@ -44,7 +45,8 @@ TablePage::TablePage(PagedModel& model, Words words, QWidget* parent)
       count_(new QLabel(this)),
       trouble_(new QLabel(this)),
       view_(new TableView(this)),
-      copy_(new QAction(tr("Copy"), this)) {
+      copy_(new QAction(tr("Copy"), this)),
+      details_(new QAction(tr("Details…"), this)) {
     typing_.setSingleShot(true);
     typing_.setInterval(typingPause);
     connect(&typing_, &QTimer::timeout, this, &TablePage::applyText);
@@ -62,6 +64,10 @@ TablePage::TablePage(PagedModel& model, Words words, QWidget* parent)
     copy_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     view_->addAction(copy_);
     connect(copy_, &QAction::triggered, this, &TablePage::copyRows);
+    details_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
+    details_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    view_->addAction(details_);
+    connect(details_, &QAction::triggered, this, &TablePage::showDetails);
     connect(&model_, &PagedModel::statusChanged, this, &TablePage::updateStatus);
     connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TablePage::updateActions);
     paintIcons();
@@ -170,6 +176,20 @@ QComboBox* TablePage::addChoice(const QString& parameter, const QString& name,
     return box;
 }
 
+QPushButton* TablePage::addToggle(const QString& text, const QString& symbol, const QString& toolTip, bool on,
+                                  std::function<void(bool)> act) {
+    auto* const button = new QPushButton(text, this);
+    button->setCheckable(true);
+    button->setChecked(on);
+    button->setToolTip(toolTip);
+    button->setFixedHeight(fontMetrics().height() + 14);
+    connect(button, &QPushButton::toggled, this, [act = std::move(act)](bool down) { act(down); });
+    toggles_.append({button, symbol});
+    addToHeader(button);
+    paintIcons();
+    return button;
+}
+
 void TablePage::addToHeader(QWidget* widget) {
     header_->insertWidget(actionsFrom_, widget);
     ++actionsFrom_;
@@ -215,7 +235,10 @@ void TablePage::paintIcons() {
         if (act.button != nullptr)
             act.button->setIcon(act.action->icon());
     }
+    for (const auto& [button, symbol] : std::as_const(toggles_))
+        button->setIcon(symbolIcon(symbol, this));
     copy_->setIcon(symbolIcon(QStringLiteral("copy"), this));
+    details_->setIcon(symbolIcon(QStringLiteral("details"), this));
     QPalette troubled = trouble_->palette();
     troubled.setColor(QPalette::WindowText, Tones::of(palette()).danger);
     trouble_->setPalette(troubled);
@@ -250,12 +273,18 @@ void TablePage::showContextMenu(const QPoint& position) {
     }
     if (!menu->isEmpty())
         menu->addSeparator();
-    menu->addAction(copy_);
+    menu->addActions({details_, copy_});
     menu->popup(view_->viewport()->mapToGlobal(position));
 }
 
 void TablePage::copyRows() {
     QApplication::clipboard()->setText(rowsAsText(*view_, view_->selectedRowNumbers()));
+}
+
+void TablePage::showDetails() {
+    auto* const dialog = new RowDialog(words_.title, selected().constFirst(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 bool TablePage::isOffered(const Act& act) const {
@@ -276,6 +305,7 @@ void TablePage::updateActions() {
         }
     }
     copy_->setEnabled(!rows.isEmpty());
+    details_->setEnabled(rows.size() == 1);
 }
 
 void TablePage::updateStatus() {

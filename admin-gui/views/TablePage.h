@@ -56,6 +56,9 @@ public:
     /// A choice above the table that sets `parameter`; the first is taken, an empty value asks for nothing.
     QComboBox* addChoice(const QString& parameter, const QString& name,
                          const QList<std::pair<QString, QString>>& choices);
+    /// A button above the table that stays down; `act` is told whether it is. It is, at first, as `on` says.
+    QPushButton* addToggle(const QString& text, const QString& symbol, const QString& toolTip, bool on,
+                           std::function<void(bool)> act);
     /// Something of its own between heading and actions.
     void addToHeader(QWidget* widget);
     /// What the operator may do: actions of other permissions are not offered.
@@ -85,6 +88,7 @@ private:
     void applyText();
     void showContextMenu(const QPoint& position);
     void copyRows();
+    void showDetails();
     void updateStatus();
     void updateActions();
     bool isOffered(const Act& act) const;
@@ -101,7 +105,9 @@ private:
     TableView* view_;
     Notice* notice_ = nullptr;
     QAction* copy_;
+    QAction* details_; ///< all of one row
     QList<Act> acts_;
+    QList<std::pair<QPushButton*, QString>> toggles_; ///< with their symbols
     QStringList permissions_;
     bool mayAll_ = true; ///< nobody has said what the operator may do
 };

@@ -1,9 +1,12 @@
 #include "views/TableView.h"
 
+#include "models/SwappingModel.h"
+
 #include <QDataStream>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -36,6 +39,26 @@ TableView::TableView(QWidget* parent) : QTableView(parent) {
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     horizontalHeader()->setMinimumSectionSize(40);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &TableView::showColumnMenu);
+}
+
+void TableView::setModel(QAbstractItemModel* model) {
+    QTableView::setModel(model);
+    if (auto* const swapping = qobject_cast<SwappingModel*>(model)) {
+        connect(swapping, &SwappingModel::aboutToSwap, this, &TableView::keepPlace);
+        connect(swapping, &SwappingModel::swapped, this, &TableView::returnToPlace);
+    }
+}
+
+void TableView::keepPlace() {
+    anchor_ = QPersistentModelIndex();
+    if (verticalScrollBar()->value() > 0 && isSteady())
+        anchor_ = model()->index(rowAt(0), 0);
+}
+
+void TableView::returnToPlace() {
+    if (anchor_.isValid() && rowAt(0) != anchor_.row())
+        verticalScrollBar()->setValue(anchor_.row());
+    anchor_ = QPersistentModelIndex();
 }
 
 QByteArray TableView::layoutState() const {

@@ -59,6 +59,7 @@ VictimList::VictimList(const QVector<ConnectionInfo>& victims, QWidget* parent)
     scroll->viewport()->setAutoFillBackground(false);
     list->setAutoFillBackground(false);
     scroll->setWidget(list);
+    scroll->setAccessibleName(tr("Who is kicked"));
     list->setAutoFillBackground(false);
     const int rowHeight = fontMetrics().height() + 5;
     scroll->setFixedHeight(std::min(row, rowsWithoutScrolling) * rowHeight + 18);

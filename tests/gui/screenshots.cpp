@@ -1,23 +1,28 @@
 // Pictures of the console with believable data: chinwag-admin-screenshots DIRECTORY
 #include "api/Credentials.h"
-#include "models/StatsHistory.h"
 #include "support/FakeServer.h"
+#include "support/SampleHistory.h"
 #include "support/SampleLists.h"
 #include "support/TlsFront.h"
 #include "support/Wait.h"
 #include "views/ActionDialog.h"
+#include "views/AlertsDialog.h"
 #include "views/CertificatePanel.h"
 #include "views/ConnectDialog.h"
 #include "views/ConnectionsPage.h"
 #include "views/ConnectionsView.h"
+#include "views/ContextDialog.h"
 #include "views/FilterDialog.h"
 #include "views/KickDialog.h"
 #include "views/MainWindow.h"
 #include "views/ModerationDesk.h"
 #include "views/PlotView.h"
+#include "views/ReasonsDialog.h"
+#include "views/RowDialog.h"
 #include "views/TablePage.h"
 #include "views/TableView.h"
 #include "views/Theme.h"
+#include "views/TraceDialog.h"
 #include "views/UndoBar.h"
 
 #include <QApplication>
@@ -31,8 +36,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <cmath>
-
 using namespace chinwag;
 using chinwag::admin::Column;
 using chinwag::admin::ConnectionFilter;
@@ -45,42 +48,6 @@ namespace {
 constexpr QSize ordinary(1280, 720);
 constexpr QSize small(900, 600);
 constexpr QSize wide(1600, 900);
-
-// Of the ten minutes that fillHistory() tells of, in seconds before now.
-struct Gap {
-    int from;
-    int until;
-};
-
-/// A busy evening, ten minutes of it, ending now.
-void fillHistory(admin::StatsHistory& history, std::optional<Gap> gap = {}) {
-    admin::Stats stats = *admin::Stats::parse(FakeServer::sampleStats()).value;
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    stats.startedAt = now.addSecs(-272871);
-    stats.messagesReceived = 81'402'933;
-    stats.messagesDelivered = 14'729'118'004;
-    history.clear();
-    for (int second = -600; second <= 0; ++second) {
-        const double wave = std::sin(second / 47.0 + 1.1) * 0.5 + std::sin(second / 11.0 + 0.4) * 0.2;
-        const double unrest = std::sin(second * 0.23) * 0.05 + std::sin(second * 0.41) * 0.04;
-        const double received = 900 + 340 * (wave + unrest);
-        stats.time = now.addSecs(second);
-        stats.uptimeSeconds = 272871 + second;
-        stats.connections = 15000 + second * 4 + static_cast<int>(420 * wave);
-        stats.webSockets = stats.connections - 31;
-        stats.httpConnections = 31;
-        stats.messagesReceived += static_cast<qint64>(received);
-        stats.messagesDelivered += static_cast<qint64>(received * 182);
-        stats.cpuSeconds += received / 2300;
-        stats.residentBytes = 41000000 + (600 + second) * 9000 + static_cast<qint64>(2500000 * wave);
-        stats.queueBytes = 18000 + static_cast<qint64>(9000 * (wave + 2 * unrest));
-        stats.openDescriptors = stats.connections + 24;
-        if (gap && second > gap->from && second < gap->until)
-            history.breakOff();
-        else
-            history.append(stats);
-    }
-}
 
 QPushButton* button(QWidget& parent, const QString& beginning) {
     const auto all = parent.findChildren<QPushButton*>();
@@ -131,6 +98,9 @@ private:
     bool filters();
     bool lists();
     bool moderation();
+    bool settings();
+    bool closeUp();
+    bool trouble();
     bool failures();
 
     QDir directory_;
@@ -172,7 +142,7 @@ bool Photographer::certificate() {
 }
 
 bool Photographer::overview() {
-    fillHistory(window_.history());
+    test::fillHistory(window_.history());
     bool ok = take(window_, "overview");
     auto* const plot = window_.findChild<admin::PlotView*>();
     QTest::mouseMove(plot->viewport(), plot->viewport()->rect().center());
@@ -181,7 +151,7 @@ bool Photographer::overview() {
     window_.resize(wide);
     ok &= take(window_, "overview-wide");
     window_.resize(ordinary);
-    fillHistory(window_.history(), Gap{-190, -130});
+    test::fillHistory(window_.history(), test::Gap{-190, -130});
     return take(window_, "overview-gap") && ok;
 }
 
@@ -219,7 +189,7 @@ bool Photographer::kick() {
     view.setSelectionMode(QAbstractItemView::MultiSelection);
     for (int row = 8; row < 36; ++row)
         view.selectRow(row);
-    window_.connectionsPage().kickAction()->trigger();
+    window_.connectionsPage().connectionActions().kickAction()->trigger();
     admin::KickDialog* const dialog = window_.kickDialog();
     dialog->setReason(QStringLiteral("Flooding"));
     bool ok = take(*dialog, "kick");
@@ -291,6 +261,51 @@ bool Photographer::moderation() {
     return ok;
 }
 
+bool Photographer::settings() {
+    auto& alerts = window_.alerts();
+    alerts.setRule(admin::Alerts::Metric::Cpu, {true, 90});
+    admin::AlertsDialog alertsDialog(alerts, &window_);
+    alertsDialog.show();
+    bool ok = take(alertsDialog, "alerts");
+    alertsDialog.close();
+    admin::ReasonTemplates reasons(settings_);
+    admin::ReasonsDialog reasonsDialog(reasons, &window_);
+    reasonsDialog.show();
+    return take(reasonsDialog, "reasons") && ok;
+}
+
+// Of a message its context, of an entry all that is known, of a connection its frames.
+bool Photographer::closeUp() {
+    admin::ContextDialog context(window_.link().client(), QStringLiteral("chat:lobby"), 89'970, true,
+                                 &window_);
+    context.show();
+    bool ok = eventually([&] { return context.model().aboutRow() >= 0 && !context.model().isLoading(); });
+    ok &= take(context, "context");
+    context.close();
+    admin::RowDialog row(QStringLiteral("Audit log"), test::sampleAuditEntry(), &window_);
+    row.show();
+    ok &= take(row, "row");
+    row.close();
+    admin::TraceDialog trace(window_.link().client(), window_.link().feed(), server_.connections[4],
+                             &window_);
+    trace.model().append(test::sampleFrames());
+    trace.show();
+    return take(trace, "trace") && ok;
+}
+
+bool Photographer::trouble() {
+    window_.showPage(admin::MainWindow::Page::Overview);
+    test::fillHistory(window_.history());
+    admin::Stats stats = *window_.history().latest();
+    stats.isReady = false;
+    stats.store = QStringLiteral("no space left on device");
+    for (int second = 1; second <= admin::Alerts::patience; ++second) {
+        stats.time = stats.time.addSecs(1);
+        window_.history().append(stats);
+    }
+    return take(window_, "overview-alarm");
+}
+
 bool Photographer::failures() {
     window_.showPage(admin::MainWindow::Page::Connections);
     server_.answerAlways(QStringLiteral("/connections"),
@@ -299,7 +314,7 @@ bool Photographer::failures() {
     bool ok = eventually([&] { return window_.connections().error().has_value(); });
     ok &= take(window_, "connections-failed");
     window_.showPage(admin::MainWindow::Page::Overview);
-    fillHistory(window_.history());
+    test::fillHistory(window_.history());
     server_.goDown();
     window_.link().refresh();
     ok &= isIn(State::Lost);
@@ -315,10 +330,11 @@ bool Photographer::all() {
         return false;
     window_.resize(ordinary);
     window_.show();
-    // The numbers come from fillHistory() and stay.
+    // The numbers come from test::fillHistory() and stay.
     window_.link().setPollInterval(std::chrono::hours(1));
     return take(window_, "start") && connectDialog() && overview() && connections() && filterDialog() &&
-           kick() && filters() && lists() && moderation() && failures();
+           kick() && filters() && lists() && moderation() && settings() && closeUp() && trouble() &&
+           failures();
 }
 
 } // namespace

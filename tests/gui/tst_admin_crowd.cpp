@@ -1,8 +1,6 @@
 // The console with as many connections as it is made for: a real server, and real clients.
 #include "models/ConnectionsModel.h"
-#include "support/Console.h"
-#include "support/OperatorApi.h"
-#include "support/ServerProcess.h"
+#include "support/OperatedServer.h"
 #include "support/Wait.h"
 
 #include <QElapsedTimer>
@@ -17,14 +15,11 @@
 using namespace chinwag;
 using namespace chinwag::admin;
 using namespace chinwag::test;
-using State = ServerLink::State;
 
 namespace {
 
 constexpr int crowd = 15000;
 constexpr rlim_t descriptorsBesides = 200;
-constexpr QLatin1String operatorName("alice");
-constexpr QLatin1String password("correct horse battery");
 
 bool hasRoomForACrowd() {
     rlimit limit{};
@@ -59,23 +54,15 @@ private Q_SLOTS:
     void theTableScrollsToTheEnd() {
         if (!hasRoomForACrowd())
             QSKIP("the limit of descriptors is too low for so many connections");
-        const QTemporaryDir data;
-        QCOMPARE(
-            runAdmin(data.path(), QStringLiteral("add"), operatorName, QByteArray(password.data()) + '\n'),
-            0);
-        ServerProcess server;
-        ServerProcess::Options options;
-        options.arguments = {QStringLiteral("--data-dir"), data.path()};
-        QVERIFY(server.start(options));
-        Console console;
+        OperatedServer scene;
+        Console& console = scene.console;
         console.window.resize(1280, 720);
-        console.window.show();
-        console.logIn(server.urls().value(0), operatorName, password);
-        QVERIFY(console.isIn(State::Online));
+        QVERIFY(scene.start());
+        QVERIFY(scene.logIn());
         ConnectionsModel& model = console.window.connections();
         model.setRefreshInterval(std::chrono::milliseconds(500));
         console.window.showPage(MainWindow::Page::Connections);
-        const Crowd everybody(server);
+        const Crowd everybody(scene.server);
         QVERIFY(eventually([&] { return model.rowCount() == crowd; }));
 
         // One list from the first row to the last, so that nobody is seen twice.

@@ -1,8 +1,6 @@
 // The console against a real server with real clients.
 #include "models/ConnectionsModel.h"
-#include "support/Console.h"
-#include "support/OperatorApi.h"
-#include "support/ServerProcess.h"
+#include "support/OperatedServer.h"
 #include "support/Wait.h"
 
 #include <QComboBox>
@@ -18,25 +16,9 @@ using State = ServerLink::State;
 
 namespace {
 
-constexpr QLatin1String operatorName("olga");
-constexpr QLatin1String password("correct horse battery");
-
-struct Scene {
-    QTemporaryDir data;
-    ServerProcess server;
-    Console console;
-
+struct Scene : OperatedServer {
     bool begin() {
-        if (runAdmin(data.path(), QStringLiteral("add"), operatorName, QByteArray(password.data()) + '\n') !=
-            0)
-            return false;
-        ServerProcess::Options options;
-        options.arguments = {QStringLiteral("--data-dir"), data.path()};
-        if (!server.start(options))
-            return false;
-        console.window.show();
-        console.logIn(server.urls().value(0), operatorName, password);
-        if (!console.isIn(State::Online))
+        if (!start() || !logIn())
             return false;
         console.window.connections().setRefreshInterval(std::chrono::milliseconds(100));
         console.window.showPage(MainWindow::Page::Connections);
@@ -57,13 +39,10 @@ class AdminEndToEndTest : public QObject {
 private Q_SLOTS:
     void aWrongPasswordIsToldInTheDialog() {
         Scene scene;
-        QVERIFY(runAdmin(scene.data.path(), QStringLiteral("add"), operatorName,
-                         QByteArray(password.data()) + '\n') == 0);
-        ServerProcess::Options options;
-        options.arguments = {QStringLiteral("--data-dir"), scene.data.path()};
-        QVERIFY(scene.server.start(options));
+        QVERIFY(scene.start());
         scene.console.window.show();
-        scene.console.logIn(scene.server.urls().value(0), operatorName, QStringLiteral("not the password"));
+        scene.console.logIn(scene.server.urls().value(0), Scene::operatorName,
+                            QStringLiteral("not the password"));
         QVERIFY(scene.console.isIn(State::Refused));
         QCOMPARE(scene.console.window.link().error().status, 401);
         QVERIFY(!scene.console.connectMessage().isEmpty());

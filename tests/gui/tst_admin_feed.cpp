@@ -2,10 +2,8 @@
 #include "SingleInstance.h"
 #include "models/Latency.h"
 #include "models/TraceModel.h"
-#include "support/Console.h"
 #include "support/FakeServer.h"
-#include "support/OperatorApi.h"
-#include "support/ServerProcess.h"
+#include "support/OperatedServer.h"
 #include "support/Wait.h"
 #include "views/ConnectionsPage.h"
 #include "views/DetailsPane.h"
@@ -23,28 +21,11 @@ using State = ServerLink::State;
 
 namespace {
 
-constexpr QLatin1String operatorName("olga");
-constexpr QLatin1String password("correct horse battery");
-
-struct Scene {
-    QTemporaryDir data;
-    ServerProcess server;
-    Console console;
-
+struct Scene : OperatedServer {
     bool begin() {
-        if (runAdmin(data.path(), QStringLiteral("add"), operatorName, QByteArray(password.data()) + '\n') !=
-            0)
-            return false;
-        ServerProcess::Options options;
-        options.arguments = {QStringLiteral("--data-dir"), data.path()};
-        if (!server.start(options))
-            return false;
-        console.window.show();
         // Whatever is shown from now on has been told and not asked for.
         console.window.link().setPollInterval(std::chrono::hours(1));
-        console.logIn(server.urls().value(0), operatorName, password);
-        return console.isIn(State::Online) &&
-               eventually([&] { return console.window.link().feed().isLive(); });
+        return start() && logIn();
     }
 };
 
@@ -81,7 +62,7 @@ private Q_SLOTS:
         QVERIFY(eventually([&] { return !model.isLoading(); }));
         QCOMPARE(model.rowCount(), 0);
         OperatorApi api(scene.server);
-        QCOMPARE(api.logIn(operatorName.data(), password.data()).answer.status, 200);
+        QCOMPARE(api.logIn(Scene::operatorName.data(), Scene::password.data()).answer.status, 200);
         QCOMPARE(api.post("/admin/api/bans", {{QStringLiteral("target"), QStringLiteral("user")},
                                               {QStringLiteral("value"), QStringLiteral("mallory")},
                                               {QStringLiteral("reason"), QStringLiteral("spam")}})

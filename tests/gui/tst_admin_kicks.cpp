@@ -98,7 +98,7 @@ private Q_SLOTS:
         console.view().selectAll();
         server.connections.removeIf(
             [&](const ConnectionInfo& info) { return info.id == console.window.connections().at(1)->id; });
-        console.window.connectionsPage().kickAction()->trigger();
+        console.window.connectionsPage().connectionActions().kickAction()->trigger();
         KickDialog* const dialog = console.window.kickDialog();
         QVERIFY(dialog != nullptr);
         QPushButton* const kick = kickButton(*dialog);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         console.view().selectAll();
         server.answerAlways(QStringLiteral("/connections/kick"),
                             FakeServer::problem(500, QStringLiteral("It did not work.")));
-        console.window.connectionsPage().kickAction()->trigger();
+        console.window.connectionsPage().connectionActions().kickAction()->trigger();
         KickDialog* const dialog = console.window.kickDialog();
         QVERIFY(dialog != nullptr);
         kickButton(*dialog)->click();
@@ -140,12 +140,14 @@ private Q_SLOTS:
         FakeServer server;
         Console console;
         QVERIFY(begin(console, server, 12));
-        QVERIFY(!console.window.connectionsPage().kickAllAction()->isEnabled());
+        QVERIFY(!console.window.connectionsPage().connectionActions().kickAllAction()->isEnabled());
         console.window.connectionsPage().addFilter(
             {Column::Room, ConnectionFilter::Kind::Contains, QStringLiteral("o")});
-        QVERIFY(eventually([&] { return console.window.connectionsPage().kickAllAction()->isEnabled(); }));
+        QVERIFY(eventually([&] {
+            return console.window.connectionsPage().connectionActions().kickAllAction()->isEnabled();
+        }));
         server.postAnswer = {{QStringLiteral("count"), 7}};
-        console.window.connectionsPage().kickAllAction()->trigger();
+        console.window.connectionsPage().connectionActions().kickAllAction()->trigger();
         ActionDialog* const dialog = console.window.desk().dialog();
         QVERIFY(dialog != nullptr);
         QVERIFY(eventually([&] { return dialog->previewText().contains(u'7'); }));
@@ -164,7 +166,7 @@ private Q_SLOTS:
         QVERIFY(begin(console, server, 2));
         server.postAnswer = {{QStringLiteral("nick"), QStringLiteral("Amy")}};
         const ConnectionInfo to = *console.window.connections().at(0);
-        Q_EMIT console.window.connectionsPage().messageRequested(to);
+        Q_EMIT console.window.connectionsPage().connectionActions().messageRequested(to);
         ActionDialog* const dialog = console.window.desk().dialog();
         QVERIFY(dialog != nullptr);
         QVERIFY(!dialog->button()->isEnabled());
@@ -182,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(console.window.connections().at(1100) == nullptr);
         console.view().selectAll();
         server.connections.removeLast();
-        console.window.connectionsPage().kickAction()->trigger();
+        console.window.connectionsPage().connectionActions().kickAction()->trigger();
         QVERIFY(eventually([&] { return console.window.kickDialog() != nullptr; }));
         const auto labels = console.window.kickDialog()->findChildren<QLabel*>();
         QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
@@ -198,7 +200,7 @@ private Q_SLOTS:
         Console console;
         QVERIFY(begin(console, server, 2));
         console.view().selectRow(0);
-        console.window.connectionsPage().kickAction()->trigger();
+        console.window.connectionsPage().connectionActions().kickAction()->trigger();
         KickDialog* const dialog = console.window.kickDialog();
         QPushButton* const kick = kickButton(*dialog);
         dialog->setReason(QString(50, u'ü')); // two bytes each

@@ -1,12 +1,18 @@
 // The German console: that nothing of it is left in English, and that it fits.
+#include "models/ReasonTemplates.h"
 #include "support/Console.h"
 #include "support/FakeServer.h"
 #include "support/SampleLists.h"
 #include "support/Translated.h"
 #include "support/Wait.h"
 #include "views/ActionDialog.h"
+#include "views/AlertsDialog.h"
+#include "views/ContextDialog.h"
 #include "views/FilterDialog.h"
+#include "views/KickDialog.h"
 #include "views/ModerationDesk.h"
+#include "views/ReasonsDialog.h"
+#include "views/RowDialog.h"
 #include "views/TablePage.h"
 #include "views/TableView.h"
 #include "views/Translation.h"
@@ -185,7 +191,9 @@ private Q_SLOTS:
             [&] { desk.ban({}); },
             [&] { desk.mute({}); },
             [&] { desk.changeRoom(room); },
-            [&] { desk.redact(QStringLiteral("chat:lobby"), QStringLiteral("m1"), QStringLiteral("hi")); },
+            [&] {
+                desk.redact({{QStringLiteral("chat:lobby"), QStringLiteral("m1"), QStringLiteral("hi")}});
+            },
             [&] { desk.purge(QStringLiteral("mallory")); },
             [&] { desk.lockDown({}); },
         };
@@ -196,13 +204,21 @@ private Q_SLOTS:
             desk.dialog()->reject();
             QVERIFY(eventually([&] { return desk.dialog() == nullptr; }));
         }
-        FilterDialog filter(&scene.console.window);
-        filter.show();
-        checkDialog(filter);
-        KickDialog kick(scene.console.window.link().client(), FakeServer::sampleConnections(3),
-                        &scene.console.window);
-        kick.show();
-        checkDialog(kick);
+        MainWindow& window = scene.console.window;
+        ReasonTemplates reasons(scene.console.settings);
+        FilterDialog filter(&window);
+        KickDialog kick(window.link().client(), FakeServer::sampleConnections(3), reasons.all(), &window);
+        AlertsDialog alerts(window.alerts(), &window);
+        ReasonsDialog reasonsDialog(reasons, &window);
+        RowDialog row(ModerationDesk::tr("Room"), room, &window);
+        ContextDialog context(window.link().client(), QStringLiteral("chat:lobby"), 89'970, true, &window);
+        for (QDialog* const dialog : {static_cast<QDialog*>(&filter), static_cast<QDialog*>(&kick),
+                                      static_cast<QDialog*>(&alerts), static_cast<QDialog*>(&reasonsDialog),
+                                      static_cast<QDialog*>(&row), static_cast<QDialog*>(&context)}) {
+            dialog->show();
+            checkDialog(*dialog);
+            dialog->hide();
+        }
     }
 
 private:

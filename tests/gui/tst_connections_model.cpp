@@ -1,6 +1,7 @@
 // The table of connections against a server that is played by the test.
 #include "api/ServerLink.h"
 #include "models/ConnectionsModel.h"
+#include "models/QueryText.h"
 #include "support/FakeServer.h"
 #include "support/Wait.h"
 
@@ -205,6 +206,61 @@ private Q_SLOTS:
         QVERIFY(bench.refresh());
         QCOMPARE(bench.link.state(), ServerLink::State::Online);
         QVERIFY(!bench.model.error());
+    }
+
+    void conditionsAreReadFromText_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("isFinal");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("filters");
+        QTest::addColumn<QString>("open");
+        const auto row = [](const char* name, const char* typed, bool isFinal, const char* text,
+                            const QStringList& filters, const char* open = "") {
+            QTest::newRow(name) << QString::fromUtf8(typed) << isFinal << QString::fromUtf8(text) << filters
+                                << QString::fromUtf8(open);
+        };
+        const auto is = [](const char* filter) { return QStringList{QLatin1String(filter)}; };
+        row("nothing", "  ", false, "", {});
+        row("words", " anna  bob ", false, "anna bob", {});
+        row("a condition", "room:music ", false, "", is("room=music"));
+        row("still being typed", "room:mu", false, "", {}, "room:mu");
+        row("ended by Enter", "room:mu", true, "", is("room=mu"));
+        row("with words", "anna room:music x", false, "anna x", is("room=music"));
+        row("several", "room=music tls:no idle>5m ", false, "",
+            {QStringLiteral("room=music"), QStringLiteral("tls=false"), QStringLiteral("idle.min=300")});
+        row("in quotation marks", "nick:\"Anna B\"", true, "", is("nick=Anna B"));
+        row("quotation marks that are open", "nick:\"Anna ", false, "", {}, "nick:\"Anna ");
+        row("at most", "rtt<=250", true, "", is("rtt.max=250"));
+        row("data with a unit", "queue>256k", true, "", is("queue_bytes.min=262144"));
+        row("mebibytes", "bytes_in>2M", true, "", is("bytes_in.min=2097152"));
+        row("hours", "idle>1.5h", true, "", is("idle.min=5400"));
+        row("a fraction", "rtt>0.5", true, "", is("rtt.min=0.5"));
+        row("capitals", "Room:Music", true, "", is("room=Music"));
+        row("an address of many colons", "ip:2001:db8::1", true, "", is("address=2001:db8::1"));
+        // What is none is looked for as it stands.
+        row("no such column", "what:ever", true, "what:ever", {});
+        row("no number", "idle>soon", true, "idle>soon", {});
+        row("a number for a text", "room>5", true, "room>5", {});
+        row("a text for a number", "idle:5", true, "idle:5", {});
+        row("a unit of another kind", "rtt>5m", true, "rtt>5m", {});
+        row("no value", "room:", true, "room:", {});
+        row("neither yes nor no", "tls:maybe", true, "tls:maybe", {});
+        row("an address with a port", "http://x", true, "http://x", {});
+    }
+
+    void conditionsAreReadFromText() {
+        QFETCH(const QString, typed);
+        QFETCH(const bool, isFinal);
+        QFETCH(const QString, text);
+        QFETCH(const QStringList, filters);
+        QFETCH(const QString, open);
+        const QueryText read = readQueryText(typed, isFinal);
+        QCOMPARE(read.text, text);
+        QCOMPARE(read.open, open);
+        QStringList found;
+        for (const ConnectionFilter& filter : read.filters)
+            found << QString(filter.parameter() + u'=' + filter.value);
+        QCOMPARE(found, filters);
     }
 
     void anAnswerToAnOldQuestionIsNotShown() {

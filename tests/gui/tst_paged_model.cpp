@@ -1,4 +1,5 @@
 // Lists of the operator API as a table: pages, order, filters, renewal.
+#include "models/Csv.h"
 #include "models/ExportJob.h"
 #include "models/Lists.h"
 #include "models/PagedModel.h"
@@ -161,7 +162,7 @@ private Q_SLOTS:
         QVERIFY(scene.begin(450));
         const QTemporaryDir directory;
         const QString path = directory.filePath(QStringLiteral("rooms.jsonl"));
-        ExportJob job(scene.client, lists::rooms(), {}, path);
+        ExportJob job(scene.client, {lists::rooms()}, path, ExportJob::Form::JsonLines);
         QSignalSpy finished(&job, &ExportJob::finished);
         job.start();
         QVERIFY(eventually([&] { return finished.count() == 1; }));
@@ -174,12 +175,72 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(lines.constLast()).object(), room(QStringLiteral("room-449"), 449));
     }
 
+    void allOfTheListIsExportedForASpreadsheet() {
+        Scene scene;
+        QVERIFY(scene.begin(0));
+        scene.server.tables[roomsPath].rows = {
+            {{QStringLiteral("name"), QStringLiteral("chat:a, b")},
+             {QStringLiteral("subscribers"), 12'345},
+             {QStringLiteral("locked"), true},
+             {QStringLiteral("last_message_at"), QStringLiteral("2026-11-24T08:00:00Z")}}};
+        const QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("rooms.csv"));
+        ExportJob job(scene.client, {lists::rooms()}, path, ExportJob::Form::Csv);
+        QSignalSpy finished(&job, &ExportJob::finished);
+        job.start();
+        QVERIFY(eventually([&] { return finished.count() == 1; }));
+        QCOMPARE(finished.constFirst().constFirst().toString(), QString());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(),
+                 QByteArray("name,subscribers,present,locked,slow_seconds,last_message_at\r\n"
+                            "\"chat:a, b\",12345,,true,\xe2\x80\x93,2026-11-24T08:00:00Z\r\n"));
+    }
+
+    void cellsAreQuotedAndNoFormulas_data() {
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("plain") << QStringLiteral("hello") << QByteArray("hello\r\n");
+        QTest::newRow("empty") << QString() << QByteArray("\r\n");
+        QTest::newRow("comma") << QStringLiteral("a,b") << QByteArray("\"a,b\"\r\n");
+        QTest::newRow("quotation mark") << QStringLiteral("a\"b") << QByteArray("\"a\"\"b\"\r\n");
+        QTest::newRow("line break") << QStringLiteral("a\nb") << QByteArray("\"a\nb\"\r\n");
+        QTest::newRow("formula") << QStringLiteral("=HYPERLINK(\"x\")")
+                                 << QByteArray("\"'=HYPERLINK(\"\"x\"\")\"\r\n");
+        QTest::newRow("plus") << QStringLiteral("+1") << QByteArray("'+1\r\n");
+        QTest::newRow("minus") << QStringLiteral("-1") << QByteArray("'-1\r\n");
+        QTest::newRow("at") << QStringLiteral("@SUM(A1)") << QByteArray("'@SUM(A1)\r\n");
+        QTest::newRow("tab") << QStringLiteral("\t=1") << QByteArray("'\t=1\r\n");
+        QTest::newRow("not at the beginning") << QStringLiteral("a=1") << QByteArray("a=1\r\n");
+    }
+
+    void cellsAreQuotedAndNoFormulas() {
+        QFETCH(const QString, cell);
+        QFETCH(const QByteArray, line);
+        QCOMPARE(csvLine({cell}), line);
+    }
+
+    void aListThatDoesNotFollowStandsStill() {
+        Scene scene;
+        QVERIFY(scene.begin(3));
+        scene.model.setActive(true);
+        QVERIFY(scene.has(3));
+        scene.model.setFollowing(false);
+        scene.server.tables[roomsPath].rows = rooms(5);
+        const int asked = scene.server.count(QStringLiteral("GET /rooms"));
+        scene.model.refresh();
+        QCOMPARE(scene.model.rowCount(), 3);
+        QCOMPARE(scene.server.count(QStringLiteral("GET /rooms")), asked);
+        scene.model.setFollowing(true);
+        QVERIFY(scene.has(5));
+    }
+
     void aFailedExportLeavesNoFile() {
         Scene scene;
         QVERIFY(scene.begin(450));
         const QTemporaryDir directory;
         const QString path = directory.filePath(QStringLiteral("rooms.jsonl"));
-        ExportJob job(scene.client, lists::rooms(), {}, path);
+        ExportJob job(scene.client, {lists::rooms()}, path, ExportJob::Form::JsonLines);
         QSignalSpy finished(&job, &ExportJob::finished);
         connect(&job, &ExportJob::progress, &job, [&] {
             scene.server.answerAlways(roomsPath, FakeServer::problem(503, QStringLiteral("gone")));

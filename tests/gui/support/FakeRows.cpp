@@ -85,6 +85,7 @@ QVector<ConnectionInfo> sampleRows(int count) {
             info.dialect = QStringLiteral("centrifuge");
             info.user = QString::number(1000 + i);
             info.client = QStringLiteral("js 5.3.2");
+            info.device = QStringLiteral("d-%1").arg(i * 7919 % 100'003, 6, 16, QLatin1Char('0'));
         }
         info.room = pick(rooms, below(8));
         info.tls = below(3) != 0;
@@ -134,6 +135,8 @@ QJsonObject rowAsJson(const QString& id, const ConnectionInfo* info) {
              info->user.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(info->user)},
             {QStringLiteral("client"),
              info->client.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(info->client)},
+            {QStringLiteral("device"),
+             info->device.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(info->device)},
             {QStringLiteral("address"), info->address},
             {QStringLiteral("dialect"), info->dialect},
             {QStringLiteral("room"), info->room},

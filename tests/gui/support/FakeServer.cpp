@@ -153,7 +153,8 @@ FakeServer::Answer FakeServer::route(const QByteArray& method, const QUrl& targe
     if (path == QLatin1String("/connections"))
         return listConnections(QUrlQuery(target));
     if (tables.contains(path) && method == "GET")
-        return listTable(tables[path], QUrlQuery(target));
+        return tables[path].bySeq ? listBySeq(tables[path], QUrlQuery(target))
+                                  : listTable(tables[path], QUrlQuery(target));
     if (path == QLatin1String("/connections/kick") &&
         QJsonDocument::fromJson(body)[QLatin1String("ids")].isArray())
         return kick(body);
@@ -244,6 +245,30 @@ FakeServer::Answer FakeServer::listTable(const Table& table, const QUrlQuery& qu
             QJsonObject{
                 {table.items, items}, {QStringLiteral("next_cursor"), next}, {QStringLiteral("next"), next}},
             {}};
+}
+
+FakeServer::Answer FakeServer::listBySeq(const Table& table, const QUrlQuery& query) const {
+    const auto number = [&](const char* name) {
+        return query.queryItemValue(QLatin1String(name)).toLongLong();
+    };
+    const qint64 before = number("before");
+    const qint64 after = number("after");
+    const qint64 limit = std::max<qint64>(number("limit"), 1);
+    QVector<QJsonObject> found;
+    for (const QJsonObject& row : table.rows) {
+        const qint64 seq = row.value(QLatin1String("seq")).toInteger();
+        if ((before == 0 || seq < before) && seq > after)
+            found.append(row);
+    }
+    const bool isMore = found.size() > limit;
+    found = after != 0 ? found.mid(std::max<qint64>(found.size() - limit, 0)) : found.mid(0, limit);
+    QJsonArray items;
+    for (const QJsonObject& row : std::as_const(found))
+        items.append(row);
+    const QJsonValue next =
+        isMore ? (after != 0 ? found.constFirst() : found.constLast()).value(QLatin1String("seq"))
+               : QJsonValue();
+    return {200, QJsonObject{{table.items, items}, {QStringLiteral("next"), next}}, {}};
 }
 
 FakeServer::Answer FakeServer::kick(const QByteArray& body) {

@@ -39,6 +39,7 @@ public:
     struct Table {
         QString items;
         QVector<QJsonObject> rows;
+        bool bySeq = false; ///< `before` and `after` are of the field `seq`, which descends
     };
     QHash<QString, Table> tables;
     /// What is posted, "path body", and what is said to it when no answer is fixed: the body with this added.
@@ -78,6 +79,7 @@ private:
     Answer listConnections(const QUrlQuery& query);
     Answer readConnection(const QString& id) const;
     Answer listTable(const Table& table, const QUrlQuery& query) const;
+    Answer listBySeq(const Table& table, const QUrlQuery& query) const;
     Answer kick(const QByteArray& body);
 
     quint16 port_ = 0;

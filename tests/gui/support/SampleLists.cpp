@@ -143,13 +143,13 @@ Rows audit() {
         const char* target;
         const char* reason;
     };
-    const Deed deeds[] = {{"ban", "user mallory", "Spam"},
+    const Deed deeds[] = {{"ban.add", "user mallory", "Spam"},
                           {"connection.kick", "Dmitri/u-7 (198.51.100.7)", "Flooding"},
                           {"message.redact", "lobby m88121", "Spam"},
-                          {"login", "alice", ""},
+                          {"operator.login", "alice", ""},
                           {"room.rules", "music", "Too busy tonight"},
                           {"ban.lift", "address 2001:db8:742::37", "Undone"},
-                          {"lockdown", "level 1", "Wave of bots"}};
+                          {"lockdown", "server", "Wave of bots"}};
     Rows rows;
     for (int i = 0; i < 40; ++i) {
         const Deed& deed = deeds[i % 7];
@@ -238,7 +238,7 @@ Rows sessions() {
 QHash<QString, FakeServer::Table> sampleTables() {
     return {{QStringLiteral("/users"), {QStringLiteral("items"), users()}},
             {QStringLiteral("/rooms"), {QStringLiteral("items"), rooms()}},
-            {QStringLiteral("/messages"), {QStringLiteral("items"), messages()}},
+            {QStringLiteral("/messages"), {QStringLiteral("items"), messages(), true}},
             {QStringLiteral("/reports"), {QStringLiteral("reports"), reports()}},
             {QStringLiteral("/bans"), {QStringLiteral("items"), rules(QStringLiteral("Spam"))}},
             {QStringLiteral("/mutes"), {QStringLiteral("items"), rules(QStringLiteral("Flooding"))}},
@@ -256,6 +256,7 @@ std::vector<std::pair<QString, QJsonObject>> sampleObjects() {
                            {QStringLiteral("connections"), 15'219},
                            {QStringLiteral("resident_bytes"), 47'710'208},
                            {QStringLiteral("open_descriptors"), 15'243},
+                           {QStringLiteral("ready"), true},
                            {QStringLiteral("store"), QStringLiteral("writable")}};
     return {{QStringLiteral("/nodes"), {{QStringLiteral("nodes"), QJsonArray{node}}}},
             {QStringLiteral("/lockdown"),
@@ -269,6 +270,41 @@ QJsonObject sampleRuleAnswer() {
             QJsonObject{{QStringLiteral("nick"), QLatin1String(name)},
                         {QStringLiteral("address"), QStringLiteral("198.51.100.%1").arg(7 + hit.size())}});
     return {{QStringLiteral("id"), 41}, {QStringLiteral("count"), 3}, {QStringLiteral("connections"), hit}};
+}
+
+QJsonObject sampleAuditEntry() {
+    return {{QStringLiteral("seq"), 511},
+            {QStringLiteral("time"), ago(1'975)},
+            {QStringLiteral("actor"), QStringLiteral("alice")},
+            {QStringLiteral("action"), QStringLiteral("room.rules")},
+            {QStringLiteral("target"), QStringLiteral("chat:music")},
+            {QStringLiteral("reason"), QStringLiteral("Too busy tonight")},
+            {QStringLiteral("before"),
+             QJsonObject{{QStringLiteral("locked"), false}, {QStringLiteral("slow_seconds"), 0}}},
+            {QStringLiteral("after"),
+             QJsonObject{{QStringLiteral("locked"), false}, {QStringLiteral("slow_seconds"), 10}}},
+            {QStringLiteral("hash"),
+             QStringLiteral("5a0c1f6e1b7c49b1a3fd3f6a6e3b8f6d6c0f0a9f1f6a2d7c8e4b5a6978d0e1f2")}};
+}
+
+QJsonObject sampleFrames() {
+    struct Frame {
+        const char* direction;
+        const char* kind;
+        int size;
+    };
+    const Frame frames[] = {{"in", "text", 64}, {"out", "text", 118}, {"out", "text", 96},
+                            {"out", "ping", 4}, {"in", "pong", 4},    {"out", "text", 131},
+                            {"in", "text", 41}, {"out", "text", 95},  {"out", "text", 122},
+                            {"out", "text", 77}};
+    QJsonArray all;
+    int place = 0;
+    for (const Frame& frame : frames)
+        all.append(QJsonObject{{QStringLiteral("time"), ago(40 - 3 * place++)},
+                               {QStringLiteral("direction"), QLatin1String(frame.direction)},
+                               {QStringLiteral("kind"), QLatin1String(frame.kind)},
+                               {QStringLiteral("size"), frame.size}});
+    return {{QStringLiteral("frames"), all}, {QStringLiteral("missed"), 0}};
 }
 
 } // namespace chinwag::test

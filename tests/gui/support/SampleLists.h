@@ -14,5 +14,9 @@ QHash<QString, FakeServer::Table> sampleTables();
 std::vector<std::pair<QString, QJsonObject>> sampleObjects();
 /// What is said to a ban, and to its preview.
 QJsonObject sampleRuleAnswer();
+/// An entry of the audit log, with what was before and after.
+QJsonObject sampleAuditEntry();
+/// What a trace tells at once.
+QJsonObject sampleFrames();
 
 } // namespace chinwag::test
