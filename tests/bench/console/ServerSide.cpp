@@ -35,7 +35,7 @@ public:
                 return std::nullopt;
             body = tests::json(answer);
         }
-        const auto both = [](const Durations& durations) {
+        const auto both = [](const Durations& durations) -> QString {
             return inWords(durations.median()) + inWords(durations.worst());
         };
         if (!report(what, both(waited) + QStringLiteral("   work ") + both(worked)))
