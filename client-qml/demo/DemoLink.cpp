@@ -1,5 +1,9 @@
 #include "demo/DemoLink.h"
 
+#include "sdk/RoomName.h"
+
+#include <QJsonArray>
+
 #include <chrono>
 #include <utility>
 
@@ -90,6 +94,37 @@ bool DemoLink::ask(const sdk::MessageRequest& request) {
     if (!echo_.isActive())
         echo_.start(echoAfter);
     return true;
+}
+
+void DemoLink::call(const QString& method, const QJsonObject& parameters, sdk::CallAnswer answer) {
+    QTimer::singleShot(0, this, [this, method, parameters, answer = std::move(answer)] {
+        const QJsonObject result = answerTo(method, parameters);
+        answer(result, result.isEmpty() ? tr("There is no server behind this demonstration.") : QString());
+    });
+}
+
+// Other rooms to look into, and rooms for two.
+QJsonObject DemoLink::answerTo(const QString& method, const QJsonObject& parameters) {
+    if (method == QLatin1String("chat.direct")) {
+        const QString room =
+            sdk::roomCalled(QStringLiteral("direct#%1,%2")
+                                .arg(parameters.value(QLatin1String("user")).toString(), nick_.toLower()));
+        if (!rooms_.contains(room))
+            bring({room, {}, {}});
+        return {{QStringLiteral("channel"), room}};
+    }
+    if (method != QLatin1String("chat.directory"))
+        return {};
+    QJsonArray rooms;
+    int people = 12;
+    for (const char* const name : {"hall-4", "kitchen", "lobby", "press", "volunteers"}) {
+        const QString wanted = parameters.value(QLatin1String("text")).toString();
+        if (QLatin1String(name).contains(wanted, Qt::CaseInsensitive))
+            rooms.append(QJsonObject{{QStringLiteral("channel"), sdk::roomCalled(QLatin1String(name))},
+                                     {QStringLiteral("people"), people}});
+        people -= 2;
+    }
+    return {{QStringLiteral("rooms"), rooms}};
 }
 
 void DemoLink::tell(const QString& room, sdk::Publication publication) {

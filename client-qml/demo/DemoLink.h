@@ -27,6 +27,7 @@ public:
     void markRead(const QString& /*room*/, const QString& /*messageId*/) override {}
     void askOlder(const QString& room) override;
     void askRooms() override {}
+    void call(const QString& method, const QJsonObject& parameters, sdk::CallAnswer answer) override;
     sdk::Resume resume(const QString& /*room*/) const override { return {}; }
 
 private:
@@ -40,6 +41,7 @@ private:
         sdk::Publication publication;
     };
 
+    QJsonObject answerTo(const QString& method, const QJsonObject& parameters);
     void greet();
     void bring(const DemoRoom& room);
     void tell(const QString& room, sdk::Publication publication);

@@ -69,6 +69,10 @@
         <source>Leave the server</source>
         <translation>Den Server verlassen</translation>
     </message>
+    <message>
+        <source>Muted and banned people…</source>
+        <translation>Stummgeschaltete und Ausgesperrte…</translation>
+    </message>
 </context>
 <context>
     <name>CloseRule</name>
@@ -322,6 +326,16 @@
     </message>
 </context>
 <context>
+    <name>DirectoryDelegate</name>
+    <message numerus="yes">
+        <source>#%1, %n people</source>
+        <translation>
+            <numerusform>#%1, %n Person</numerusform>
+            <numerusform>#%1, %n Personen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DraftLine</name>
     <message>
         <source>Edit message</source>
@@ -391,6 +405,17 @@
     </message>
 </context>
 <context>
+    <name>IgnoredLine</name>
+    <message>
+        <source>Ignored message</source>
+        <translation>Ignorierte Nachricht</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>JumpButton</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
@@ -432,6 +457,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A message of %1, whom you ignore</source>
+        <translation>Eine Nachricht von %1, den Sie ignorieren</translation>
     </message>
 </context>
 <context>
@@ -482,6 +511,10 @@
     <message>
         <source>Report…</source>
         <translation>Melden…</translation>
+    </message>
+    <message>
+        <source>About %1…</source>
+        <translation>Über %1…</translation>
     </message>
 </context>
 <context>
@@ -599,13 +632,95 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+</context>
+<context>
+    <name>PersonDelegate</name>
     <message>
         <source>Anonymous</source>
         <translation>Anonym</translation>
     </message>
     <message>
+        <source>%1, ignored</source>
+        <translation>%1, wird ignoriert</translation>
+    </message>
+    <message>
         <source>you</source>
         <translation>Sie</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignoriert</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This is you</source>
+        <translation>Das sind Sie</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Betreuung</translation>
+    </message>
+    <message>
+        <source>In this room</source>
+        <translation>In diesem Raum</translation>
+    </message>
+    <message>
+        <source>Not in this room now</source>
+        <translation>Zurzeit nicht in diesem Raum</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>not logged in</source>
+        <translation>nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Here since</source>
+        <translation>Hier seit</translation>
+    </message>
+    <message>
+        <source>Last active</source>
+        <translation>Zuletzt aktiv</translation>
+    </message>
+    <message>
+        <source>Direct message</source>
+        <translation>Direkt schreiben</translation>
+    </message>
+    <message>
+        <source>Do not ignore any more</source>
+        <translation>Nicht mehr ignorieren</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Send away…</source>
+        <translation>Wegschicken…</translation>
+    </message>
+    <message>
+        <source>Mute…</source>
+        <translation>Stummschalten…</translation>
+    </message>
+    <message>
+        <source>Ban…</source>
+        <translation>Aussperren…</translation>
     </message>
 </context>
 <context>
@@ -681,6 +796,10 @@
         <source>Join</source>
         <translation>Betreten</translation>
     </message>
+    <message>
+        <source>Rooms of this server</source>
+        <translation>Räume dieses Servers</translation>
+    </message>
 </context>
 <context>
     <name>RoomMenu</name>
@@ -754,6 +873,103 @@
     <message>
         <source>Rooms</source>
         <translation>Räume</translation>
+    </message>
+</context>
+<context>
+    <name>SanctionDelegate</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, “%2”</source>
+        <translation>%1, „%2“</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>SanctionDialog</name>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 Woche</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>auf Dauer</translation>
+    </message>
+    <message>
+        <source>Send %1 away?</source>
+        <translation>%1 wegschicken?</translation>
+    </message>
+    <message>
+        <source>Mute %1?</source>
+        <translation>%1 stummschalten?</translation>
+    </message>
+    <message>
+        <source>Ban %1?</source>
+        <translation>%1 aussperren?</translation>
+    </message>
+    <message>
+        <source>Send away</source>
+        <translation>Wegschicken</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Aussperren</translation>
+    </message>
+    <message>
+        <source>They are disconnected, and may come back at once.</source>
+        <translation>Die Verbindung wird getrennt; eine Rückkehr ist sofort möglich.</translation>
+    </message>
+    <message>
+        <source>They can read in this room, but not write.</source>
+        <translation>In diesem Raum ist Lesen möglich, Schreiben nicht.</translation>
+    </message>
+    <message>
+        <source>They are put out of this room, and cannot come back.</source>
+        <translation>Der Raum ist ab sofort versperrt.</translation>
+    </message>
+    <message>
+        <source>Why (they read it)</source>
+        <translation>Warum (wird mitgeteilt)</translation>
+    </message>
+</context>
+<context>
+    <name>SanctionsDialog</name>
+    <message>
+        <source>Muted and banned in %1</source>
+        <translation>Stummgeschaltet und ausgesperrt in %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird nachgesehen…</translation>
+    </message>
+    <message>
+        <source>Nobody is.</source>
+        <translation>Niemand.</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1189,24 @@
     </message>
 </context>
 <context>
+    <name>chinwag::demo::DemoLink</name>
+    <message>
+        <source>There is no server behind this demonstration.</source>
+        <translation>Hinter dieser Vorführung steht kein Server.</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::models::ChatController</name>
+    <message>
+        <source>There is no room of you two: %1</source>
+        <translation>Es gibt keinen Raum für Sie beide: %1</translation>
+    </message>
+    <message>
+        <source>There is no room of you two without a connection.</source>
+        <translation>Ohne Verbindung gibt es keinen Raum für Sie beide.</translation>
+    </message>
+</context>
+<context>
     <name>chinwag::models::ConnectForm</name>
     <message>
         <source>Choose a nickname, so that others know who is talking.</source>
@@ -999,6 +1233,54 @@
             <numerusform>Ein Raum hat 1 bis %n Zeichen: Buchstaben, Ziffern, „-“, „_“ oder „.“.</numerusform>
             <numerusform>Ein Raum hat 1 bis %n Zeichen: Buchstaben, Ziffern, „-“, „_“ oder „.“.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::models::Profile</name>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That was not done: %1</source>
+        <translation>Das wurde nicht ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>That was not done: there is no connection.</source>
+        <translation>Das wurde nicht ausgeführt: Es gibt keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>%1 was sent away.</source>
+        <translation>%1 wurde weggeschickt.</translation>
+    </message>
+    <message>
+        <source>%1 may not write here for now.</source>
+        <translation>%1 darf hier vorerst nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 may not be here for now.</source>
+        <translation>%1 darf vorerst nicht hier sein.</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1324,33 @@
     <message>
         <source>The message was reported to those who run this server. Thank you.</source>
         <translation>Die Nachricht wurde den Betreibern dieses Servers gemeldet. Danke.</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::models::SanctionsModel</name>
+    <message>
+        <source>Somebody who is not logged in</source>
+        <translation>Jemand ohne Anmeldung</translation>
+    </message>
+    <message>
+        <source>Banned for good</source>
+        <translation>Auf Dauer ausgesperrt</translation>
+    </message>
+    <message>
+        <source>Muted for good</source>
+        <translation>Auf Dauer stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Banned until %1</source>
+        <translation>Ausgesperrt bis %1</translation>
+    </message>
+    <message>
+        <source>Muted until %1</source>
+        <translation>Stummgeschaltet bis %1</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Es gibt keine Verbindung.</translation>
     </message>
 </context>
 <context>

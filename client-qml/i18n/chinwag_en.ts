@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>DirectoryDelegate</name>
+    <message numerus="yes">
+        <source>#%1, %n people</source>
+        <translation>
+            <numerusform>#%1, %n person</numerusform>
+            <numerusform>#%1, %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JumpButton</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
@@ -92,6 +102,30 @@
         <translation>
             <numerusform>A room is %n letter, digit, “-”, “_” or “.”.</numerusform>
             <numerusform>A room is 1 to %n letters, digits, “-”, “_” or “.”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::models::Profile</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
 </context>

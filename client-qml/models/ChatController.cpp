@@ -26,9 +26,13 @@ ChatController::ChatController(sdk::Client::LinkMaker makeLink, std::unique_ptr<
     : QObject(parent),
       preferences_(std::move(preferences)),
       client_(std::move(makeLink), std::move(backoff)),
-      rooms_(client_, *preferences_),
+      ignored_(*preferences_),
+      rooms_(client_, ignored_, *preferences_),
       list_(rooms_),
-      nowhere_(client_, RoomNote{}),
+      nowhere_(client_, ignored_, RoomNote{}),
+      directory_(client_),
+      sanctions_(client_),
+      profile_(client_, ignored_),
       room_(&nowhere_) {
     const auto place = preferences_->lastPlace();
     form_.setAddress(place.server);
@@ -38,6 +42,7 @@ ChatController::ChatController(sdk::Client::LinkMaker makeLink, std::unique_ptr<
     connect(&rooms_, &RoomsModel::removed, this, &ChatController::onRemoved);
     connect(&rooms_, &RoomsModel::totalsChanged, this, &ChatController::totalsChanged);
     connect(&rooms_, &RoomsModel::heard, this, &ChatController::heard);
+    connect(&profile_, &Profile::told, this, [this](const QString& sentence) { room_->notify(sentence); });
     connect(&countdown_, &QTimer::timeout, this, &ChatController::tick);
 }
 
@@ -68,6 +73,10 @@ QString ChatController::nick() const {
     return byToken.isEmpty() ? destination.nick : byToken;
 }
 
+bool ChatController::isStaff() const {
+    return !user().isEmpty() && sdk::readTokenClaims(client_.destination().token).staff;
+}
+
 void ChatController::enter() {
     if (const auto aim = form_.check())
         go(*aim);
@@ -79,8 +88,10 @@ void ChatController::go(const ConnectForm::Aim& aim) {
         join(aim.room);
         return;
     }
-    if (!isHere)
+    if (!isHere) {
+        ignored_.open(aim.destination.server);
         rooms_.open(aim.destination.server);
+    }
     Room* const room = rooms_.room(sdk::roomCalled(aim.room));
     setRoom(room);
     client_.connectTo(aim.destination, rooms_.channels());
@@ -150,6 +161,7 @@ void ChatController::show(const QString& channel) {
     Room* const room = rooms_.find(channel);
     if (room == nullptr)
         return;
+    room->setHidden(false);
     setRoom(room);
     if (room->isDirect())
         return;
@@ -159,8 +171,25 @@ void ChatController::show(const QString& channel) {
         preferences_->remember({form_.address(), form_.nick(), form_.room()});
 }
 
+void ChatController::talkTo(const QString& user) {
+    const auto show = [this](const QJsonObject& result, const QString& refusal) {
+        const QString channel = result.value(QLatin1String("channel")).toString();
+        if (!refusal.isEmpty())
+            room_->notify(tr("There is no room of you two: %1").arg(refusal));
+        else if (!channel.isEmpty()) {
+            // The server brings us there, if we were not there before.
+            rooms_.room(channel);
+            this->show(channel);
+        }
+    };
+    if (!client_.call(QStringLiteral("chat.direct"), {{QStringLiteral("user"), user}}, this, show))
+        room_->notify(tr("There is no room of you two without a connection."));
+}
+
 void ChatController::part(const QString& channel) {
-    client_.exit(channel);
+    const Room* const room = rooms_.find(channel);
+    if (room != nullptr && !room->isDirect())
+        client_.exit(channel);
     rooms_.remove(channel);
 }
 

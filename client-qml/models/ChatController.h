@@ -3,10 +3,14 @@
 #pragma once
 
 #include "models/ConnectForm.h"
+#include "models/DirectoryModel.h"
+#include "models/IgnoreList.h"
 #include "models/Preferences.h"
+#include "models/Profile.h"
 #include "models/Room.h"
 #include "models/RoomList.h"
 #include "models/RoomsModel.h"
+#include "models/SanctionsModel.h"
 #include "sdk/Client.h"
 
 #include <QObject>
@@ -25,6 +29,8 @@ class ChatController : public QObject {
     Q_PROPERTY(Link link READ link NOTIFY stateChanged)
     Q_PROPERTY(QString serverName READ serverName NOTIFY stateChanged)
     Q_PROPERTY(QString nick READ nick NOTIFY stateChanged)
+    Q_PROPERTY(QString user READ user NOTIFY stateChanged)
+    Q_PROPERTY(bool staff READ isStaff NOTIFY stateChanged)
     Q_PROPERTY(QString fault READ fault NOTIFY stateChanged)
     Q_PROPERTY(bool kicked READ isKicked NOTIFY stateChanged)
     Q_PROPERTY(int secondsToRetry READ secondsToRetry NOTIFY secondsToRetryChanged)
@@ -34,6 +40,9 @@ class ChatController : public QObject {
     Q_PROPERTY(int unread READ unread NOTIFY totalsChanged)
     Q_PROPERTY(int mentions READ mentions NOTIFY totalsChanged)
     Q_PROPERTY(bool watching READ isWatching WRITE setWatching NOTIFY watchingChanged)
+    Q_PROPERTY(chinwag::models::DirectoryModel* directory READ directory CONSTANT)
+    Q_PROPERTY(chinwag::models::SanctionsModel* sanctions READ sanctions CONSTANT)
+    Q_PROPERTY(chinwag::models::Profile* profile READ profile CONSTANT)
     Q_PROPERTY(chinwag::models::ConnectForm* form READ form CONSTANT)
     Q_PROPERTY(chinwag::models::Preferences* preferences READ preferences CONSTANT)
 
@@ -54,6 +63,10 @@ public:
     Link link() const;
     QString serverName() const;
     QString nick() const;
+    /// Who the token says we are; empty for somebody anonymous.
+    const QString& user() const { return client_.user(); }
+    /// The token says that we look after rooms.
+    bool isStaff() const;
     /// Why there is no connection; empty when there is one.
     QString fault() const { return client_.fault().text; }
     bool isKicked() const { return client_.fault().kind == sdk::Fault::Kind::Kicked; }
@@ -68,6 +81,11 @@ public:
     /// Somebody looks at the end of the timeline of the room that is shown.
     bool isWatching() const { return watching_; }
     void setWatching(bool watching);
+    DirectoryModel* directory() { return &directory_; }
+    /// Of the room that they were asked for last.
+    SanctionsModel* sanctions() { return &sanctions_; }
+    /// The one of the people who was looked at last.
+    Profile* profile() { return &profile_; }
     ConnectForm* form() { return &form_; }
     Preferences* preferences() { return preferences_.get(); }
 
@@ -82,6 +100,8 @@ public:
     Q_INVOKABLE QString join(const QString& name);
     /// Out of a room. What was written there and not sent is forgotten.
     Q_INVOKABLE void part(const QString& channel);
+    /// To the room that one has with another user, which is made where there was none.
+    Q_INVOKABLE void talkTo(const QString& user);
     /// Asks a room that has not let us in once more.
     Q_INVOKABLE void knock(const QString& channel);
     /// Shows another one of the rooms that one is in.
@@ -117,9 +137,13 @@ private:
     std::unique_ptr<Preferences> preferences_;
     ConnectForm form_;
     sdk::Client client_;
+    IgnoreList ignored_;
     RoomsModel rooms_;
     RoomList list_;
     Room nowhere_; ///< shown while one is in no room
+    DirectoryModel directory_;
+    SanctionsModel sanctions_;
+    Profile profile_;
     Room* room_;
     QTimer countdown_;
     int secondsToRetry_ = 0;

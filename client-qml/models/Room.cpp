@@ -17,8 +17,9 @@ constexpr std::chrono::seconds seenTogether{1};
 
 } // namespace
 
-Room::Room(sdk::Client& client, const RoomNote& note, QObject* parent)
-    : QObject(parent), client_(client), note_(note) {
+Room::Room(sdk::Client& client, const IgnoreList& ignored, const RoomNote& note, QObject* parent)
+    : QObject(parent), client_(client), ignored_(ignored), note_(note), members_(ignored) {
+    timeline_.setIgnored(ignored);
     seenSoon_.setSingleShot(true);
     connect(&seenSoon_, &QTimer::timeout, this, &Room::tellSeen);
     connect(&typists_, &Typists::changed, this, &Room::typingChanged);
@@ -54,6 +55,11 @@ void Room::setMuted(bool muted) {
         Q_EMIT noteChanged();
 }
 
+void Room::setHidden(bool hidden) {
+    if (std::exchange(note_.left, hidden) != hidden)
+        Q_EMIT noteChanged();
+}
+
 QString Room::preview() const {
     const int row = timeline_.newestMessage();
     if (row < 0)
@@ -70,7 +76,7 @@ QString Room::preview() const {
 
 QStringList Room::people() const {
     QStringList nicks;
-    for (const sdk::Person& person : people_)
+    for (const sdk::Person& person : members_.people())
         nicks.append(person.nick);
     return nicks;
 }
@@ -167,18 +173,27 @@ void Room::noteTime(const QDateTime& at) {
 }
 
 void Room::onMessageRefused(const QString& reason) {
-    timeline_.addNotice(tr("The server did not take a message: %1").arg(reason),
-                        QDateTime::currentDateTime());
+    notify(tr("The server did not take a message: %1").arg(reason));
+}
+
+void Room::notify(const QString& sentence) {
+    timeline_.addNotice(sentence, QDateTime::currentDateTime());
+}
+
+void Room::onTyping(const QString& nick) {
+    const sdk::Person person = members_.find({}, nick);
+    if (!ignored_.contains(person.user, nick))
+        typists_.add(nick);
 }
 
 void Room::onPeople(const QList<sdk::Person>& people) {
-    if (people == people_)
+    if (people == members_.people())
         return;
-    people_ = people;
+    members_.set(people);
     Q_EMIT peopleChanged();
     if (!isDirect())
         return;
-    for (const sdk::Person& person : people_) {
+    for (const sdk::Person& person : people) {
         const bool isOther = !person.user.isEmpty() && person.user != client_.user();
         if (isOther && std::exchange(otherNick_, person.nick) != person.nick)
             Q_EMIT titleChanged();
@@ -187,23 +202,18 @@ void Room::onPeople(const QList<sdk::Person>& people) {
 
 // --- what was read ---
 
-bool Room::isPersonal(const sdk::Publication& publication) const {
-    if (isDirect() || models::mentions(publication.text, ownNick()))
-        return true;
-    const int answered = publication.replyTo.isEmpty() ? -1 : timeline_.rowOfMessage(publication.replyTo);
-    return answered >= 0 && fact(answered, TimelineModel::OwnRole).toBool();
-}
-
 void Room::count(const sdk::Publication& publication) {
-    if (publication.own || publication.ownId != 0)
+    const bool isOwn = publication.own || publication.ownId != 0;
+    if (isOwn || ignored_.contains(publication.user, publication.nick))
         return;
+    setHidden(false);
     if (watched_) {
         markSeen();
         return;
     }
     if (unread_ == 0)
         timeline_.divideBeforeNewest();
-    const bool personal = isPersonal(publication);
+    const bool personal = isDirect() || speaksTo(ownNick(), publication.text, publication.replyTo, timeline_);
     setUnread(unread_ + 1, mentions_ + (personal ? 1 : 0));
     Q_EMIT heard(publication.nick, publication.text, personal);
 }
@@ -247,21 +257,8 @@ void Room::tellSeen() {
     client_.markRead(note_.room, seenTold_);
 }
 
-// Of the last ones that were not read, as far as they are here.
-int Room::mentionsBehind(int unread) const {
-    if (isDirect())
-        return unread;
-    int found = 0;
-    for (int row = 0; row < timeline_.count() && unread > 0; ++row) {
-        if (fact(row, TimelineModel::OwnRole).toBool() || fact(row, TimelineModel::NoticeRole).toBool())
-            continue;
-        --unread;
-        sdk::Publication message;
-        message.text = fact(row, TimelineModel::TextRole).toString();
-        message.replyTo = fact(row, TimelineModel::ReplyToRole).toString();
-        found += isPersonal(message) ? 1 : 0;
-    }
-    return found;
+int Room::mentionsAmong(int unread) const {
+    return isDirect() ? unread : mentionsAmongLast(unread, ownNick(), timeline_);
 }
 
 void Room::onReadElsewhere(const QString& messageId) {
@@ -269,7 +266,7 @@ void Room::onReadElsewhere(const QString& messageId) {
     if (left < 0 || left >= unread_)
         return;
     seenTold_ = messageId;
-    setUnread(left, mentionsBehind(left));
+    setUnread(left, mentionsAmong(left));
     if (left == 0)
         timeline_.removeDivider();
 }
@@ -285,7 +282,7 @@ void Room::onSummary(const sdk::RoomSummary& summary) {
         return;
     }
     seenTold_ = summary.readUpTo;
-    setUnread(summary.unread, mentionsBehind(summary.unread));
+    setUnread(summary.unread, mentionsAmong(summary.unread));
     timeline_.divideBeforeLast(summary.unread);
 }
 
@@ -386,7 +383,7 @@ void Room::onAnswered(const sdk::MessageRequest& request, const QString& refusal
     if (lostText && draft_.purpose() == Draft::Message && draft_.text().isEmpty())
         draft_.edit(request.messageId, quoteOf(request.text), request.text);
     if (!sentence.isEmpty())
-        timeline_.addNotice(sentence, QDateTime::currentDateTime());
+        notify(sentence);
 }
 
 } // namespace chinwag::models

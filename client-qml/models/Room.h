@@ -3,6 +3,8 @@
 #pragma once
 
 #include "models/Draft.h"
+#include "models/IgnoreList.h"
+#include "models/PeopleModel.h"
 #include "models/RoomBook.h"
 #include "models/TimelineModel.h"
 #include "models/Typists.h"
@@ -36,6 +38,7 @@ class Room : public QObject {
     Q_PROPERTY(QString typing READ typing NOTIFY typingChanged)
     Q_PROPERTY(QStringList people READ people NOTIFY peopleChanged)
     Q_PROPERTY(bool hasOlder READ hasOlder NOTIFY olderChanged)
+    Q_PROPERTY(chinwag::models::PeopleModel* members READ members CONSTANT)
     Q_PROPERTY(chinwag::models::Draft* draft READ draft CONSTANT)
     Q_PROPERTY(chinwag::models::TimelineModel* timeline READ timeline CONSTANT)
 
@@ -47,8 +50,8 @@ public:
     };
     Q_ENUM(State)
 
-    /// `client` outlives it. `note` names its channel; empty for the place where one is in no room.
-    Room(sdk::Client& client, const RoomNote& note, QObject* parent = nullptr);
+    /// Both outlive it. `note` names its channel; empty for the place where one is in no room.
+    Room(sdk::Client& client, const IgnoreList& ignored, const RoomNote& note, QObject* parent = nullptr);
 
     const QString& channel() const { return note_.room; }
     /// As people say it: without its namespace and, of one between two, the other one.
@@ -66,6 +69,11 @@ public:
     void setPinned(bool pinned);
     bool isMuted() const { return note_.muted; }
     void setMuted(bool muted);
+    /// It is in nobody's way until something is said there.
+    bool isHidden() const { return note_.left; }
+    void setHidden(bool hidden);
+    /// The program has to say something here.
+    void notify(const QString& sentence);
     /// When something was last said here; null when nobody knows.
     const QDateTime& lastAt() const { return lastAt_; }
     /// The last message in a line.
@@ -74,6 +82,7 @@ public:
     const QString& typing() const { return typists_.sentence(); }
     /// Who is in the room, by name; empty ones have none.
     QStringList people() const;
+    PeopleModel* members() { return &members_; }
     /// The room's past goes back further than the timeline.
     bool hasOlder() const { return hasOlder_; }
     Draft* draft() { return &draft_; }
@@ -113,7 +122,7 @@ public:
     void onMessageChanged(quint64 id, sdk::MessageState state) { timeline_.setState(id, state); }
     void onMessageRefused(const QString& reason);
     void onAnswered(const sdk::MessageRequest& request, const QString& refusal);
-    void onTyping(const QString& nick) { typists_.add(nick); }
+    void onTyping(const QString& nick);
     void onPeople(const QList<sdk::Person>& people);
     void onReadElsewhere(const QString& messageId);
     void onSummary(const sdk::RoomSummary& summary);
@@ -138,8 +147,7 @@ private:
     void setHasOlder(bool has);
     void setUnread(int unread, int mentions);
     void count(const sdk::Publication& publication);
-    bool isPersonal(const sdk::Publication& publication) const;
-    int mentionsBehind(int unread) const;
+    int mentionsAmong(int unread) const;
     void noteTime(const QDateTime& at);
     void markSeen();
     void tellSeen();
@@ -150,11 +158,12 @@ private:
     QVariant fact(int row, TimelineModel::Role role) const;
 
     sdk::Client& client_;
+    const IgnoreList& ignored_;
     RoomNote note_;
     Draft draft_;
     TimelineModel timeline_;
     Typists typists_;
-    QList<sdk::Person> people_;
+    PeopleModel members_;
     QString otherNick_; ///< of the other one in a room of two
     QTimer seenSoon_;
     QString seenTold_;                        ///< the message up to which the server knows that all was read

@@ -26,6 +26,8 @@ void RoomList::setFilter(const QString& filter) {
 
 bool RoomList::filterAcceptsRow(int row, const QModelIndex& parent) const {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
+    if (index.data(RoomsModel::HiddenRole).toBool())
+        return false;
     return filter_.isEmpty() ||
            index.data(RoomsModel::TitleRole).toString().contains(filter_.trimmed(), Qt::CaseInsensitive);
 }

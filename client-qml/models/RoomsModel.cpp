@@ -1,6 +1,7 @@
 #include "models/RoomsModel.h"
 
 #include "models/Clock.h"
+#include "sdk/RoomName.h"
 
 #include <QLocale>
 
@@ -23,8 +24,9 @@ QString momentOf(const QDateTime& at) {
 
 } // namespace
 
-RoomsModel::RoomsModel(sdk::Client& client, Preferences& preferences, QObject* parent)
-    : QAbstractListModel(parent), client_(client), book_(preferences) {
+RoomsModel::RoomsModel(sdk::Client& client, const IgnoreList& ignored, Preferences& preferences,
+                       QObject* parent)
+    : QAbstractListModel(parent), client_(client), ignored_(ignored), book_(preferences) {
     listenToClient();
 }
 
@@ -76,11 +78,11 @@ int RoomsModel::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> RoomsModel::roleNames() const {
-    return {{RoomRole, "room"},      {TitleRole, "title"},   {NameRole, "name"},
-            {DirectRole, "direct"},  {UnreadRole, "unread"}, {MentionsRole, "mentions"},
-            {PinnedRole, "pinned"},  {MutedRole, "muted"},   {PreviewRole, "preview"},
-            {LastAtRole, "lastAt"},  {TimeRole, "time"},     {ClosedRole, "closed"},
-            {CurrentRole, "current"}};
+    return {{RoomRole, "room"},       {TitleRole, "title"},   {NameRole, "name"},
+            {DirectRole, "direct"},   {UnreadRole, "unread"}, {MentionsRole, "mentions"},
+            {PinnedRole, "pinned"},   {MutedRole, "muted"},   {PreviewRole, "preview"},
+            {LastAtRole, "lastAt"},   {TimeRole, "time"},     {ClosedRole, "closed"},
+            {CurrentRole, "current"}, {HiddenRole, "hidden"}};
 }
 
 QVariant RoomsModel::data(const QModelIndex& index, int role) const {
@@ -102,6 +104,7 @@ QVariant RoomsModel::data(const QModelIndex& index, int role) const {
     case TimeRole: return momentOf(room.lastAt());
     case ClosedRole: return room.state() == Room::Closed;
     case CurrentRole: return room.channel() == current_;
+    case HiddenRole: return room.isHidden();
     default: return {};
     }
 }
@@ -142,7 +145,9 @@ Room* RoomsModel::find(const QString& channel) const {
 Room* RoomsModel::room(const QString& channel) {
     if (Room* const known = find(channel))
         return known;
-    auto made = std::make_unique<Room>(client_, book_.note(channel), this);
+    RoomNote note = book_.note(channel);
+    note.left = false;
+    auto made = std::make_unique<Room>(client_, ignored_, note, this);
     Room* const room = made.release(); // this is its parent
     listenTo(*room);
     beginInsertRows({}, rowCount(), rowCount());
@@ -159,11 +164,8 @@ void RoomsModel::listenTo(Room& room) {
     });
     connect(each, &Room::stateChanged, this, [this, each] {
         refresh(each, {ClosedRole});
-        if (each->state() == Room::Open) {
-            RoomNote note = each->note();
-            note.left = false;
-            book_.keep(note);
-        }
+        if (each->state() == Room::Open)
+            book_.keep(each->note());
     });
     connect(each, &Room::unreadChanged, this, [this, each] {
         refresh(each, {UnreadRole, MentionsRole});
@@ -171,7 +173,7 @@ void RoomsModel::listenTo(Room& room) {
     });
     connect(each, &Room::noteChanged, this, [this, each] {
         book_.keep(each->note());
-        refresh(each, {PinnedRole, MutedRole});
+        refresh(each, {PinnedRole, MutedRole, HiddenRole});
         Q_EMIT totalsChanged();
     });
     connect(each, &Room::heard, this, [this, each](const QString& nick, const QString& text, bool personal) {
@@ -183,6 +185,11 @@ void RoomsModel::remove(const QString& channel) {
     const QModelIndex index = indexOf(channel);
     if (!index.isValid())
         return;
+    if (Room* const direct = rooms_.at(index.row()); direct->isDirect()) {
+        direct->setHidden(true);
+        Q_EMIT removed(direct);
+        return;
+    }
     RoomNote note = rooms_.at(index.row())->note();
     note.left = true;
     note.pinned = false;
@@ -243,9 +250,12 @@ void RoomsModel::onStateChanged() {
 // The rooms of a user follow them from one device to the next.
 void RoomsModel::onSummaries(const QList<sdk::RoomSummary>& rooms) {
     for (const sdk::RoomSummary& summary : rooms) {
-        const bool isOpen = summary.unread >= 0;
         if (find(summary.room) == nullptr) {
-            if (!isOpen || book_.note(summary.room).left || rooms_.size() >= mostByThemselves)
+            // Who was put away comes back with something to say.
+            const bool calls = sdk::isDirect(summary.room) && summary.unread > 0;
+            const bool isOpen = summary.unread >= 0;
+            const bool wasLeft = book_.note(summary.room).left && !calls;
+            if (!isOpen || wasLeft || rooms_.size() >= mostByThemselves)
                 continue;
             room(summary.room)->onSummary(summary);
             client_.enter(summary.room);

@@ -29,11 +29,13 @@ public:
         TimeRole,   ///< of the last message as text: of day, or the date
         ClosedRole, ///< it does not let us in
         CurrentRole,
+        HiddenRole, ///< one between two that was put away until something is said there
     };
     Q_ENUM(Role)
 
-    /// Both outlive it.
-    RoomsModel(sdk::Client& client, Preferences& preferences, QObject* parent = nullptr);
+    /// All outlive it.
+    RoomsModel(sdk::Client& client, const IgnoreList& ignored, Preferences& preferences,
+               QObject* parent = nullptr);
     ~RoomsModel() override;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -48,7 +50,8 @@ public:
     Room* room(const QString& channel);
     /// Nothing where one is not in it.
     Room* find(const QString& channel) const;
-    /// Out of the list; whoever still shows it may do so until the next turn of the event loop.
+    /// Out of the list; whoever still shows it may do so until the next turn of the event loop. One between
+    /// two is hidden, since what the other one says next is to be heard.
     void remove(const QString& channel);
     /// The one that is shown.
     void setCurrent(const QString& channel);
@@ -72,6 +75,7 @@ private:
     QModelIndex indexOf(const QString& channel) const;
 
     sdk::Client& client_;
+    const IgnoreList& ignored_;
     RoomBook book_;
     QList<Room*> rooms_; ///< children of this object
     QString current_;

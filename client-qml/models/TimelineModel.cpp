@@ -12,6 +12,11 @@ namespace chinwag::models {
 
 TimelineModel::TimelineModel(int limit, QObject* parent) : QAbstractListModel(parent), limit_(limit) {}
 
+void TimelineModel::setIgnored(const IgnoreList& ignored) {
+    ignored_ = &ignored;
+    connect(ignored_, &IgnoreList::changed, this, [this] { refreshAll({IgnoredRole}); });
+}
+
 int TimelineModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : count();
 }
@@ -38,7 +43,8 @@ QHash<int, QByteArray> TimelineModel::roleNames() const {
             {AnswerableRole, "answerable"},
             {ChangeableRole, "changeable"},
             {UnreadRole, "unread"},
-            {UserRole, "user"}};
+            {UserRole, "user"},
+            {IgnoredRole, "ignored"}};
 }
 
 QVariant TimelineModel::data(const QModelIndex& index, int role) const {
@@ -65,8 +71,10 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case ReplyToRole: return entry.replyTo;
     case AnswerableRole: return entry.isAnswerable();
     case ChangeableRole: return entry.isAnswerable() && entry.own;
-    case UnreadRole: return position == dividerPosition();
+    case UnreadRole: return position == places_.divider();
     case UserRole: return entry.user;
+    case IgnoredRole:
+        return ignored_ != nullptr && entry.isHeard() && ignored_->contains(entry.user, entry.nick);
     default: return grouping(position, role);
     }
 }
@@ -86,7 +94,7 @@ QVariant TimelineModel::grouping(int position, int role) const {
 
 // True when the entry belongs to the same group as the one before it.
 bool TimelineModel::continues(int position) const {
-    if (position == 0 || beginsDay(position) || position == dividerPosition())
+    if (position == 0 || beginsDay(position) || position == places_.divider())
         return false;
     const Entry& before = entries_[static_cast<std::size_t>(position) - 1];
     const Entry& entry = entries_[static_cast<std::size_t>(position)];
@@ -101,7 +109,7 @@ bool TimelineModel::beginsDay(int position) const {
 
 // What an answer answers, as far as it is here.
 QVariant TimelineModel::reply(const Entry& entry, int role) const {
-    const int position = entry.replyTo.isEmpty() ? -1 : findServerId(entry.replyTo);
+    const int position = entry.replyTo.isEmpty() ? -1 : places_.find(entry.replyTo);
     if (position < 0)
         return QString();
     const Entry& answered = entries_[static_cast<std::size_t>(position)];
@@ -111,7 +119,7 @@ QVariant TimelineModel::reply(const Entry& entry, int role) const {
 }
 
 int TimelineModel::rowOfMessage(const QString& serverId) const {
-    const int position = findServerId(serverId);
+    const int position = places_.find(serverId);
     return position < 0 ? -1 : rowOf(position);
 }
 
@@ -126,7 +134,7 @@ int TimelineModel::newestChangeable() const {
 
 bool TimelineModel::take(const sdk::Publication& publication, const QDateTime& now) {
     using Kind = sdk::Publication::Kind;
-    const bool known = findServerId(publication.id) >= 0;
+    const bool known = places_.find(publication.id) >= 0;
     if (publication.kind == Kind::Edited) {
         edit(publication);
         return false;
@@ -138,7 +146,7 @@ bool TimelineModel::take(const sdk::Publication& publication, const QDateTime& n
     }
     Entry entry(publication, now);
     const bool own = entry.own;
-    note(entry.serverId, firstPending());
+    places_.note(entry.serverId, firstPending());
     insert(firstPending(), std::move(entry));
     trim();
     if (!own)
@@ -151,15 +159,15 @@ void TimelineModel::prepend(const QList<sdk::Publication>& messages, const QDate
     for (auto message = messages.rbegin(); message != messages.rend(); ++message) {
         if (count() + static_cast<int>(older.size()) >= limit_)
             break;
-        if (message->kind != sdk::Publication::Kind::Edited && findServerId(message->id) < 0)
+        if (message->kind != sdk::Publication::Kind::Edited && places_.find(message->id) < 0)
             older.emplace_front(*message, now);
     }
     if (older.empty())
         return;
     const int added = static_cast<int>(older.size());
-    firstPlace_ -= added;
+    places_.putInFront(added);
     for (int position = 0; position < added; ++position)
-        note(older[static_cast<std::size_t>(position)].serverId, position);
+        places_.note(older[static_cast<std::size_t>(position)].serverId, position);
     beginInsertRows({}, count(), count() + added - 1);
     entries_.insert(entries_.begin(), std::make_move_iterator(older.begin()),
                     std::make_move_iterator(older.end()));
@@ -169,24 +177,18 @@ void TimelineModel::prepend(const QList<sdk::Publication>& messages, const QDate
     Q_EMIT countChanged();
 }
 
-void TimelineModel::note(const QString& serverId, int position) {
-    if (!serverId.isEmpty())
-        places_.insert(serverId, firstPlace_ + position);
-}
-
-int TimelineModel::findServerId(const QString& id) const {
-    const auto place = places_.constFind(id);
-    return place == places_.cend() ? -1 : static_cast<int>(*place - firstPlace_);
-}
-
 // Those who answer show what they answer.
 void TimelineModel::refreshQuotes() {
+    refreshAll({ReplyNickRole, ReplyTextRole});
+}
+
+void TimelineModel::refreshAll(const QList<int>& roles) {
     if (count() > 0)
-        Q_EMIT dataChanged(index(0), index(count() - 1), {ReplyNickRole, ReplyTextRole});
+        Q_EMIT dataChanged(index(0), index(count() - 1), roles);
 }
 
 void TimelineModel::edit(const sdk::Publication& publication) {
-    const int position = findServerId(publication.id);
+    const int position = places_.find(publication.id);
     if (position < 0)
         return;
     Entry& entry = entries_[static_cast<std::size_t>(position)];
@@ -199,7 +201,7 @@ void TimelineModel::edit(const sdk::Publication& publication) {
 }
 
 void TimelineModel::redact(const QString& id) {
-    const int position = findServerId(id);
+    const int position = places_.find(id);
     Entry& entry = entries_[static_cast<std::size_t>(position)];
     entry.setText({});
     entry.redacted = true;
@@ -253,7 +255,7 @@ bool TimelineModel::confirm(quint64 id, const sdk::Publication& publication, con
         endMoveRows();
     }
     entries_[static_cast<std::size_t>(target)] = Entry(publication, now);
-    note(publication.id, target);
+    places_.note(publication.id, target);
     --pending_;
     refresh(target - 1, position + 1);
     return true;
@@ -271,21 +273,14 @@ void TimelineModel::removePending(quint64 id) {
 
 // --- what one has not read ---
 
-int TimelineModel::dividerPosition() const {
-    return divider_ ? static_cast<int>(*divider_ - firstPlace_) : -1;
-}
-
 int TimelineModel::dividerRow() const {
-    const int position = dividerPosition();
+    const int position = places_.divider();
     return position < 0 || position >= count() ? -1 : rowOf(position);
 }
 
 void TimelineModel::divideAt(int position) {
-    const int before = dividerPosition();
-    if (position < 0)
-        divider_.reset();
-    else
-        divider_ = firstPlace_ + position;
+    const int before = places_.divider();
+    places_.setDivider(position);
     // A group ends at it, and goes on without it.
     for (const int each : {before, position}) {
         if (each >= 0)
@@ -309,7 +304,7 @@ void TimelineModel::divideBeforeLast(int count) {
 }
 
 void TimelineModel::removeDivider() {
-    if (divider_)
+    if (places_.divider() >= 0)
         divideAt(-1);
 }
 
@@ -331,7 +326,7 @@ int TimelineModel::newestMessage() const {
 }
 
 int TimelineModel::heardBehind(const QString& serverId) const {
-    const int from = findServerId(serverId);
+    const int from = places_.find(serverId);
     const auto isHeard = [](const Entry& entry) { return entry.isHeard(); };
     return from < 0 ? -1
                     : static_cast<int>(std::count_if(entries_.begin() + from + 1, entries_.end(), isHeard));
@@ -341,7 +336,6 @@ void TimelineModel::clear() {
     beginResetModel();
     entries_.clear();
     places_.clear();
-    divider_.reset();
     pending_ = 0;
     endResetModel();
     Q_EMIT countChanged();
@@ -386,9 +380,9 @@ void TimelineModel::trim() {
     while (count() > limit_) {
         if (firstPending() == 0)
             --pending_;
-        places_.remove(entries_.front().serverId);
+        places_.forget(entries_.front().serverId);
         remove(0);
-        ++firstPlace_;
+        places_.dropFirst();
     }
     refresh(0, 0);
     Q_EMIT countChanged();

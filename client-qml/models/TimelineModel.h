@@ -2,17 +2,17 @@
 // come back from the server stays below everything else until it has.
 #pragma once
 
+#include "models/IgnoreList.h"
 #include "models/TimelineEntry.h"
+#include "models/TimelinePlaces.h"
 #include "sdk/Link.h"
 #include "sdk/Outbox.h"
 
 #include <QAbstractListModel>
 #include <QDateTime>
-#include <QHash>
 #include <QtQmlIntegration>
 
 #include <deque>
-#include <optional>
 
 namespace chinwag::models {
 
@@ -47,6 +47,7 @@ public:
         ChangeableRole, ///< it is ours, and may be edited and taken back
         UnreadRole,     ///< what one has not read yet begins here
         UserRole,       ///< who has said it, by their token; empty for somebody anonymous
+        IgnoredRole,    ///< by somebody whom one does not want to hear
     };
     Q_ENUM(Role)
 
@@ -63,6 +64,8 @@ public:
 
     explicit TimelineModel(QObject* parent = nullptr) : TimelineModel(defaultLimit, parent) {}
     explicit TimelineModel(int limit, QObject* parent = nullptr);
+    /// `ignored` outlives it.
+    void setIgnored(const IgnoreList& ignored);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -120,9 +123,8 @@ private:
 
     static constexpr qint64 groupSpanMs = 5 * 60 * 1'000;
 
-    int findServerId(const QString& id) const;
-    void note(const QString& serverId, int position);
     void refreshQuotes();
+    void refreshAll(const QList<int>& roles);
     void edit(const sdk::Publication& publication);
     void redact(const QString& id);
     QVariant reply(const Entry& entry, int role) const;
@@ -138,15 +140,11 @@ private:
     QVariant grouping(int position, int role) const;
     bool continues(int position) const;
     bool beginsDay(int position) const;
-    int dividerPosition() const;
     void divideAt(int position);
 
     std::deque<Entry> entries_;
-    /// Where a message stands, counted from where the first one ever stood: what is put in front or dropped
-    /// there moves firstPlace_ alone. What waits stands behind all of them.
-    QHash<QString, qint64> places_;
-    qint64 firstPlace_ = 0;
-    std::optional<qint64> divider_; ///< a place
+    TimelinePlaces places_; ///< what waits has none, and stands behind all others
+    const IgnoreList* ignored_ = nullptr;
     int limit_;
     int pending_ = 0;
     bool trimmed_ = false;

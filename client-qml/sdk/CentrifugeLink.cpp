@@ -271,6 +271,20 @@ void CentrifugeLink::askRooms(const QString& after, const QList<RoomSummary>& be
                  });
 }
 
+void CentrifugeLink::call(const QString& method, const QJsonObject& parameters, CallAnswer answer) {
+    if (!client_ || over_)
+        return;
+    client_->rpc(method, parameters, this,
+                 [this, answer = std::move(answer)](const centrifuge::Result<QJsonValue>& result) {
+                     if (over_)
+                         return;
+                     if (result)
+                         answer(result.value().toObject(), {});
+                     else
+                         answer({}, presentable(result.error().message));
+                 });
+}
+
 Resume CentrifugeLink::resume(const QString& room) const {
     const CentrifugeRoom* const here = rooms_.value(room);
     return here != nullptr ? here->resume() : Resume{};

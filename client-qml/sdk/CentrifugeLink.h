@@ -40,6 +40,7 @@ public:
     void markRead(const QString& room, const QString& messageId) override;
     void askOlder(const QString& room) override;
     void askRooms() override;
+    void call(const QString& method, const QJsonObject& parameters, CallAnswer answer) override;
     Resume resume(const QString& room) const override;
 
     static QUrl endpoint(const QUrl& server);

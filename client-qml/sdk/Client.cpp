@@ -2,6 +2,8 @@
 
 #include "sdk/TokenClaims.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <utility>
 
@@ -254,6 +256,18 @@ void Client::askOlder(const QString& room) {
 
 bool Client::ask(const MessageRequest& request) {
     return isOpen(request.room) && link_->ask(request);
+}
+
+bool Client::call(const QString& method, const QJsonObject& parameters, QObject* context, CallAnswer answer) {
+    if (state_ != State::Connected)
+        return false;
+    link_->call(method, parameters,
+                [guard = QPointer<QObject>(context), answer = std::move(answer)](const QJsonObject& result,
+                                                                                 const QString& refusal) {
+                    if (guard)
+                        answer(result, refusal);
+                });
+    return true;
 }
 
 // --- what is to be sent ---

@@ -66,6 +66,10 @@ public:
     /// A page of what was said before. pageReceived() follows; nothing when the room is not open.
     void askOlder(const QString& room);
 
+    /// Asks the server for anything else: a method of its protocol, and its parameters. `answer` follows, but
+    /// not after `context` is gone or the connection has ended. False without a connection.
+    bool call(const QString& method, const QJsonObject& parameters, QObject* context, CallAnswer answer);
+
     State state() const { return state_; }
     /// We are in that room, and hear what is said.
     bool isOpen(const QString& room) const;

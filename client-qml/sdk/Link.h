@@ -6,10 +6,13 @@
 #include "sdk/Fault.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QList>
 #include <QObject>
 #include <QStringList>
 #include <QUrl>
+
+#include <functional>
 
 namespace chinwag::sdk {
 
@@ -108,6 +111,9 @@ struct RoomSummary {
     QDateTime lastAt{}; ///< when something was last said there; null when nothing was
 };
 
+/// What a server says to a call. `refusal` says for people why it was not done, and is empty when it was.
+using CallAnswer = std::function<void(const QJsonObject& result, const QString& refusal)>;
+
 class Link : public QObject {
     Q_OBJECT
 
@@ -136,6 +142,9 @@ public:
     virtual void askOlder(const QString& room) = 0;
     /// What the server keeps for this user; roomsListed() follows where it keeps anything.
     virtual void askRooms() = 0;
+    /// Anything else that the server can be asked: a method of its protocol, and its parameters. `answer`
+    /// follows in a later turn of the event loop, unless the connection ends.
+    virtual void call(const QString& method, const QJsonObject& parameters, CallAnswer answer) = 0;
     /// What the next connection goes on from in that room.
     virtual Resume resume(const QString& room) const = 0;
 

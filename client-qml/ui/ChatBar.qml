@@ -15,6 +15,7 @@ Rectangle {
     signal joinWanted()
     signal partWanted()
     signal peopleWanted()
+    signal sanctionsWanted()
 
     implicitHeight: 58
     color: Theme.surface
@@ -87,6 +88,13 @@ Rectangle {
             visible: bar.chat.room.channel !== ""
             text: bar.chat.room.muted ? qsTr("Notify me of this room again") : qsTr("Do not notify me of this room")
             onTriggered: bar.chat.room.muted = !bar.chat.room.muted
+        }
+
+        AppMenuItem {
+            objectName: "sanctionsItem"
+            visible: bar.chat.staff && bar.chat.room.channel !== ""
+            text: qsTr("Muted and banned people…")
+            onTriggered: bar.sanctionsWanted()
         }
 
         AppMenuItem {

@@ -26,8 +26,14 @@ Item {
     required property bool answerable
     required property bool changeable
     required property bool unread
+    required property bool ignored
+    required property string user
     required property int index
 
+    // Until somebody wants to see it nevertheless.
+    property bool revealed: false
+
+    readonly property bool folded: ignored && !revealed
     readonly property MessageList view: ListView.view as MessageList
     readonly property string author: nick !== "" ? nick : qsTr("Anonymous")
     readonly property bool compact: width < Theme.narrow
@@ -44,6 +50,7 @@ Item {
     implicitHeight: column.height
     Accessible.role: Accessible.ListItem
     Accessible.name: notice ? text
+        : folded ? qsTr("A message of %1, whom you ignore").arg(author)
         : redacted ? qsTr("%1 has taken a message back").arg(author) : qsTr("%1: %2").arg(author).arg(text)
     Accessible.description: moment
 
@@ -53,14 +60,14 @@ Item {
     }
 
     function openMenu(link: string) {
-        if (!redacted && !notice)
+        if (!redacted && !notice && !folded)
             view.menuWanted(message, bubble.selection, link)
     }
 
     HoverHandler {
         id: pointer
 
-        enabled: message.answerable
+        enabled: message.answerable && !message.folded
         onHoveredChanged: {
             if (hovered)
                 message.view.pointed = message
@@ -105,7 +112,7 @@ Item {
         }
 
         MessageHead {
-            visible: !message.notice && message.firstOfGroup
+            visible: !message.notice && !message.folded && message.firstOfGroup
             x: message.own ? column.width - width - 4 : message.indent + 4
             width: Math.min(implicitWidth, column.width - message.indent - 8)
             author: message.author
@@ -119,10 +126,17 @@ Item {
             visible: !message.notice
         }
 
+        IgnoredLine {
+            visible: message.folded
+            x: message.indent + 4
+            height: implicitHeight + 6
+            onShowWanted: message.revealed = true
+        }
+
         Bubble {
             id: bubble
 
-            visible: !message.notice
+            visible: !message.notice && !message.folded
             x: message.own ? column.width - width : message.indent
             width: implicitWidth
             maxWidth: Math.min(600, (column.width - message.indent) * (message.compact ? 0.94 : 0.86))
@@ -152,9 +166,17 @@ Item {
     Avatar {
         id: face
 
-        visible: !message.notice && !message.own && message.lastOfGroup
+        visible: !message.notice && !message.own && !message.folded && message.lastOfGroup
         side: message.compact ? 30 : 34
         y: column.height - height
         nick: message.author
+
+        TapHandler {
+            onTapped: message.view.profileWanted(message.user, message.nick)
+        }
+
+        HoverHandler {
+            cursorShape: Qt.PointingHandCursor
+        }
     }
 }

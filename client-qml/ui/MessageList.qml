@@ -18,6 +18,7 @@ ListView {
     signal menuWanted(Item message, string selection, string link)
     signal replyWanted(string messageId)
     signal editWanted(string messageId)
+    signal profileWanted(string user, string nick)
     signal originalWanted(string messageId)
     signal resendWanted(double id)
     signal discardWanted(double id)

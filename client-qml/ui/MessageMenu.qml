@@ -10,6 +10,8 @@ AppMenu {
 
     property string messageId
     property string nick
+    property string user
+    property string author
     property string words
     property string selection
     property string link
@@ -19,10 +21,13 @@ AppMenu {
 
     signal redactWanted(string messageId, string words)
     signal reportWanted(string messageId, string nick, string words)
+    signal profileWanted(string user, string nick)
 
     function openFor(message: MessageDelegate, selection: string, link: string) {
         messageId = message.serverId
         nick = message.author
+        user = message.user
+        author = message.nick
         words = message.text
         answerable = message.answerable
         changeable = message.changeable
@@ -65,10 +70,17 @@ AppMenu {
 
     AppMenuItem {
         objectName: "redactItem"
-        visible: menu.changeable
+        visible: menu.changeable || (menu.answerable && menu.chat.staff)
         text: qsTr("Take back…")
         hint: qsTr("Del")
         onTriggered: menu.redactWanted(menu.messageId, menu.words)
+    }
+
+    AppMenuItem {
+        objectName: "profileItem"
+        visible: !menu.own
+        text: qsTr("About %1…").arg(menu.nick)
+        onTriggered: menu.profileWanted(menu.user, menu.author)
     }
 
     AppMenuItem {

@@ -36,6 +36,7 @@ Item {
             onJoinWanted: page.joinWanted()
             onPartWanted: page.partWanted()
             onPeopleWanted: peoplePanel.open()
+            onSanctionsWanted: sanctionsDialog.openFor(page.room)
         }
 
         Item {
@@ -55,6 +56,7 @@ Item {
                 onReplyWanted: id => page.room.reply(id)
                 onEditWanted: id => page.room.edit(id)
                 onRedactWanted: (id, words) => redactDialog.openFor(id, words)
+                onProfileWanted: (user, nick) => profileDialog.openFor(user, nick)
                 onOriginalWanted: id => timeline.showMessage(id)
                 onResendWanted: id => page.room.resend(id)
                 onDiscardWanted: id => page.room.discard(id)
@@ -147,6 +149,7 @@ Item {
         room: page.room
         onRedactWanted: (id, words) => redactDialog.openFor(id, words)
         onReportWanted: (id, nick, words) => reportDialog.openFor(id, nick, words)
+        onProfileWanted: (user, nick) => profileDialog.openFor(user, nick)
     }
 
     RedactDialog {
@@ -176,9 +179,45 @@ Item {
     PeoplePanel {
         id: peoplePanel
 
-        people: page.room.people
-        own: page.chat.nick
+        chat: page.chat
+        onClosed: if (!profileDialog.opened && !sanctionDialog.opened) page.takeFocus()
+        onProfileWanted: (user, nick) => profileDialog.openFor(user, nick)
+    }
+
+    ProfileDialog {
+        id: profileDialog
+
+        chat: page.chat
+        onClosed: if (!peoplePanel.opened && !sanctionDialog.opened) page.takeFocus()
+        onSanctionWanted: kind => {
+            sanctionDialog.openFor(kind)
+            close()
+            peoplePanel.close()
+        }
+    }
+
+    SanctionDialog {
+        id: sanctionDialog
+
+        profile: page.chat.profile
         onClosed: page.takeFocus()
+    }
+
+    SanctionsDialog {
+        id: sanctionsDialog
+
+        chat: page.chat
+        onClosed: page.takeFocus()
+    }
+
+    // Who is talked to has a room that is shown.
+    Connections {
+        target: page.chat
+
+        function onRoomChanged() {
+            peoplePanel.close()
+            profileDialog.close()
+        }
     }
 
     Shortcut {
@@ -190,7 +229,8 @@ Item {
     // Where a popup is open, it is the popup that is closed.
     Shortcut {
         enabled: page.visible && !page.covered && !peoplePanel.opened && !messageMenu.opened && !redactDialog.opened
-            && !reportDialog.opened
+            && !reportDialog.opened && !profileDialog.opened && !sanctionDialog.opened
+            && !sanctionsDialog.opened
         sequence: "Escape"
         onActivated: {
             if (page.room.draft.purpose !== Draft.Message)

@@ -101,6 +101,7 @@ private Q_SLOTS:
     void whatIsSaidElsewhereIsCounted();
     void nothingIsLostOrDoubledInEitherRoom();
     void whatWasReadOnOneDeviceIsReadOnTheOther();
+    void aDirectMessageArrivesThoughNobodyJoined();
 
 private:
     bool startWithTokens();
@@ -204,6 +205,40 @@ void ClientRoomsE2eTest::whatWasReadOnOneDeviceIsReadOnTheOther() {
     phone.chat().show(attic);
     QVERIFY(QTest::qWaitFor([&] { return phone.room(attic)->unread() == 0; }, patienceMs));
     QVERIFY(QTest::qWaitFor([&] { return desk.room(attic)->unread() == 0; }, patienceMs));
+}
+
+void ClientRoomsE2eTest::aDirectMessageArrivesThoughNobodyJoined() {
+    QVERIFY(startWithTokens());
+    Chatter ada;
+    Chatter robin;
+    QVERIFY(ada.enter(*server_, QStringLiteral("ada")));
+    QVERIFY(robin.enter(*server_, QStringLiteral("robin")));
+    const QString direct = QStringLiteral("chat:direct#ada,robin");
+    robin.chat().talkTo(QStringLiteral("ada"));
+    QVERIFY(QTest::qWaitFor([&] { return robin.room().channel() == direct; }, patienceMs));
+    QVERIFY(robin.room().say(QStringLiteral("psst")));
+    QVERIFY(ada.hears(direct, QStringLiteral("psst")));
+    QCOMPARE(ada.room(direct)->mentions(), 1);
+    QVERIFY(ada.room(direct)->isDirect());
+    ada.chat().show(direct);
+    QVERIFY(ada.room().say(QStringLiteral("what?")));
+    QVERIFY(robin.hears(direct, QStringLiteral("what?")));
+    QCOMPARE(robin.room().title(), QStringLiteral("ada"));
+
+    // And it goes on after the server was away.
+    QVERIFY(robin.hasSentAll() && ada.hasSentAll());
+    server_->kill();
+    QVERIFY(QTest::qWaitFor([&] { return robin.chat().link() == ChatController::Waiting; }, patienceMs));
+    QVERIFY(QTest::qWaitFor([&] { return ada.chat().link() == ChatController::Waiting; }, patienceMs));
+    QVERIFY(robin.room().say(QStringLiteral("still there?")));
+    QVERIFY(server_->restart());
+    robin.chat().retryNow();
+    QVERIFY(robin.isOnline());
+    QVERIFY(robin.hasSentAll());
+    ada.chat().retryNow();
+    QVERIFY(ada.hears(direct, QStringLiteral("still there?")));
+    QCOMPARE(ada.texts(direct), listOf({"psst", "what?", "still there?"}));
+    QCOMPARE(robin.texts(direct), listOf({"psst", "what?", "still there?"}));
 }
 
 } // namespace chinwag::test

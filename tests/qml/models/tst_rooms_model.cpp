@@ -55,7 +55,8 @@ struct Place {
     test::LinkScript script;
     models::Preferences preferences{nullptr};
     sdk::Client client{script.maker(), slow()};
-    RoomsModel rooms{client, preferences};
+    models::IgnoreList ignored{preferences};
+    RoomsModel rooms{client, ignored, preferences};
     RoomList list{rooms};
     QAbstractItemModelTester sourceTester{&rooms, QAbstractItemModelTester::FailureReportingMode::QtTest};
     QAbstractItemModelTester listTester{&list, QAbstractItemModelTester::FailureReportingMode::QtTest};
@@ -70,7 +71,7 @@ private Q_SLOTS:
     void namesEveryRole() {
         Place place;
         const auto names = place.rooms.roleNames();
-        for (int role = RoomsModel::RoomRole; role <= RoomsModel::CurrentRole; ++role) {
+        for (int role = RoomsModel::RoomRole; role <= RoomsModel::HiddenRole; ++role) {
             QVERIFY(names.contains(role));
             QVERIFY(place.rooms.data(place.rooms.index(0), role).isValid());
         }
@@ -263,6 +264,27 @@ private Q_SLOTS:
         // All that is said there is to oneself.
         place.hear("direct#ada,robin", QStringLiteral("psst"));
         QCOMPARE(direct.mentions(), 1);
+    }
+
+    void aRoomOfTwoIsPutAwayUntilSomethingIsSaid() {
+        Place place({QStringLiteral("attic"), QStringLiteral("direct#ada,robin")}, token);
+        const QString direct = channel("direct#ada,robin");
+        place.rooms.remove(direct);
+        QCOMPARE(place.titles(), QStringList{QStringLiteral("#attic")});
+        QVERIFY(place.rooms.find(direct));
+        place.hear("direct#ada,robin", QStringLiteral("psst"));
+        QCOMPARE(place.titles(), QStringList({QStringLiteral("ada"), QStringLiteral("#attic")}));
+        QCOMPARE(place.rooms.mentions(), 1);
+        // The next time it is not there, unless there is something new.
+        place.rooms.remove(direct);
+        place.rooms.open(server);
+        QCOMPARE(place.rooms.channels(), QStringList{channel("attic")});
+        sdk::RoomSummary summary{direct, {}, 0, {}};
+        place.link().listRooms({summary});
+        QVERIFY(!place.rooms.find(direct));
+        summary.unread = 1;
+        place.link().listRooms({summary});
+        QVERIFY(place.rooms.find(direct));
     }
 
     void aRoomThatRefusesSaysWhy() {

@@ -2,6 +2,7 @@
 
 #include "sdk/OpeningRule.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 namespace chinwag::test {
@@ -206,6 +207,141 @@ bool roomDialog(Ui& ui, LinkScript& script) {
     return QMetaObject::invokeMethod(ui.find(QStringLiteral("chatPage")), "joinRoom");
 }
 
+// Several rooms, with something new in most of them.
+bool rooms(Ui& ui, LinkScript& script) {
+    if (!talk(ui, script))
+        return false;
+    ScriptedLink& link = *script.link();
+    const auto enter = [&](const char* name) {
+        if (ui.chat().join(QString::fromLatin1(name)).isEmpty())
+            link.in(QString::fromLatin1(name)).openRoom();
+    };
+    for (const char* const name : {"kitchen", "press", "volunteers-of-the-north-entrance", "lobby"})
+        enter(name);
+    link.in(QStringLiteral("direct#priya,robin")).openRoom();
+    link.in(QStringLiteral("direct#robin,theo")).openRoom();
+    ui.chat().show(QStringLiteral("chat:hall-4"));
+    const auto hear = [&](const char* room, const char* nick, const char* text, int minutesAgo) {
+        auto message = ScriptedLink::said(QString::fromUtf8(nick), QString::fromUtf8(text));
+        message.at = QDateTime::currentDateTime().addSecs(-60 * minutesAgo);
+        link.in(QString::fromLatin1(room)).hear(message);
+    };
+    hear("kitchen", "Jonas", "Lunch is soup, or soup.", 70);
+    hear("kitchen", "Jonas", "@Robin, two portions are left, one of them is yours.", 12);
+    for (int i = 0; i < 7; ++i)
+        hear("press", "Marguerite-Charlotte", "The photographer wants to come at nine already, is that fine?",
+             30);
+    hear("volunteers-of-the-north-entrance", "صوفيا", "لا، يجب نقله إلى الجهة الأخرى", 4 * 24 * 60);
+    hear("direct#priya,robin", "priya", "Do you have the key for the store room?", 2);
+    hear("direct#robin,theo", "theo", "Thanks!", 26 * 60);
+    for (int row = 0; row < ui.chat().rooms()->count(); ++row) {
+        auto* const room =
+            ui.chat().rooms()->index(row, 0).data(models::RoomsModel::RoomRole).value<models::Room*>();
+        if (room->name() == QLatin1String("lobby"))
+            room->setPinned(true);
+        if (room->name() == QLatin1String("press"))
+            room->setMuted(true);
+    }
+    link.in(QStringLiteral("hall-4"));
+    return true;
+}
+
+// Where there is no room beside the timeline, one has to ask for it.
+bool roomsDrawer(Ui& ui, LinkScript& script) {
+    return rooms(ui, script) &&
+           (ui.find(QStringLiteral("roomsPanel")) || ui.click(QStringLiteral("roomsButton")));
+}
+
+bool roomsSearch(Ui& ui, LinkScript& script) {
+    if (!roomsDrawer(ui, script))
+        return false;
+    ui.chat().rooms()->setFilter(QStringLiteral("zzz"));
+    return true;
+}
+
+// What was said while one was elsewhere.
+bool unread(Ui& ui, LinkScript& script) {
+    if (!rooms(ui, script))
+        return false;
+    ui.chat().show(QStringLiteral("chat:lobby"));
+    ui.chat().show(QStringLiteral("chat:kitchen"));
+    return true;
+}
+
+bool refusedRoom(Ui& ui, LinkScript& script) {
+    if (!rooms(ui, script))
+        return false;
+    script.link()->closeRoom(QStringLiteral("The server says: This room is for members alone."));
+    return true;
+}
+
+bool noRoom(Ui& ui, LinkScript& script) {
+    if (!join(ui, script))
+        return false;
+    ui.chat().part(QStringLiteral("chat:hall-4"));
+    return true;
+}
+
+bool directory(Ui& ui, LinkScript& script) {
+    if (!roomDialog(ui, script) || !QTest::qWaitFor([&] { return !script.link()->calls().isEmpty(); }))
+        return false;
+    QJsonArray listed;
+    int people = 412;
+    for (const char* const name :
+         {"lobby", "hall-4", "press", "kitchen", "volunteers-of-the-north-entrance", "lost"}) {
+        listed.append(
+            QJsonObject{{QStringLiteral("channel"), QString(QStringLiteral("chat:") + QLatin1String(name))},
+                        {QStringLiteral("people"), people}});
+        people = people / 4 + 1;
+    }
+    script.link()->calls().last().answer({{QStringLiteral("rooms"), listed}}, {});
+    return true;
+}
+
+// Somebody, as staff sees them.
+bool profile(Ui& ui, LinkScript& script) {
+    const auto part = [](const QByteArray& json) {
+        return QString::fromLatin1(
+            json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    };
+    ui.chat().form()->setToken(part("{\"alg\":\"none\"}") + u'.' +
+                               part("{\"sub\":\"robin\",\"staff\":true}") + QStringLiteral(".x"));
+    if (!talk(ui, script))
+        return false;
+    script.link()->showPeople(QList<sdk::Person>{
+        {QStringLiteral("Marguerite-Charlotte"), QStringLiteral("mc"), QStringLiteral("c1")},
+        {QStringLiteral("Priya"), QStringLiteral("priya"), QStringLiteral("c2")},
+        {me, QStringLiteral("robin"), QStringLiteral("c3")},
+        {QString(), QString(), QStringLiteral("c4")}});
+    if (!ui.click(QStringLiteral("peopleButton")) ||
+        !QTest::qWaitFor([&] { return ui.find(QStringLiteral("peopleList")) != nullptr; }))
+        return false;
+    ui.find(QStringLiteral("peopleList"))->forceActiveFocus();
+    ui.key(Qt::Key_Down);
+    ui.key(Qt::Key_Return);
+    if (script.link()->calls().isEmpty())
+        return false;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    script.link()->calls().last().answer(
+        {{QStringLiteral("since"), now - 3 * 60 * 60'000}, {QStringLiteral("active"), now - 12 * 60'000}},
+        {});
+    return true;
+}
+
+bool sanction(Ui& ui, LinkScript& script) {
+    return profile(ui, script) &&
+           QTest::qWaitFor([&] { return ui.find(QStringLiteral("muteButton")) != nullptr; }) &&
+           ui.click(QStringLiteral("muteButton"));
+}
+
+bool ignored(Ui& ui, LinkScript& script) {
+    if (!talk(ui, script))
+        return false;
+    ui.chat().profile()->show(&ui.room(), {}, QStringLiteral("Theo"));
+    ui.chat().profile()->setIgnored(true);
+    return true;
+}
+
 bool menu(Ui& ui, LinkScript& script) {
     if (!talk(ui, script))
         return false;
@@ -237,6 +373,16 @@ std::vector<Scene> scenes() {
             {QStringLiteral("chat-kicked"), arrangeKicked},
             {QStringLiteral("chat-long-draft"), longDraft},
             {QStringLiteral("room-dialog"), roomDialog},
+            {QStringLiteral("rooms"), rooms},
+            {QStringLiteral("rooms-drawer"), roomsDrawer},
+            {QStringLiteral("rooms-search"), roomsSearch},
+            {QStringLiteral("rooms-unread"), unread},
+            {QStringLiteral("room-refused"), refusedRoom},
+            {QStringLiteral("rooms-none"), noRoom},
+            {QStringLiteral("directory"), directory},
+            {QStringLiteral("profile"), profile},
+            {QStringLiteral("sanction"), sanction},
+            {QStringLiteral("ignored"), ignored},
             {QStringLiteral("menu"), menu}};
 }
 

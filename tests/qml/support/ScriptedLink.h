@@ -12,6 +12,12 @@ class ScriptedLink : public sdk::Link {
     Q_OBJECT
 
 public:
+    struct Call {
+        QString method;
+        QJsonObject parameters;
+        sdk::CallAnswer answer;
+    };
+
     void open(const sdk::Destination& destination, const QList<sdk::RoomStart>& rooms) override;
     void close() override { closed_ = true; }
     void enter(const sdk::RoomStart& start) override { rooms_.append(start); }
@@ -25,6 +31,9 @@ public:
     void markRead(const QString& room, const QString& messageId) override { read_.insert(room, messageId); }
     void askOlder(const QString& /*room*/) override { ++olderAsked_; }
     void askRooms() override { ++roomsAsked_; }
+    void call(const QString& method, const QJsonObject& parameters, sdk::CallAnswer answer) override {
+        calls_.append({method, parameters, std::move(answer)});
+    }
     sdk::Resume resume(const QString& room) const override { return resumes_.value(room); }
 
     /// What is told from now on, and of which room; at first it is the first one that the link was opened
@@ -63,6 +72,8 @@ public:
     const QList<sdk::MessageRequest>& asked() const { return asked_; }
     /// The message up to which a room was read, by its channel.
     const QMap<QString, QString>& read() const { return read_; }
+    /// What was called for, in order.
+    const QList<Call>& calls() const { return calls_; }
     int typingTold() const { return typingTold_; }
     int olderAsked() const { return olderAsked_; }
     int roomsAsked() const { return roomsAsked_; }
@@ -76,6 +87,7 @@ private:
     QMap<QString, QString> read_;
     QList<sdk::Outgoing> said_;
     QList<sdk::MessageRequest> asked_;
+    QList<Call> calls_;
     int typingTold_ = 0;
     int olderAsked_ = 0;
     int roomsAsked_ = 0;

@@ -1,6 +1,7 @@
 // The list of rooms: what is new where, and how one gets from one to the other.
 #include "ClientUiCase.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 namespace chinwag::test {
@@ -22,9 +23,15 @@ private Q_SLOTS:
     void aRefusalIsShownInItsRoom();
     void isAPageOfItsOwnWhereItIsNarrow();
     void oneMayBeInNoRoom();
+    void theServerListsRooms();
+    void talksToSomebody();
+    void foldsWhatOneDoesNotWantToHear();
+    void staffLooksAfterPeople();
 
 private:
     bool joinThree(QSize size = {960, 720});
+    bool joinAs(const char* claims);
+    bool openProfileOf(int index);
     QQuickItem* row(const QString& title) const;
     QString shown() const { return ui_->chat().room()->title(); }
     void hear(const char* room, const QString& text, const QString& id = {});
@@ -253,6 +260,121 @@ void ClientUiRoomsTest::oneMayBeInNoRoom() {
     QVERIFY(ui_->chat().join(QStringLiteral("attic")).isEmpty());
     script_->link()->in(QStringLiteral("attic")).openRoom();
     QVERIFY(ui_->find(QStringLiteral("composer")));
+}
+
+// With a token that says so; nobody verifies it here.
+bool ClientUiRoomsTest::joinAs(const char* claims) {
+    const auto part = [](const QByteArray& json) {
+        return QString::fromLatin1(
+            json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    };
+    ui_->chat().form()->setToken(part("{\"alg\":\"none\"}") + u'.' + part(claims) + QStringLiteral(".x"));
+    if (!join())
+        return false;
+    script_->link()->showPeople(
+        QList<sdk::Person>{{QStringLiteral("Ada"), QStringLiteral("ada"), QStringLiteral("c1")},
+                           {QStringLiteral("Bob"), QString(), QStringLiteral("c2")},
+                           {QStringLiteral("Robin"), QStringLiteral("robin"), QStringLiteral("c3")}});
+    return true;
+}
+
+// By keys, from the list of people.
+bool ClientUiRoomsTest::openProfileOf(int index) {
+    if (!ui_->click(QStringLiteral("peopleButton")) ||
+        !QTest::qWaitFor([this] { return isFocused(QStringLiteral("peopleList")); }, patienceMs))
+        return false;
+    for (int i = 0; i < index; ++i)
+        ui_->key(Qt::Key_Down);
+    ui_->key(Qt::Key_Return);
+    return QTest::qWaitFor([this] { return ui_->find(QStringLiteral("profileName")); }, patienceMs);
+}
+
+void ClientUiRoomsTest::theServerListsRooms() {
+    QVERIFY(join());
+    QVERIFY(ui_->click(QStringLiteral("joinButton")));
+    QVERIFY(QTest::qWaitFor([this] { return isFocused(QStringLiteral("roomDialogField")); }, patienceMs));
+    QVERIFY(QTest::qWaitFor([this] { return script_->link()->calls().size() == 1; }, patienceMs));
+    QJsonArray rooms;
+    for (const char* const name : {"lobby", "press"})
+        rooms.append(
+            QJsonObject{{QStringLiteral("channel"), QString(QStringLiteral("chat:") + QLatin1String(name))},
+                        {QStringLiteral("people"), 7}});
+    script_->link()->calls().last().answer({{QStringLiteral("rooms"), rooms}}, {});
+    QVERIFY(ui_->layOut());
+    QVERIFY(ui_->find(QStringLiteral("directoryList")));
+    ui_->key(Qt::Key_Down);
+    QVERIFY(isFocused(QStringLiteral("directoryList")));
+    ui_->key(Qt::Key_Down);
+    ui_->key(Qt::Key_Return);
+    QCOMPARE(shown(), QStringLiteral("#press"));
+    QVERIFY(script_->link()->rooms().contains(QStringLiteral("chat:press")));
+}
+
+void ClientUiRoomsTest::talksToSomebody() {
+    QVERIFY(joinAs("{\"sub\":\"robin\"}"));
+    QVERIFY(openProfileOf(0));
+    QCOMPARE(property("profileName", "text"), QStringLiteral("Ada"));
+    QVERIFY(!ui_->find(QStringLiteral("kickButton")));
+    QVERIFY(ui_->click(QStringLiteral("talkButton")));
+    const auto& call = script_->link()->calls().last();
+    QCOMPARE(call.method, QStringLiteral("chat.direct"));
+    QCOMPARE(call.parameters[QStringLiteral("user")].toString(), QStringLiteral("ada"));
+    // The server brings us into the room, and then answers.
+    const QString channel = QStringLiteral("chat:direct#ada,robin");
+    script_->link()->in(QStringLiteral("direct#ada,robin")).openRoom();
+    call.answer({{QStringLiteral("channel"), channel}}, {});
+    QCOMPARE(shown(), QStringLiteral("ada"));
+    QVERIFY(QTest::qWaitFor([this] { return focusName() == QLatin1String("messageInput"); }, patienceMs));
+    QVERIFY(say(QStringLiteral("psst")));
+    QCOMPARE(script_->link()->said().last().room, channel);
+    // One that is put away comes back with what is said there.
+    ui_->chat().part(channel);
+    QCOMPARE(ui_->chat().rooms()->count(), 1);
+    QVERIFY(script_->link()->rooms().isEmpty() || shown() == QLatin1String("#hall-4"));
+    hear("direct#ada,robin", QStringLiteral("what?"));
+    QCOMPARE(ui_->chat().rooms()->count(), 2);
+    QCOMPARE(ui_->chat().mentions(), 1);
+}
+
+void ClientUiRoomsTest::foldsWhatOneDoesNotWantToHear() {
+    QVERIFY(joinAs("{\"sub\":\"robin\"}"));
+    auto message = ScriptedLink::said(QStringLiteral("Ada"), QStringLiteral("blah"), QStringLiteral("m1"));
+    message.user = QStringLiteral("ada");
+    script_->link()->hear(message);
+    QVERIFY(openProfileOf(0));
+    QVERIFY(ui_->click(QStringLiteral("ignoreButton")));
+    QVERIFY(ui_->click(QStringLiteral("closeProfile")));
+    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("profileName")); }, patienceMs));
+    ui_->key(Qt::Key_Escape);
+    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("closePeople")); }, patienceMs));
+    QVERIFY(ui_->find(QStringLiteral("showIgnored")));
+    QVERIFY(ui_->click(QStringLiteral("showIgnored")));
+    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("showIgnored")); }, patienceMs));
+}
+
+void ClientUiRoomsTest::staffLooksAfterPeople() {
+    QVERIFY(joinAs("{\"sub\":\"robin\",\"staff\":true}"));
+    QVERIFY(ui_->chat().isStaff());
+    QVERIFY(openProfileOf(1));
+    QVERIFY(ui_->click(QStringLiteral("muteButton")));
+    QVERIFY(QTest::qWaitFor([this] { return isFocused(QStringLiteral("sanctionReason")); }, patienceMs));
+    ui_->type(QStringLiteral("spam"));
+    ui_->key(Qt::Key_Return);
+    const auto& call = script_->link()->calls().last();
+    QCOMPARE(call.method, QStringLiteral("chat.mute"));
+    QCOMPARE(call.parameters[QStringLiteral("client")].toString(), QStringLiteral("c2"));
+    QCOMPARE(call.parameters[QStringLiteral("reason")].toString(), QStringLiteral("spam"));
+    call.answer({}, {});
+    QVERIFY(newest(models::TimelineModel::NoticeRole).toBool());
+    QVERIFY(newest(models::TimelineModel::TextRole).toString().contains(QLatin1String("Bob")));
+    // What others have said can be taken back, too.
+    script_->link()->hear(
+        ScriptedLink::said(QStringLiteral("Bob"), QStringLiteral("spam"), QStringLiteral("m1")));
+    QVERIFY(ui_->layOut());
+    ui_->find(QStringLiteral("timeline"))->forceActiveFocus();
+    ui_->key(Qt::Key_Up);
+    ui_->key(Qt::Key_Menu);
+    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("redactItem")); }, patienceMs));
 }
 
 } // namespace chinwag::test

@@ -1,0 +1,130 @@
+#include "models/Profile.h"
+
+#include "models/Clock.h"
+#include "sdk/TokenClaims.h"
+
+#include <QLocale>
+
+namespace chinwag::models {
+
+namespace {
+
+constexpr qsizetype mostReasonBytes = 100; // that a server takes
+constexpr qint64 secondsOfMinute = 60;
+constexpr qint64 secondsOfHour = 60 * secondsOfMinute;
+constexpr qint64 secondsOfDay = 24 * secondsOfHour;
+
+QDateTime timeOf(const QJsonValue& time) {
+    return time.toInteger() > 0 ? QDateTime::fromMSecsSinceEpoch(time.toInteger()) : QDateTime();
+}
+
+} // namespace
+
+Profile::Profile(sdk::Client& client, IgnoreList& ignored, QObject* parent)
+    : QObject(parent), client_(client), ignored_(ignored) {
+    connect(&ignored_, &IgnoreList::changed, this, &Profile::changed);
+}
+
+QString Profile::since() const {
+    if (since_.isNull())
+        return {};
+    return since_.date() == QDate::currentDate()
+               ? clock(since_)
+               : QLocale().toString(since_.date(), QLocale::ShortFormat) + u' ' + clock(since_);
+}
+
+QString Profile::active() const {
+    if (active_.isNull())
+        return {};
+    const qint64 seconds = active_.secsTo(QDateTime::currentDateTime());
+    if (seconds < 2 * secondsOfMinute)
+        return tr("just now");
+    if (seconds < secondsOfHour)
+        return tr("%n minute(s) ago", nullptr, static_cast<int>(seconds / secondsOfMinute));
+    if (seconds < secondsOfDay)
+        return tr("%n hour(s) ago", nullptr, static_cast<int>(seconds / secondsOfHour));
+    return tr("%n day(s) ago", nullptr, static_cast<int>(seconds / secondsOfDay));
+}
+
+bool Profile::isOwn() const {
+    return person_.user.isEmpty() ? client_.user().isEmpty() && person_.nick == client_.destination().nick
+                                  : person_.user == client_.user();
+}
+
+bool Profile::isAddressable() const {
+    return !person_.user.isEmpty() && !client_.user().isEmpty() && !isOwn();
+}
+
+bool Profile::isModeratable() const {
+    const bool known = !person_.user.isEmpty() || isHere();
+    return known && !isOwn() && !client_.user().isEmpty() &&
+           sdk::readTokenClaims(client_.destination().token).staff;
+}
+
+void Profile::show(Room* room, const QString& user, const QString& nick) {
+    room_ = room;
+    person_ = room->members()->find(user, nick);
+    since_ = {};
+    active_ = {};
+    staff_ = false;
+    Q_EMIT changed();
+    if (!isHere())
+        return;
+    client_.call(QStringLiteral("chat.whois"),
+                 {{QStringLiteral("channel"), room->channel()}, {QStringLiteral("client"), person_.client}},
+                 this, [this, client = person_.client](const QJsonObject& facts, const QString& refusal) {
+                     if (refusal.isEmpty() && client == person_.client)
+                         onWhois(facts);
+                 });
+}
+
+void Profile::onWhois(const QJsonObject& facts) {
+    since_ = timeOf(facts.value(QLatin1String("since")));
+    active_ = timeOf(facts.value(QLatin1String("active")));
+    staff_ = facts.value(QLatin1String("staff")).toBool();
+    Q_EMIT changed();
+}
+
+// --- what staff does ---
+
+void Profile::act(const QString& method, QJsonObject parameters, const QString& reason, const QString& done) {
+    if (!room_)
+        return;
+    parameters.insert(QStringLiteral("channel"), room_->channel());
+    if (!person_.user.isEmpty())
+        parameters.insert(QStringLiteral("user"), person_.user);
+    else
+        parameters.insert(QStringLiteral("client"), person_.client);
+    QString why = reason;
+    while (why.toUtf8().size() > mostReasonBytes)
+        why.chop(1);
+    if (!why.isEmpty())
+        parameters.insert(QStringLiteral("reason"), why);
+    const bool asked =
+        client_.call(method, parameters, this, [this, done](const QJsonObject&, const QString& refusal) {
+            Q_EMIT told(refusal.isEmpty() ? done : tr("That was not done: %1").arg(refusal));
+        });
+    if (!asked)
+        Q_EMIT told(tr("That was not done: there is no connection."));
+}
+
+void Profile::kick(const QString& reason) {
+    act(QStringLiteral("chat.kick"), {}, reason, tr("%1 was sent away.").arg(person_.nick));
+}
+
+void Profile::mute(int minutes, const QString& reason) {
+    QJsonObject parameters;
+    if (minutes > 0)
+        parameters.insert(QStringLiteral("minutes"), minutes);
+    act(QStringLiteral("chat.mute"), parameters, reason,
+        tr("%1 may not write here for now.").arg(person_.nick));
+}
+
+void Profile::ban(int minutes, const QString& reason) {
+    QJsonObject parameters;
+    if (minutes > 0)
+        parameters.insert(QStringLiteral("minutes"), minutes);
+    act(QStringLiteral("chat.ban"), parameters, reason, tr("%1 may not be here for now.").arg(person_.nick));
+}
+
+} // namespace chinwag::models

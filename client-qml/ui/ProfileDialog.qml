@@ -1,0 +1,194 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Chinwag.Models
+
+// Somebody: who they are, and what one may do about them.
+Popup {
+    id: dialog
+
+    required property ChatController chat
+
+    readonly property Profile profile: chat.profile
+    readonly property string name: profile.nick !== "" ? profile.nick : qsTr("Anonymous")
+
+    signal sanctionWanted(int kind)
+
+    function openFor(user: string, nick: string) {
+        profile.show(chat.room, user, nick)
+        open()
+    }
+
+    objectName: "profileDialog"
+    parent: T.Overlay.overlay
+    anchors.centerIn: parent
+    width: Math.min(340, (parent ? parent.width : 340) - 2 * Theme.gutter)
+    padding: 20
+    modal: true
+    focus: true
+    closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
+
+    background: Rectangle {
+        radius: Theme.round
+        color: Theme.surface
+        border.color: Theme.line
+    }
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.veil
+    }
+
+    component SanctionButton: AppButton {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        leftPadding: 4
+        rightPadding: 4
+        compact: true
+    }
+
+    component Fact: RowLayout {
+        id: fact
+
+        property string label
+        property string value
+
+        Layout.fillWidth: true
+        visible: value !== ""
+        spacing: 8
+
+        Text {
+            Layout.preferredWidth: 96
+            text: fact.label
+            color: Theme.muted
+            font.pixelSize: Theme.small
+            textFormat: Text.PlainText
+        }
+
+        Text {
+            Layout.fillWidth: true
+            text: fact.value
+            color: Theme.ink
+            font.pixelSize: Theme.small
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
+            textFormat: Text.PlainText
+            Accessible.role: Accessible.StaticText
+            Accessible.name: qsTr("%1: %2").arg(fact.label).arg(fact.value)
+        }
+    }
+
+    ColumnLayout {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: 12
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 14
+
+            Avatar {
+                side: 52
+                nick: dialog.name
+            }
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 1
+
+                Text {
+                    objectName: "profileName"
+                    Layout.fillWidth: true
+                    text: dialog.name
+                    color: Theme.ink
+                    font.pixelSize: Theme.title
+                    font.weight: Font.Bold
+                    elide: Text.ElideRight
+                    horizontalAlignment: Text.AlignLeft
+                    textFormat: Text.PlainText
+                    Accessible.role: Accessible.Heading
+                    Accessible.name: text
+                }
+
+                Text {
+                    Layout.fillWidth: true
+                    text: dialog.profile.own ? qsTr("This is you") : dialog.profile.staff ? qsTr("Staff")
+                        : dialog.profile.here ? qsTr("In this room") : qsTr("Not in this room now")
+                    color: dialog.profile.staff ? Theme.accent : Theme.muted
+                    font.pixelSize: Theme.small
+                    textFormat: Text.PlainText
+                }
+            }
+
+            IconButton {
+                Layout.alignment: Qt.AlignTop
+                objectName: "closeProfile"
+                path: Glyphs.close
+                text: qsTr("Close")
+                onClicked: dialog.close()
+            }
+        }
+
+        Fact {
+            label: qsTr("User")
+            value: dialog.profile.user !== "" ? dialog.profile.user : qsTr("not logged in")
+        }
+
+        Fact {
+            label: qsTr("Here since")
+            value: dialog.profile.since
+        }
+
+        Fact {
+            label: qsTr("Last active")
+            value: dialog.profile.active
+        }
+
+        AppButton {
+            objectName: "talkButton"
+            Layout.fillWidth: true
+            Layout.topMargin: 4
+            visible: dialog.profile.addressable
+            primary: true
+            compact: true
+            text: qsTr("Direct message")
+            onClicked: {
+                dialog.chat.talkTo(dialog.profile.user)
+                dialog.close()
+            }
+        }
+
+        AppButton {
+            objectName: "ignoreButton"
+            Layout.fillWidth: true
+            visible: !dialog.profile.own
+            compact: true
+            text: dialog.profile.ignored ? qsTr("Do not ignore any more") : qsTr("Ignore")
+            onClicked: dialog.profile.ignored = !dialog.profile.ignored
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            visible: dialog.profile.moderatable
+            spacing: Theme.gap
+
+            SanctionButton {
+                objectName: "kickButton"
+                text: qsTr("Send away…")
+                onClicked: dialog.sanctionWanted(SanctionDialog.Kick)
+            }
+
+            SanctionButton {
+                objectName: "muteButton"
+                text: qsTr("Mute…")
+                onClicked: dialog.sanctionWanted(SanctionDialog.Mute)
+            }
+
+            SanctionButton {
+                objectName: "banButton"
+                text: qsTr("Ban…")
+                onClicked: dialog.sanctionWanted(SanctionDialog.Ban)
+            }
+        }
+    }
+}

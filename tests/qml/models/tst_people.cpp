@@ -1,0 +1,254 @@
+// Who is in a room, what is known of them, and whom one does not want to hear.
+#include "models/PeopleModel.h"
+#include "models/Profile.h"
+#include "models/SanctionsModel.h"
+#include "support/ScriptedLink.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace chinwag;
+using models::IgnoreList;
+using models::PeopleModel;
+using models::Preferences;
+using models::Profile;
+using models::Room;
+using models::TimelineModel;
+using test::ScriptedLink;
+
+namespace {
+
+const QUrl here(QStringLiteral("ws://localhost:8000"));
+const QString lobby = QStringLiteral("chat:lobby");
+// {"sub":"robin"} and {"sub":"robin","staff":true}, which nobody verifies here.
+const QString token = QStringLiteral("eyJhbGciOiJub25lIn0.eyJzdWIiOiJyb2JpbiJ9.x");
+const QString staffToken = QStringLiteral("eyJhbGciOiJub25lIn0.eyJzdWIiOiJyb2JpbiIsInN0YWZmIjp0cnVlfQ.x");
+
+sdk::Person person(const char* nick, const char* user = "", const char* client = "") {
+    return {QString::fromLatin1(nick), QString::fromLatin1(user), QString::fromLatin1(client)};
+}
+
+QStringList nicksOf(const PeopleModel& model) {
+    QStringList nicks;
+    for (int row = 0; row < model.count(); ++row)
+        nicks.append(model.index(row).data(PeopleModel::NickRole).toString());
+    return nicks;
+}
+
+/// Somebody in a room with others.
+struct Place {
+    explicit Place(const QString& withToken) {
+        ignored.open(here);
+        client.connectTo({here, QStringLiteral("Robin"), withToken}, {lobby});
+        script.link()->accept();
+        room.onOpened(true);
+        room.onPeople({person("Ada", "ada", "c1"), person("Bob", "", "c2"), person("Robin", "robin", "c3")});
+    }
+    const ScriptedLink::Call& lastCall() const { return script.link()->calls().last(); }
+
+    test::LinkScript script;
+    Preferences preferences{nullptr};
+    sdk::Client client{script.maker()};
+    IgnoreList ignored{preferences};
+    Room room{client, ignored, {lobby}};
+    Profile profile{client, ignored};
+};
+
+} // namespace
+
+class PeopleTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thoseWhoStayStandWhereTheyStood() {
+        Preferences preferences(nullptr);
+        const IgnoreList ignored(preferences);
+        PeopleModel model(ignored);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        model.set({person("Ada", "ada", "c1"), person("Cid", "", "c3"), person("", "", "c9")});
+        model.set({person("Ada", "ada", "c1"), person("Bob", "", "c2"), person("Cid", "", "c3"),
+                   person("", "", "c9")});
+        QCOMPARE(nicksOf(model), QStringList({QStringLiteral("Ada"), QStringLiteral("Bob"),
+                                              QStringLiteral("Cid"), QString()}));
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        model.set({person("Bob", "", "c2"), person("Cid", "", "c3"), person("Dan", "", "c4")});
+        QCOMPARE(removed.size(), 2);
+        QCOMPARE(nicksOf(model),
+                 QStringList({QStringLiteral("Bob"), QStringLiteral("Cid"), QStringLiteral("Dan")}));
+        // Two who are called the same are two.
+        model.set({person("Bob", "", "c2"), person("Bob", "", "c5")});
+        QCOMPARE(model.count(), 2);
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(model.find({}, QStringLiteral("Bob")).client, QStringLiteral("c2"));
+        QVERIFY(model.find(QStringLiteral("ada"), QStringLiteral("Bob")).client.isEmpty());
+        for (int role = PeopleModel::NickRole; role <= PeopleModel::IgnoredRole; ++role)
+            QVERIFY(model.roleNames().contains(role));
+    }
+
+    void whoIsIgnoredStaysIgnored() {
+        const QTemporaryDir directory;
+        const auto file = [&] {
+            return std::make_unique<QSettings>(directory.filePath(QStringLiteral("a.ini")),
+                                               QSettings::IniFormat);
+        };
+        {
+            Preferences preferences(file());
+            IgnoreList list(preferences);
+            list.open(here);
+            QSignalSpy changed(&list, &IgnoreList::changed);
+            list.set(QStringLiteral("ada"), QStringLiteral("Ada"), true);
+            list.set({}, QStringLiteral("Bob"), true);
+            list.set({}, QStringLiteral("Bob"), true);
+            list.set({}, QStringLiteral("Cid"), true);
+            list.set({}, QStringLiteral("Cid"), false);
+            QCOMPARE(changed.size(), 4);
+        }
+        Preferences preferences(file());
+        IgnoreList list(preferences);
+        list.open(here);
+        // A user by any name, and somebody anonymous by theirs alone.
+        QVERIFY(list.contains(QStringLiteral("ada"), QStringLiteral("Somebody")));
+        QVERIFY(!list.contains({}, QStringLiteral("Ada")));
+        QVERIFY(list.contains({}, QStringLiteral("Bob")));
+        QVERIFY(!list.contains(QStringLiteral("bob"), QStringLiteral("Bob")));
+        QVERIFY(!list.contains({}, QStringLiteral("Cid")));
+        list.open(QUrl(QStringLiteral("ws://elsewhere")));
+        QVERIFY(!list.contains({}, QStringLiteral("Bob")));
+    }
+
+    void whoIsIgnoredIsNotHeard() {
+        Place place(token);
+        place.ignored.set(QStringLiteral("ada"), {}, true);
+        auto message =
+            ScriptedLink::said(QStringLiteral("Ada"), QStringLiteral("@Robin!"), QStringLiteral("m1"));
+        message.user = QStringLiteral("ada");
+        place.room.onReceived(message);
+        QCOMPARE(place.room.unread(), 0);
+        const QModelIndex line = place.room.timeline()->index(0);
+        QVERIFY(line.data(TimelineModel::IgnoredRole).toBool());
+        QSignalSpy changes(place.room.timeline(), &TimelineModel::dataChanged);
+        place.ignored.set(QStringLiteral("ada"), {}, false);
+        QCOMPARE(changes.size(), 1);
+        QVERIFY(!line.data(TimelineModel::IgnoredRole).toBool());
+        place.ignored.set({}, QStringLiteral("Bob"), true);
+        place.room.onTyping(QStringLiteral("Bob"));
+        QVERIFY(place.room.typing().isEmpty());
+        place.room.onTyping(QStringLiteral("Ada"));
+        QVERIFY(!place.room.typing().isEmpty());
+    }
+
+    void tellsWhatTheServerKnows() {
+        Place place(token);
+        QSignalSpy changed(&place.profile, &Profile::changed);
+        place.profile.show(&place.room, QStringLiteral("ada"), QStringLiteral("Ada"));
+        QCOMPARE(place.lastCall().method, QStringLiteral("chat.whois"));
+        QCOMPARE(place.lastCall().parameters[QStringLiteral("client")].toString(), QStringLiteral("c1"));
+        QVERIFY(place.profile.since().isEmpty());
+        const auto minutesAgo = [](int minutes) {
+            return QDateTime::currentDateTime().addSecs(-60 * minutes).toMSecsSinceEpoch();
+        };
+        place.lastCall().answer({{QStringLiteral("since"), minutesAgo(200)},
+                                 {QStringLiteral("active"), minutesAgo(61)},
+                                 {QStringLiteral("staff"), true}},
+                                {});
+        QVERIFY(!place.profile.since().isEmpty());
+        QVERIFY(place.profile.active().contains(u'1'));
+        QVERIFY(place.profile.isStaff());
+        QVERIFY(place.profile.isHere());
+        QVERIFY(place.profile.isAddressable());
+        QVERIFY(!place.profile.isOwn());
+        QVERIFY(!place.profile.isModeratable());
+        // An answer that comes too late is about somebody else.
+        const auto late = place.lastCall();
+        place.profile.show(&place.room, {}, QStringLiteral("Bob"));
+        late.answer({{QStringLiteral("staff"), true}}, {});
+        QVERIFY(!place.profile.isStaff());
+        QVERIFY(!place.profile.isAddressable()); // there is no user to talk to
+        // Nobody is asked of whom is not here.
+        const auto calls = place.script.link()->calls().size();
+        place.profile.show(&place.room, QStringLiteral("eve"), QStringLiteral("Eve"));
+        QCOMPARE(place.script.link()->calls().size(), calls);
+        QVERIFY(!place.profile.isHere());
+        QVERIFY(place.profile.isAddressable());
+        place.profile.show(&place.room, QStringLiteral("robin"), QStringLiteral("Robin"));
+        QVERIFY(place.profile.isOwn());
+        QVERIFY(!place.profile.isAddressable());
+    }
+
+    void staffSendsAwayMutesAndBans() {
+        Place place(staffToken);
+        place.profile.show(&place.room, QStringLiteral("ada"), QStringLiteral("Ada"));
+        QVERIFY(place.profile.isModeratable());
+        QSignalSpy told(&place.profile, &Profile::told);
+        place.profile.mute(10, QStringLiteral("spam"));
+        QCOMPARE(place.lastCall().method, QStringLiteral("chat.mute"));
+        const QJsonObject expected{{QStringLiteral("channel"), lobby},
+                                   {QStringLiteral("user"), QStringLiteral("ada")},
+                                   {QStringLiteral("minutes"), 10},
+                                   {QStringLiteral("reason"), QStringLiteral("spam")}};
+        QCOMPARE(place.lastCall().parameters, expected);
+        place.lastCall().answer({}, {});
+        QVERIFY(told.last().at(0).toString().contains(QLatin1String("Ada")));
+        place.profile.ban(0, {});
+        QCOMPARE(place.lastCall().method, QStringLiteral("chat.ban"));
+        QVERIFY(!place.lastCall().parameters.contains(QStringLiteral("minutes")));
+        QVERIFY(!place.lastCall().parameters.contains(QStringLiteral("reason")));
+        place.lastCall().answer({}, QStringLiteral("not them"));
+        QVERIFY(told.last().at(0).toString().contains(QLatin1String("not them")));
+        // Somebody anonymous is one of their connections.
+        place.profile.show(&place.room, {}, QStringLiteral("Bob"));
+        QVERIFY(place.profile.isModeratable());
+        place.profile.kick({});
+        QCOMPARE(place.lastCall().method, QStringLiteral("chat.kick"));
+        QCOMPARE(place.lastCall().parameters[QStringLiteral("client")].toString(), QStringLiteral("c2"));
+        place.script.link()->refuse(test::lost());
+        place.profile.kick({});
+        QVERIFY(told.last().at(0).toString().contains(QLatin1String("no connection")));
+        // Nobody puts out themselves.
+        place.profile.show(&place.room, QStringLiteral("robin"), QStringLiteral("Robin"));
+        QVERIFY(!place.profile.isModeratable());
+    }
+    void staffSeesAndLiftsWhatHolds() {
+        Place place(staffToken);
+        models::SanctionsModel model(place.client);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.show(lobby);
+        QVERIFY(model.isBusy());
+        QCOMPARE(place.lastCall().method, QStringLiteral("chat.sanctions"));
+        const QJsonObject mute{{QStringLiteral("id"), QStringLiteral("7")},
+                               {QStringLiteral("kind"), QStringLiteral("mute")},
+                               {QStringLiteral("user"), QStringLiteral("ada")},
+                               {QStringLiteral("until"), QDateTime::currentMSecsSinceEpoch() + 60'000},
+                               {QStringLiteral("reason"), QStringLiteral("spam")}};
+        const QJsonObject ban{{QStringLiteral("id"), QStringLiteral("8")},
+                              {QStringLiteral("kind"), QStringLiteral("ban")}};
+        place.lastCall().answer({{QStringLiteral("sanctions"), QJsonArray{mute, ban}}}, {});
+        QVERIFY(!model.isBusy());
+        QCOMPARE(model.count(), 2);
+        const auto value = [&](int row, int role) { return model.index(row).data(role).toString(); };
+        QCOMPARE(value(0, models::SanctionsModel::WhomRole), QStringLiteral("ada"));
+        QVERIFY(value(0, models::SanctionsModel::WhatRole).startsWith(QLatin1String("Muted until")));
+        QCOMPARE(value(0, models::SanctionsModel::ReasonRole), QStringLiteral("spam"));
+        QVERIFY(value(1, models::SanctionsModel::WhatRole).startsWith(QLatin1String("Banned for good")));
+        model.lift(QStringLiteral("7"));
+        QCOMPARE(place.lastCall().method, QStringLiteral("chat.lift"));
+        place.lastCall().answer({}, QStringLiteral("it has been lifted already"));
+        QCOMPARE(model.count(), 2);
+        QVERIFY(!model.fault().isEmpty());
+        model.lift(QStringLiteral("7"));
+        place.lastCall().answer({}, {});
+        QCOMPARE(model.count(), 1);
+        QCOMPARE(value(0, models::SanctionsModel::IdRole), QStringLiteral("8"));
+        QVERIFY(model.fault().isEmpty());
+        place.script.link()->refuse(test::lost());
+        model.show(lobby);
+        QVERIFY(!model.fault().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(PeopleTest)
+#include "tst_people.moc"
