@@ -281,8 +281,12 @@ std::vector<Hub::ActiveChannel> Hub::activeChannels(const std::function<bool(std
 }
 
 std::vector<std::shared_ptr<Channel>> Hub::channels() {
-    std::vector<std::shared_ptr<Channel>> all;
     const std::lock_guard lock(mutex_);
+    return present();
+}
+
+std::vector<std::shared_ptr<Channel>> Hub::present() const {
+    std::vector<std::shared_ptr<Channel>> all;
     all.reserve(channels_.size());
     for (const auto& [name, channel] : channels_) {
         if (!isOperatorChannel(name))
@@ -291,12 +295,12 @@ std::vector<std::shared_ptr<Channel>> Hub::channels() {
     return all;
 }
 
-std::vector<std::pair<std::string, std::int64_t>> Hub::restingChannels() {
-    std::vector<std::pair<std::string, std::int64_t>> all;
+Hub::KnownChannels Hub::knownChannels() {
     const std::lock_guard lock(mutex_);
-    all.reserve(resting_.size());
+    KnownChannels all{present(), {}};
+    all.resting.reserve(resting_.size());
     for (const auto& [name, kept] : resting_)
-        all.emplace_back(name, kept.saidAt);
+        all.resting.emplace_back(name, kept.saidAt);
     return all;
 }
 

@@ -110,8 +110,13 @@ public:
     /// All that there are at this moment, but for those of operators.
     std::vector<std::shared_ptr<Channel>> channels();
 
-    /// Those that are kept and that nobody uses now, and when something was last said in each; 0: never.
-    std::vector<std::pair<std::string, std::int64_t>> restingChannels();
+    struct KnownChannels {
+        std::vector<std::shared_ptr<Channel>> present;
+        /// Those that are kept and that nobody uses now, and when something was last said in each; 0: never.
+        std::vector<std::pair<std::string, std::int64_t>> resting;
+    };
+    /// All that are known at one moment, but for those of operators.
+    KnownChannels knownChannels();
     /// The rooms that anybody may find.
     RoomDirectory& directory() { return directory_; }
 
@@ -145,6 +150,7 @@ private:
     void beginLostAnew();
 
     // mutex_ is held
+    std::vector<std::shared_ptr<Channel>> present() const;
     std::shared_ptr<Channel>& find(std::string_view name);
     void drop(const std::string& name);
     void countChannels();

@@ -52,19 +52,16 @@ std::shared_ptr<const RoomDirectory::Rooms> RoomDirectory::gathered() const {
         if (room.people != 0 || room.last != 0)
             all->push_back(std::move(room));
     };
-    for (const auto& channel : hub_.channels()) {
+    const auto known = hub_.knownChannels();
+    for (const auto& channel : known.present) {
         if (isPublicRoom(channel->name()))
             add({channel->name(), channel->peopleCount(), channel->lastMessageAt().value_or(0)});
     }
-    for (auto& [name, last] : hub_.restingChannels()) {
+    for (const auto& [name, last] : known.resting) {
         if (isPublicRoom(name))
-            add({std::move(name), 0, last});
+            add({name, 0, last});
     }
     std::sort(all->begin(), all->end(), isBefore);
-    // One that somebody has come into in between.
-    all->erase(std::unique(all->begin(), all->end(),
-                           [](const auto& a, const auto& b) { return a.channel == b.channel; }),
-               all->end());
     return all;
 }
 
