@@ -373,12 +373,16 @@
         <translation>Sie sind in keinem Raum</translation>
     </message>
     <message>
-        <source>Join one with the plus sign above the list of rooms.</source>
-        <translation>Mit dem Pluszeichen über der Liste der Räume betreten Sie einen.</translation>
-    </message>
-    <message>
         <source>Say hello: everybody in %1 hears it at once.</source>
         <translation>Sagen Sie Hallo: Alle in %1 hören es sofort.</translation>
+    </message>
+    <message>
+        <source>Join one, or wait until somebody writes to you.</source>
+        <translation>Betreten Sie einen, oder warten Sie, bis Ihnen jemand schreibt.</translation>
+    </message>
+    <message>
+        <source>Join a room…</source>
+        <translation>Einen Raum betreten…</translation>
     </message>
 </context>
 <context>

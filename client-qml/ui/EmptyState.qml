@@ -6,6 +6,8 @@ Column {
 
     required property string room
 
+    signal joinWanted()
+
     spacing: 6
 
     Logo {
@@ -31,12 +33,29 @@ Column {
 
     Text {
         width: parent.width
-        text: empty.room === "" ? qsTr("Join one with the plus sign above the list of rooms.")
+        text: empty.room === "" ? qsTr("Join one, or wait until somebody writes to you.")
             : qsTr("Say hello: everybody in %1 hears it at once.").arg(empty.room)
         color: Theme.muted
         font.pixelSize: Theme.text
         horizontalAlignment: Text.AlignHCenter
         wrapMode: Text.Wrap
         textFormat: Text.PlainText
+    }
+
+    Item {
+        width: 1
+        height: 8
+        visible: join.visible
+    }
+
+    AppButton {
+        id: join
+
+        objectName: "emptyJoin"
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: empty.room === ""
+        primary: true
+        text: qsTr("Join a room…")
+        onClicked: empty.joinWanted()
     }
 }

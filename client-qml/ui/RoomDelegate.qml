@@ -59,6 +59,7 @@ Item {
         RoomMark {
             name: delegate.name
             direct: delegate.direct
+            tile: delegate.current ? Theme.surface : Theme.sunken
             opacity: delegate.closed ? 0.5 : 1
         }
 
@@ -100,6 +101,7 @@ Item {
                 }
 
                 Text {
+                    visible: text !== ""
                     text: delegate.time
                     color: Theme.muted
                     font.pixelSize: Theme.tiny
@@ -109,6 +111,7 @@ Item {
 
             RowLayout {
                 Layout.fillWidth: true
+                visible: delegate.closed || delegate.preview !== "" || delegate.unread > 0
                 spacing: 6
 
                 Text {

@@ -7,6 +7,7 @@ Item {
     required property string name
     required property bool direct
     property int side: 36
+    property color tile: Theme.sunken // behind the sign
 
     width: side
     height: side
@@ -21,7 +22,7 @@ Item {
         anchors.fill: parent
         visible: !mark.direct
         radius: mark.side * 0.3
-        color: Theme.sunken
+        color: mark.tile
 
         Text {
             anchors.centerIn: parent

@@ -67,6 +67,7 @@ Item {
                 width: Math.min(420, parent.width - 2 * Theme.gutter)
                 visible: page.nowhere || (timeline.count === 0 && page.room.state === Room.Open)
                 room: page.room.title
+                onJoinWanted: page.joinWanted()
             }
 
             JumpButton {

@@ -55,11 +55,7 @@ AppDialog {
         textFormat: Text.PlainText
     }
 
-    component Times: Flow {
-        property int minutes: 10
-    }
-
-    Times {
+    TimeFlow {
         id: times
 
         Layout.fillWidth: true
@@ -72,9 +68,10 @@ AppDialog {
             AppButton {
                 required property var modelData
 
-                readonly property Times row: parent as Times
+                readonly property TimeFlow row: parent as TimeFlow
                 readonly property bool chosen: row !== null && row.minutes === modelData.minutes
 
+                objectName: "time" + modelData.minutes
                 compact: true
                 primary: chosen
                 text: modelData.text

@@ -257,7 +257,10 @@ void ClientUiRoomsTest::oneMayBeInNoRoom() {
     QVERIFY(!ui_->find(QStringLiteral("composer")));
     QVERIFY(ui_->find(QStringLiteral("noRooms")));
     QCOMPARE(ui_->window().title(), QStringLiteral("Chinwag"));
-    QVERIFY(ui_->chat().join(QStringLiteral("attic")).isEmpty());
+    QVERIFY(ui_->click(QStringLiteral("emptyJoin")));
+    QVERIFY(QTest::qWaitFor([this] { return isFocused(QStringLiteral("roomDialogField")); }, patienceMs));
+    ui_->type(QStringLiteral("attic"));
+    ui_->key(Qt::Key_Return);
     script_->link()->in(QStringLiteral("attic")).openRoom();
     QVERIFY(ui_->find(QStringLiteral("composer")));
 }
@@ -358,10 +361,16 @@ void ClientUiRoomsTest::staffLooksAfterPeople() {
     QVERIFY(openProfileOf(1));
     QVERIFY(ui_->click(QStringLiteral("muteButton")));
     QVERIFY(QTest::qWaitFor([this] { return isFocused(QStringLiteral("sanctionReason")); }, patienceMs));
+    QVERIFY(ui_->find(QStringLiteral("time10"))->property("primary").toBool());
+    QVERIFY(ui_->click(QStringLiteral("time60")));
+    QVERIFY(ui_->find(QStringLiteral("time60"))->property("primary").toBool());
+    QVERIFY(!ui_->find(QStringLiteral("time10"))->property("primary").toBool());
+    QVERIFY(ui_->click(QStringLiteral("sanctionReason")));
     ui_->type(QStringLiteral("spam"));
     ui_->key(Qt::Key_Return);
     const auto& call = script_->link()->calls().last();
     QCOMPARE(call.method, QStringLiteral("chat.mute"));
+    QCOMPARE(call.parameters[QStringLiteral("minutes")].toInt(), 60);
     QCOMPARE(call.parameters[QStringLiteral("client")].toString(), QStringLiteral("c2"));
     QCOMPARE(call.parameters[QStringLiteral("reason")].toString(), QStringLiteral("spam"));
     call.answer({}, {});
