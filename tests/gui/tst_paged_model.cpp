@@ -20,7 +20,7 @@ using chinwag::test::FakeServer;
 
 namespace {
 
-const QString roomsPath = QStringLiteral("/rooms");
+constexpr QLatin1String roomsPath("/rooms");
 
 QJsonObject room(const QString& name, int people = 1) {
     return {{QStringLiteral("name"), name}, {QStringLiteral("subscribers"), people}};

@@ -18,7 +18,7 @@ namespace chinwag::test {
 
 namespace {
 
-const std::string secretBytes = "a secret of at least thirty-two bytes";
+constexpr const char* secretBytes = "a secret of at least thirty-two bytes";
 
 // No raw strings in front of the class: moc loses count of their braces.
 std::string claims(const std::string& user, qint64 secondsToLive = 3600) {

@@ -17,7 +17,7 @@ QString text(const char* latin) {
     return QString::fromLatin1(latin);
 }
 
-const QString room = QStringLiteral("chat:hall-4");
+constexpr QLatin1String room("chat:hall-4");
 
 QJsonObject message(const QString& id, const QString& words, const QString& clientId = {}) {
     QJsonObject data{{text("id"), id}, {text("nick"), text("Ada")}, {text("text"), words}};

@@ -18,7 +18,7 @@ namespace {
 // 2023-11-14T22:13:20Z; every time is passed in.
 constexpr std::int64_t nowSeconds = 1'700'000'000;
 const TokenVerifier::Time now{std::chrono::seconds(nowSeconds)};
-const std::string secretBytes = "a secret of at least thirty-two bytes";
+constexpr const char* secretBytes = "a secret of at least thirty-two bytes";
 
 std::string at(double offset) {
     return QByteArray::number(static_cast<double>(nowSeconds) + offset, 'f', 3).toStdString();
@@ -198,8 +198,9 @@ private Q_SLOTS:
 
     void infoIsAnyJson() {
         const TokenVerifier verifier(rules());
-        for (const std::string info : {"null", "7", "-0.5", "\"text\"", "[1,{}]", "true", R"("\"\\\n")",
-                                       "9007199254740993", "\"\xf0\x9f\x98\x80\""}) {
+        for (const std::string& info :
+             std::vector<std::string>{"null", "7", "-0.5", "\"text\"", "[1,{}]", "true", R"("\"\\\n")",
+                                      "9007199254740993", "\"\xf0\x9f\x98\x80\""}) {
             const auto verified = verifier.verify(token(R"({"info":)" + info + "}"), now);
             QVERIFY2(std::holds_alternative<TokenClaims>(verified), info.c_str());
             QCOMPARE(std::get<TokenClaims>(verified).info, info);

@@ -17,7 +17,7 @@ using test::SigningKey;
 namespace {
 
 constexpr std::string_view text = "what is signed";
-const std::string secretBytes = "a secret of at least thirty-two bytes";
+constexpr const char* secretBytes = "a secret of at least thirty-two bytes";
 
 struct Algorithm {
     const char* name;

@@ -22,7 +22,7 @@ using Kind = TokenError::Kind;
 // 2023-11-14T22:13:20Z; every time is passed in.
 constexpr std::int64_t nowSeconds = 1'700'000'000;
 const TokenVerifier::Time now{std::chrono::seconds(nowSeconds)};
-const std::string secretBytes = "a secret of at least thirty-two bytes";
+constexpr const char* secretBytes = "a secret of at least thirty-two bytes";
 
 std::string at(std::int64_t offset) {
     return std::to_string(nowSeconds + offset);

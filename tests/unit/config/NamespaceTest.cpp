@@ -19,22 +19,22 @@ const NamespaceSettings* find(const Settings& settings, std::string_view name) {
     return found == settings.namespaces.end() ? nullptr : &*found;
 }
 
-const QByteArray everything = "[[namespace]]\n"
-                              "name = \"news\"\n"
-                              "history_size = 20\n"
-                              "history_bytes = \"1MiB\"\n"
-                              "history_ttl = \"2m\"\n"
-                              "durable = true\n"
-                              "retention_age = \"720h\"\n"
-                              "retention_count = 5000\n"
-                              "presence = true\n"
-                              "join_leave = true\n"
-                              "recover = true\n"
-                              "cache = true\n"
-                              "positioned = true\n"
-                              "subscribe = \"users\"\n"
-                              "publish = \"anyone\"\n"
-                              "max_message = 300\n";
+constexpr const char* everything = "[[namespace]]\n"
+                                   "name = \"news\"\n"
+                                   "history_size = 20\n"
+                                   "history_bytes = \"1MiB\"\n"
+                                   "history_ttl = \"2m\"\n"
+                                   "durable = true\n"
+                                   "retention_age = \"720h\"\n"
+                                   "retention_count = 5000\n"
+                                   "presence = true\n"
+                                   "join_leave = true\n"
+                                   "recover = true\n"
+                                   "cache = true\n"
+                                   "positioned = true\n"
+                                   "subscribe = \"users\"\n"
+                                   "publish = \"anyone\"\n"
+                                   "max_message = 300\n";
 
 } // namespace
 
@@ -157,7 +157,7 @@ private Q_SLOTS:
 
     void printedOnesAreReadBack() {
         const auto result =
-            loadText(folder_, everything + "[[namespace]]\nname = \"score\"\nhistory_size = 9\n");
+            loadText(folder_, QByteArray(everything) + "[[namespace]]\nname = \"score\"\nhistory_size = 9\n");
         const auto printed = print(result.settings);
         QVERIFY(printed.find("\n[[namespace]]\nname = \"news\"\nhistory_size = 20\n") != std::string::npos);
         QVERIFY(printed.find("\n[[namespace]]\nname = \"score\"\nhistory_size = 9\n#") != std::string::npos);

@@ -22,7 +22,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QJsonObject alice{{u"name"_s, u"alice"_s}, {u"role"_s, u"admin"_s}};
+QJsonObject alice() {
+    return {{u"name"_s, u"alice"_s}, {u"role"_s, u"admin"_s}};
+}
 constexpr const char* posting = "POST";
 constexpr const char* rightLogin = "{'name':'alice','password':'correct horse'}";
 
@@ -55,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(header(answer, "Cache-Control"), QByteArray("no-store"));
         const auto object = json(answer);
         QCOMPARE(object.keys(), (QStringList{u"expires_at"_s, u"operator"_s, u"token"_s}));
-        QCOMPARE(object[u"operator"_s], QJsonValue(alice));
+        QCOMPARE(object[u"operator"_s], QJsonValue(alice()));
         QVERIFY(!object[u"token"_s].toString().isEmpty());
         const auto text = object[u"expires_at"_s].toString();
         QVERIFY2(text.endsWith(u'Z'), qPrintable(text));
@@ -144,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 200);
         QCOMPARE(header(answer, "Cache-Control"), QByteArray("no-store"));
         QCOMPARE(json(answer).keys(), (QStringList{u"expires_at"_s, u"operator"_s}));
-        QCOMPARE(json(answer)[u"operator"_s], QJsonValue(alice));
+        QCOMPARE(json(answer)[u"operator"_s], QJsonValue(alice()));
     }
 
     void logsOut() {

@@ -45,7 +45,7 @@ struct Conversation {
     session::CentrifugeSession session{hub, settings, tokens, link, 0};
 };
 
-const QByteArray lost = R"("unsubscribe":{"code":2500)";
+constexpr const char* lost = R"("unsubscribe":{"code":2500)";
 
 } // namespace
 

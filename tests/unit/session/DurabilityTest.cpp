@@ -74,9 +74,9 @@ struct Client {
     session::CentrifugeSession session;
 };
 
-const QByteArray acknowledged = "{\"id\":7,\"publish\":{}}";
-const QByteArray refused = "{\"id\":7,\"error\":";
-const QByteArray insufficient = "\"unsubscribe\":{\"code\":2500";
+constexpr const char* acknowledged = "{\"id\":7,\"publish\":{}}";
+constexpr const char* refused = "{\"id\":7,\"error\":";
+constexpr const char* insufficient = "\"unsubscribe\":{\"code\":2500";
 
 } // namespace
 

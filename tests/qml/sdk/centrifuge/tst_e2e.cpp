@@ -14,7 +14,7 @@ using namespace centrifuge;
 
 namespace {
 
-const QString lobby = QStringLiteral("chat:lobby");
+constexpr QLatin1String lobby("chat:lobby");
 
 QJsonObject saying(const QString& text) {
     return {{QStringLiteral("text"), text}};

@@ -15,7 +15,7 @@ QString text(const char* latin) {
     return QString::fromLatin1(latin);
 }
 
-const QString room = QStringLiteral("room");
+constexpr QLatin1String room("room");
 
 QJsonObject unsubscribePush(int code) {
     return {{text("channel"), room},
