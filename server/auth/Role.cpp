@@ -60,6 +60,7 @@ std::optional<Role> roleNamed(std::string_view name) {
 
 std::string roleNames() {
     std::vector<std::string_view> names;
+    names.reserve(table.size());
     for (const auto& one : table)
         names.push_back(one.name);
     return joined(names, " and ");

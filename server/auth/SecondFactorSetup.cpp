@@ -38,8 +38,8 @@ Kind changeOperator(const QString& dataDirectory, const std::string& name, const
 
 } // namespace
 
-SecondFactorSetup::SecondFactorSetup(const QString& dataDirectory)
-    : dataDirectory_(dataDirectory), attempts_(rate, maxRememberedKeys) {
+SecondFactorSetup::SecondFactorSetup(QString dataDirectory)
+    : dataDirectory_(std::move(dataDirectory)), attempts_(rate, maxRememberedKeys) {
     pool_.setMaxThreadCount(1);
 }
 

@@ -41,7 +41,7 @@ public:
     };
     using Done = std::function<void(Outcome)>;
 
-    explicit SecondFactorSetup(const QString& dataDirectory);
+    explicit SecondFactorSetup(QString dataDirectory);
     /// Drops what is at hand with all that its callbacks hold.
     ~SecondFactorSetup();
     SecondFactorSetup(const SecondFactorSetup&) = delete;

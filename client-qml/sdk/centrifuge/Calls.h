@@ -65,7 +65,7 @@ private:
         Reply reply;
     };
     struct Limit {
-        quint32 id;
+        quint32 id = 0;
         QDeadlineTimer until;
     };
 

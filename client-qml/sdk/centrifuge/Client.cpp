@@ -6,6 +6,7 @@
 #include "sdk/centrifuge/Subscription.h"
 #include "sdk/centrifuge/WebSocketTransport.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace chinwag::centrifuge {
@@ -190,13 +191,11 @@ bool Client::tellSubscriptions(void (Subscription::*what)()) {
     QList<QPointer<Subscription>> all;
     for (Subscription* const subscription : std::as_const(subscriptions_))
         all.append(subscription);
-    for (const auto& subscription : std::as_const(all)) {
+    return std::all_of(all.constBegin(), all.constEnd(), [&](const QPointer<Subscription>& subscription) {
         if (subscription)
             (subscription->*what)();
-        if (!self)
-            return false;
-    }
-    return true;
+        return !self.isNull();
+    });
 }
 
 bool Client::tellLost() {
@@ -204,12 +203,11 @@ bool Client::tellLost() {
     if (!tellSubscriptions(&Subscription::onConnectionLost))
         return false;
     const QPointer<Client> self(this);
-    for (const QString& channel : wasConnected ? serverSubscriptions_->channels() : QStringList()) {
+    const QStringList channels = wasConnected ? serverSubscriptions_->channels() : QStringList();
+    return std::all_of(channels.begin(), channels.end(), [&](const QString& channel) {
         Q_EMIT serverSubscribing(channel);
-        if (!self)
-            return false;
-    }
-    return true;
+        return !self.isNull();
+    });
 }
 
 void Client::onConnected(const ConnectResult& result) {

@@ -59,7 +59,7 @@ private:
     void onFrame(const QString& frame);
     bool onObject(const QJsonObject& object);
     void onPush(const QJsonObject& push);
-    void onClosed(const TransportEnd& end);
+    void onClosed(const TransportEnd& closed);
     Calls::Reply onThisTransport(void (Connection::*handler)(const Result<QJsonObject>&));
     void onConnectReply(const Result<QJsonObject>& result);
     void onConnectError(const Error& error);

@@ -43,13 +43,13 @@ private Q_SLOTS:
         ServerProcess server;
         QVERIFY2(server.start(options({{u"store.retention_count"_s, u"10"_s}})), server.log());
         QVERIFY(QTest::qWaitFor([&] { return exported().size() == 10; }, patienceMilliseconds));
-        QCOMPARE(exported().first()[u"offset"].toInt(), 21);
+        QCOMPARE(exported().constFirst()[u"offset"].toInt(), 21);
         QVERIFY(QTest::qWaitFor([&] { return removed(server) == 20; }, patienceMilliseconds));
         QVERIFY(QTest::qWaitFor([&] { return server.log().contains("deleted 20 messages"); },
                                 patienceMilliseconds));
         publish(server, 1);
-        QCOMPARE(exported().last()[u"offset"].toInt(), 31);
-        QCOMPARE(exported().last()[u"epoch"], exported().first()[u"epoch"]);
+        QCOMPARE(exported().constLast()[u"offset"].toInt(), 31);
+        QCOMPARE(exported().constLast()[u"epoch"], exported().constFirst()[u"epoch"]);
         QCOMPARE(metric(server, "chinwag_store_messages_total").value_or(-1), 1.0);
     }
 
@@ -59,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return exported().isEmpty(); }, patienceMilliseconds));
         // The stream goes on where it stood.
         publish(server, 1);
-        QCOMPARE(exported().last()[u"offset"].toInt(), 31);
+        QCOMPARE(exported().constLast()[u"offset"].toInt(), 31);
     }
 
     void aNamespaceMayHaveLimitsOfItsOwn() {

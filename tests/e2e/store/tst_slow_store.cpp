@@ -105,7 +105,7 @@ private Q_SLOTS:
         QVERIFY2(alice.heard().find("\"error\"") == std::string::npos, alice.heard().c_str());
         QCOMPARE(texts().size(), 20);
         for (int i = 0; i < 20; ++i)
-            QCOMPARE(texts()[i], QString::number(i + 1));
+            QCOMPARE(texts().at(i), QString::number(i + 1));
     }
 
     void whatIsSlowIsAcknowledgedInTheEnd() {
@@ -121,7 +121,7 @@ private Q_SLOTS:
             QCOMPARE(texts().size(), 20);
         }
         QVERIFY(alice.hears(acknowledged));
-        QCOMPARE(texts().last(), u"held up"_s);
+        QCOMPARE(texts().constLast(), u"held up"_s);
     }
 
     // What was shown and cannot be kept: its sender is told, and everybody begins anew.

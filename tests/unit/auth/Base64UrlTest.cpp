@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <string>
+#include <vector>
 
 using chinwag::auth::base64Url;
 using chinwag::auth::fromBase64Url;
@@ -14,7 +15,8 @@ private Q_SLOTS:
     // RFC 4648 section 10, without the padding.
     void knownTexts() {
         const std::string bytes = "foobar";
-        for (const std::string text : {"", "Zg", "Zm8", "Zm9v", "Zm9vYg", "Zm9vYmE", "Zm9vYmFy"}) {
+        for (const std::string& text :
+             std::vector<std::string>{"", "Zg", "Zm8", "Zm9v", "Zm9vYg", "Zm9vYmE", "Zm9vYmFy"}) {
             const auto expected = bytes.substr(0, text.size() * 3 / 4);
             QCOMPARE(base64Url(expected), text);
             QVERIFY(fromBase64Url(text) == expected);

@@ -203,7 +203,10 @@ private Q_SLOTS:
         const Subscription a(room.hub, "room:a", 0, curious, request);
         const Subscription b(room.hub, "room:a", 0, other,
                              {Dialect::Centrifuge, false, {"2", {}, {}, {}}, {}});
-        Subscription(room.hub, "room:a", 0, other, {Dialect::Centrifuge, false, {"3", {}, {}, {}}, {}});
+        {
+            const Subscription brief(room.hub, "room:a", 0, other,
+                                     {Dialect::Centrifuge, false, {"3", {}, {}, {}}, {}});
+        }
         room.fanout.deliver(room.mailbox.deliveries);
         const auto heard = curious.messages();
         QCOMPARE(heard.size(), std::size_t{3});
@@ -353,6 +356,7 @@ private Q_SLOTS:
         Hub hub({&mailbox}, usualNamespaces());
         RecordingLink link;
         std::vector<std::unique_ptr<Subscription>> all;
+        all.reserve(6);
         for (int i = 0; i < 6; ++i)
             all.push_back(std::make_unique<Subscription>(hub, "chat:a", 0, link));
         auto& slots = all[0]->channel().subscribers(0).slots[static_cast<std::size_t>(Dialect::Plain)];

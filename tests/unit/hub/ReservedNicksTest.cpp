@@ -18,10 +18,7 @@ private Q_SLOTS:
     void aNameAndWhatLooksLikeItIsReserved() {
         ReservedNicks nicks;
         nicks.set({"Admin", "olga"});
-        for (const char* const nick : {"Admin", "admin",
-                                       "\xD0\x90"
-                                       "dmin",
-                                       "Olga", "0lga"})
+        for (const char* const nick : {"Admin", "admin", "\u0410dmin", "Olga", "0lga"})
             QVERIFY2(nicks.isReserved(nick, "bob"), nick);
         QVERIFY(nicks.isReserved("Admin", ""));
         for (const char* const nick : {"Adam", "Helga", "", "Administrator"})

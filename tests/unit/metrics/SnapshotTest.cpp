@@ -36,7 +36,7 @@ private Q_SLOTS:
         std::array<WorkerMetrics, 2> workers;
         fill(workers[0], 1);
         fill(workers[1], 1000);
-        const std::array<const WorkerMetrics*, 2> pointers{&workers[0], &workers[1]};
+        const std::array<const WorkerMetrics*, 2> pointers{&workers.front(), &workers.back()};
         const auto sum = takeSnapshot(pointers, {});
         QCOMPARE(sum.openWebSockets, 1001);
         QCOMPARE(sum.openSecureWebSockets, 2002);
@@ -63,7 +63,7 @@ private Q_SLOTS:
         workers[1].fanout.record(11us);
         workers[0].fanout.record(60s);
         workers[1].handshake.record(-1s);
-        const std::array<const WorkerMetrics*, 2> pointers{&workers[0], &workers[1]};
+        const std::array<const WorkerMetrics*, 2> pointers{&workers.front(), &workers.back()};
         const auto sum = takeSnapshot(pointers, {});
         QCOMPARE(sum.fanout.count(), 4U);
         QCOMPARE(sum.fanout.buckets.front(), 2U);

@@ -172,7 +172,7 @@ void CentrifugeCommandsTest::serverSideSubscriptionsFollow() {
     std::sort(lines.begin(), lines.begin() + 2);
     QCOMPARE(lines, QStringList({text("subscribing news"), text("subscribing old"), text("unsubscribed old"),
                                  text("recovered news"), text("news 7")}));
-    const QJsonValue asked = server.commands(text("connect")).last().parameters[text("subs")];
+    const QJsonValue asked = server.commands(text("connect")).constLast().parameters[text("subs")];
     QCOMPARE(asked[text("news")][text("offset")].toInt(), 6);
     QVERIFY(asked[text("old")].isUndefined());
 }

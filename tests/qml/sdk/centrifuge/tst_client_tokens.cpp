@@ -86,7 +86,8 @@ private Q_SLOTS:
         client.connectToServer();
         // The provider fails once, the server once, and then it works; the connection stays all the while.
         QVERIFY(eventually([&] { return server.count(text("refresh")) == 2; }));
-        QCOMPARE(server.commands(text("refresh")).last().parameters[text("token")].toString(), text("c"));
+        QCOMPARE(server.commands(text("refresh")).constLast().parameters[text("token")].toString(),
+                 text("c"));
         someTurns();
         QCOMPARE(seen.lines, QStringList({text("connecting 0"), text("connected"), text("failed 6"),
                                           text("failed 100")}));
@@ -152,7 +153,7 @@ private Q_SLOTS:
         server.close(3014, text("state invalidated"));
         QVERIFY(heard.waitFor(text("subscribed"), 2));
         QCOMPARE(asked, 2);
-        const QJsonObject again = server.commands(text("subscribe")).last().parameters;
+        const QJsonObject again = server.commands(text("subscribe")).constLast().parameters;
         QCOMPARE(again[text("recover")].toBool(), true);
         QCOMPARE(again[text("epoch")].toString(), text("_"));
     }

@@ -318,9 +318,10 @@ private Q_SLOTS:
 
     void tellsWhoComesAndGoes() {
         QStringList lines;
-        connect(sub_, &Subscription::joined, this,
+        const QObject scope; // of the connections: they refer to the list
+        connect(sub_, &Subscription::joined, &scope,
                 [&](const ClientInfo& info) { lines.append(text("+") + info.user); });
-        connect(sub_, &Subscription::left, this,
+        connect(sub_, &Subscription::left, &scope,
                 [&](const ClientInfo& info) { lines.append(text("-") + info.user); });
         sub_->subscribe();
         client_->connectToServer();
@@ -345,9 +346,10 @@ private Q_SLOTS:
         });
         int subscribed = 0;
         int recovered = 0;
+        const QObject scope; // of the connections: they refer to the numbers
         for (int i = 0; i < many; ++i) {
             Subscription* const one = client_->newSubscription(QStringLiteral("crowd:%1").arg(i));
-            connect(one, &Subscription::subscribed, this, [&](const SubscribeResult& result) {
+            connect(one, &Subscription::subscribed, &scope, [&](const SubscribeResult& result) {
                 ++subscribed;
                 recovered += result.recovered ? 1 : 0;
             });
