@@ -73,6 +73,29 @@
         <source>Muted and banned people…</source>
         <translation>Stummgeschaltete und Ausgesperrte…</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation>Strg+,</translation>
+    </message>
+    <message>
+        <source>Keyboard…</source>
+        <translation>Tastatur…</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>CloseRule</name>
@@ -161,6 +184,24 @@
     </message>
 </context>
 <context>
+    <name>CompletionList</name>
+    <message>
+        <source>People to mention</source>
+        <translation>Leute zum Erwähnen</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionPopup</name>
+    <message>
+        <source>%1, suggestion %2 of %3</source>
+        <translation>%1, Vorschlag %2 von %3</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Message</source>
@@ -187,6 +228,10 @@
     <message>
         <source>Write to %1 as %2</source>
         <translation>An %1 schreiben, als %2</translation>
+    </message>
+    <message>
+        <source>Emoji (%1)</source>
+        <translation>Emoji (%1)</translation>
     </message>
 </context>
 <context>
@@ -233,6 +278,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -363,6 +412,25 @@
     </message>
 </context>
 <context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Search emoji</source>
+        <translation>Emojis suchen</translation>
+    </message>
+    <message>
+        <source>There is no emoji of that name.</source>
+        <translation>Es gibt kein Emoji, das so heißt.</translation>
+    </message>
+    <message>
+        <source>What you use will be found here.</source>
+        <translation>Was Sie benutzen, finden Sie hier wieder.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>It is quiet in here</source>
@@ -431,6 +499,21 @@
     <message>
         <source>Latest messages</source>
         <translation>Neueste Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Go to %1?</source>
+        <translation>Zu %1 wechseln?</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message>
+        <source>A link wants to take you to %1. You would leave %2; what you have written there and was not sent is lost unless it is kept on this computer.</source>
+        <translation>Ein Link führt Sie zu %1. Sie würden %2 verlassen; was Sie dort geschrieben haben und was noch nicht gesendet ist, geht verloren, wenn es nicht auf diesem Rechner aufbewahrt wird.</translation>
     </message>
 </context>
 <context>
@@ -534,6 +617,28 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineNotice</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineStore</name>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for SQLite is not installed</source>
+        <translation>Qts Treiber für SQLite ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>it was written by a newer version of this program</source>
+        <translation>sie stammt von einer neueren Version dieses Programms</translation>
     </message>
 </context>
 <context>
@@ -995,6 +1100,329 @@
     </message>
 </context>
 <context>
+    <name>SettingSteps</name>
+    <message>
+        <source>%1: smaller</source>
+        <translation>%1: kleiner</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: larger</source>
+        <translation>%1: größer</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Size of text and controls</source>
+        <translation>Größe von Text und Bedienelementen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Notify me, while I look elsewhere, of</source>
+        <translation>Benachrichtigen, während ich woanders hinsehe, über</translation>
+    </message>
+    <message>
+        <source>Mentions and direct messages</source>
+        <translation>Erwähnungen und Direktnachrichten</translation>
+    </message>
+    <message>
+        <source>Every message</source>
+        <translation>Jede Nachricht</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>Mit einem Ton</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Nothing is shown and nothing sounds until this is off again. What is unread is still counted.</source>
+        <translation>Nichts wird gezeigt und nichts ertönt, bis dies wieder aus ist. Ungelesenes wird weiter gezählt.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Infobereich</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>Symbol im Infobereich</translation>
+    </message>
+    <message>
+        <source>It shows whether something is unread.</source>
+        <translation>Es zeigt, ob etwas ungelesen ist.</translation>
+    </message>
+    <message>
+        <source>Stay in the tray when the window is closed</source>
+        <translation>Beim Schließen des Fensters im Infobereich bleiben</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Keep messages for when there is no connection</source>
+        <translation>Nachrichten für die Zeit ohne Verbindung aufbewahren</translation>
+    </message>
+    <message>
+        <source>The last 200 of each room, and what you wrote and could not be sent. Only your account on this computer may read them.</source>
+        <translation>Die letzten 200 jedes Raums und was Sie geschrieben haben und nicht gesendet werden konnte. Nur Ihr Konto auf diesem Rechner darf sie lesen.</translation>
+    </message>
+    <message>
+        <source>Delete what is kept…</source>
+        <translation>Aufbewahrtes löschen…</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>Gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete what is kept on this computer?</source>
+        <translation>Was auf diesem Rechner aufbewahrt ist, löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Messages of all servers, as far as they are kept here, and what you wrote and was not sent yet. What is on the servers stays there.</source>
+        <translation>Nachrichten aller Server, soweit sie hier aufbewahrt sind, und was Sie geschrieben haben und noch nicht gesendet ist. Was auf den Servern ist, bleibt dort.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>F1, Ctrl+/</source>
+        <translation>F1, Strg+/</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>Diese Übersicht</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation>Strg+,</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Ctrl++, Ctrl+-, Ctrl+0</source>
+        <translation>Strg++, Strg+-, Strg+0</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, as large as it is by itself</source>
+        <translation>Größer, kleiner, so groß wie vorgegeben</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Strg+L</translation>
+    </message>
+    <message>
+        <source>Leave the server</source>
+        <translation>Den Server verlassen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Strg+Q</translation>
+    </message>
+    <message>
+        <source>End the program</source>
+        <translation>Das Programm beenden</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Strg+K</translation>
+    </message>
+    <message>
+        <source>Look for a room in the list</source>
+        <translation>Einen Raum in der Liste suchen</translation>
+    </message>
+    <message>
+        <source>Alt+Up, Alt+Down</source>
+        <translation>Alt+Auf, Alt+Ab</translation>
+    </message>
+    <message>
+        <source>The room above, the room below</source>
+        <translation>Der Raum darüber, der Raum darunter</translation>
+    </message>
+    <message>
+        <source>Alt+Shift+Down</source>
+        <translation>Alt+Umschalt+Ab</translation>
+    </message>
+    <message>
+        <source>The next room with something new</source>
+        <translation>Der nächste Raum mit etwas Neuem</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Umschalt+Eingabe</translation>
+    </message>
+    <message>
+        <source>A new line</source>
+        <translation>Eine neue Zeile</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Change your last message, where nothing is written</source>
+        <translation>Die eigene letzte Nachricht ändern, wenn nichts geschrieben ist</translation>
+    </message>
+    <message>
+        <source>@, then a name</source>
+        <translation>@ und ein Name</translation>
+    </message>
+    <message>
+        <source>Mention somebody</source>
+        <translation>Jemanden erwähnen</translation>
+    </message>
+    <message>
+        <source>:, then a name</source>
+        <translation>: und ein Name</translation>
+    </message>
+    <message>
+        <source>An emoji</source>
+        <translation>Ein Emoji</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Strg+E</translation>
+    </message>
+    <message>
+        <source>Choose from all emoji</source>
+        <translation>Aus allen Emojis wählen</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Give an answer or a change up; to the newest message</source>
+        <translation>Antwort oder Änderung aufgeben; zur neuesten Nachricht</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Bild auf, Bild ab</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Ctrl+End</source>
+        <translation>Strg+Ende</translation>
+    </message>
+    <message>
+        <source>To the newest message</source>
+        <translation>Zur neuesten Nachricht</translation>
+    </message>
+    <message>
+        <source>Shift+Tab, then Up, Down</source>
+        <translation>Umschalt+Tab, dann Auf, Ab</translation>
+    </message>
+    <message>
+        <source>From message to message</source>
+        <translation>Von Nachricht zu Nachricht</translation>
+    </message>
+    <message>
+        <source>R, E, Delete</source>
+        <translation>R, E, Entf</translation>
+    </message>
+    <message>
+        <source>Answer it, change it, take it back</source>
+        <translation>Sie beantworten, ändern, zurücknehmen</translation>
+    </message>
+    <message>
+        <source>What else can be done with it</source>
+        <translation>Was sonst mit ihr geht</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+</context>
+<context>
     <name>StateLabel</name>
     <message>
         <source>Connected</source>
@@ -1200,6 +1628,54 @@
     </message>
 </context>
 <context>
+    <name>chinwag::desktop::Attention</name>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::desktop::BusNotifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::desktop::TrayIcon</name>
+    <message>
+        <source>Show or hide Chinwag</source>
+        <translation>Chinwag zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Chinwag: nothing new</source>
+        <translation>Chinwag: nichts Neues</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chinwag: %n unread message(s)</source>
+        <translation>
+            <numerusform>Chinwag: %n ungelesene Nachricht</numerusform>
+            <numerusform>Chinwag: %n ungelesene Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chinwag::models::ChatController</name>
     <message>
         <source>There is no room of you two: %1</source>
@@ -1237,6 +1713,45 @@
             <numerusform>Ein Raum hat 1 bis %n Zeichen: Buchstaben, Ziffern, „-“, „_“ oder „.“.</numerusform>
             <numerusform>Ein Raum hat 1 bis %n Zeichen: Buchstaben, Ziffern, „-“, „_“ oder „.“.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::models::EmojiModel</name>
+    <message>
+        <source>Smileys</source>
+        <translation>Smileys</translation>
+    </message>
+    <message>
+        <source>People and hands</source>
+        <translation>Menschen und Hände</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Natur</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>Essen und Trinken</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>Reisen und Orte</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Gegenstände</translation>
+    </message>
+    <message>
+        <source>Symbols and flags</source>
+        <translation>Symbole und Flaggen</translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <translation>Zuletzt benutzt</translation>
     </message>
 </context>
 <context>
@@ -1358,6 +1873,13 @@
     </message>
 </context>
 <context>
+    <name>chinwag::models::Shell</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie die Arbeitsumgebung</translation>
+    </message>
+</context>
+<context>
     <name>chinwag::models::TimelineModel</name>
     <message>
         <source>This message was taken back.</source>
@@ -1377,6 +1899,25 @@
     <message>
         <source>Several people are writing…</source>
         <translation>Mehrere schreiben…</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::offline::SqliteStore</name>
+    <message>
+        <source>What was kept of earlier conversations was damaged. It was set aside as %1, and a new file was begun.</source>
+        <translation>Was von früheren Gesprächen aufbewahrt war, ist beschädigt. Es wurde als %1 beiseitegelegt und eine neue Datei angefangen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be kept for when there is no connection: %1 (%2)</source>
+        <translation>Für die Zeit ohne Verbindung lässt sich nichts aufbewahren: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>From now on nothing is kept for when there is no connection: %1 (%2)</source>
+        <translation>Ab jetzt wird für die Zeit ohne Verbindung nichts aufbewahrt: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>What was kept cannot be deleted: %1</source>
+        <translation>Was aufbewahrt ist, lässt sich nicht löschen: %1</translation>
     </message>
 </context>
 <context>

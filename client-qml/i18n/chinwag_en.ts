@@ -89,6 +89,16 @@
     </message>
 </context>
 <context>
+    <name>chinwag::desktop::TrayIcon</name>
+    <message numerus="yes">
+        <source>Chinwag: %n unread message(s)</source>
+        <translation>
+            <numerusform>Chinwag: %n unread message</numerusform>
+            <numerusform>Chinwag: %n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chinwag::models::ConnectForm</name>
     <message numerus="yes">
         <source>A nickname has at most %n characters.</source>

@@ -39,6 +39,8 @@ ChatController::ChatController(sdk::Client::LinkMaker makeLink, std::unique_ptr<
     form_.setNick(place.nick);
     form_.setRoom(place.room);
     connect(&client_, &sdk::Client::stateChanged, this, &ChatController::onStateChanged);
+    // There is something to read, connection or not.
+    connect(&client_, &sdk::Client::restored, this, [this] { inChat_ = true; });
     connect(&rooms_, &RoomsModel::removed, this, &ChatController::onRemoved);
     connect(&rooms_, &RoomsModel::totalsChanged, this, &ChatController::totalsChanged);
     connect(&rooms_, &RoomsModel::heard, this, &ChatController::heard);
@@ -99,6 +101,7 @@ void ChatController::go(const ConnectForm::Aim& aim) {
 
 void ChatController::leave() {
     inChat_ = false;
+    preferences_->setInside(false);
     client_.leave();
     rooms_.clear();
 }

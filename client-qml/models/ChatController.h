@@ -89,6 +89,9 @@ public:
     ConnectForm* form() { return &form_; }
     Preferences* preferences() { return preferences_.get(); }
 
+    /// What is kept between two runs of the program; nothing without one. It outlives this.
+    void setOfflineStore(sdk::OfflineStore* store) { client_.setOfflineStore(store); }
+
     /// Goes where the form leads; on a mistake the form says what it is.
     Q_INVOKABLE void enter();
     /// Back to the form.

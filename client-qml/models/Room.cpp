@@ -102,6 +102,7 @@ void Room::setHasOlder(bool has) {
 
 void Room::onOpened(bool complete) {
     hasPast_ = true;
+    restored_ = false;
     if (complete)
         lostAt_ = {};
     else
@@ -155,9 +156,14 @@ void Room::onReceived(const sdk::Publication& publication) {
 
 void Room::onPage(const sdk::Page& page) {
     const QDateTime now = QDateTime::currentDateTime();
+    const int before = timeline_.count();
     if (page.latest) {
-        if (page.gap)
+        if (page.gap && restored_ && !page.messages.isEmpty()) {
+            timeline_.clearPast(); // the server has all of it, and without the hole
+            lostAt_ = {};
+        } else if (page.gap) {
             tellGap();
+        }
         for (const sdk::Publication& message : page.messages)
             onReceived(message);
     } else {
@@ -165,6 +171,9 @@ void Room::onPage(const sdk::Page& page) {
         timeline_.prepend(page.messages, now);
     }
     setHasOlder(page.more && !timeline_.isFull());
+    // Of a page that was here already, a reader sees nothing that would make them ask for the next.
+    if (!page.latest && !page.messages.isEmpty() && timeline_.count() == before)
+        askOlder();
 }
 
 void Room::noteTime(const QDateTime& at) {

@@ -114,6 +114,8 @@ public:
     void putAway();
 
     // What the client tells of it.
+    void restore(const sdk::KeptRoom& kept);
+    void restore(const sdk::KeptOutgoing& message);
     void onOpened(bool complete);
     void onClosed(const QString& reason);
     void onConnectionLost();
@@ -174,7 +176,8 @@ private:
     State state_ = Joining;
     int unread_ = 0;
     int mentions_ = 0;
-    bool hasPast_ = false; ///< its newest page was shown, and what comes is new
+    bool restored_ = false; ///< what is shown is of an earlier run of the program
+    bool hasPast_ = false;  ///< its newest page was shown, and what comes is new
     bool hasOlder_ = false;
     bool asking_ = false; ///< for more of the past
     bool watched_ = false;

@@ -38,6 +38,7 @@ RoomsModel::~RoomsModel() {
 void RoomsModel::listenToClient() {
     using sdk::Client;
     connect(&client_, &Client::stateChanged, this, &RoomsModel::onStateChanged);
+    connect(&client_, &Client::restored, this, &RoomsModel::onRestored);
     connect(&client_, &Client::roomsListed, this, &RoomsModel::onSummaries);
     connect(&client_, &Client::roomOpened, this,
             [this](const QString& channel, bool complete) { room(channel)->onOpened(complete); });
@@ -237,6 +238,13 @@ void RoomsModel::refresh(const Room* room, const QList<int>& roles) {
 }
 
 // --- the connection ---
+
+void RoomsModel::onRestored(const sdk::Kept& kept) {
+    for (const sdk::KeptRoom& each : kept.rooms)
+        room(each.room)->restore(each);
+    for (const sdk::KeptOutgoing& each : kept.outbox)
+        room(each.item.room)->restore(each);
+}
 
 void RoomsModel::onStateChanged() {
     const bool lost =

@@ -69,6 +69,7 @@ Q_SIGNALS:
 private:
     void listenToClient();
     void listenTo(Room& room);
+    void onRestored(const sdk::Kept& kept);
     void onStateChanged();
     void onSummaries(const QList<sdk::RoomSummary>& rooms);
     void refresh(const Room* room, const QList<int>& roles);

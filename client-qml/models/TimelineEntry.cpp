@@ -1,7 +1,5 @@
 #include "models/TimelineEntry.h"
 
-#include "models/Markup.h"
-
 namespace chinwag::models {
 
 namespace {
@@ -25,12 +23,7 @@ TimelineEntry::TimelineEntry(const sdk::Publication& publication, const QDateTim
       replyTo(publication.replyTo),
       user(publication.user) {
     if (!redacted)
-        setText(publication.text);
-}
-
-void TimelineEntry::setText(const QString& newText) {
-    text = newText;
-    markup = formatted(newText);
+        text = publication.text;
 }
 
 } // namespace chinwag::models

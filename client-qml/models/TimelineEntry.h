@@ -17,14 +17,12 @@ struct TimelineEntry {
     /// `now` is for what has no time of its own.
     TimelineEntry(const sdk::Publication& publication, const QDateTime& now);
 
-    void setText(const QString& newText);
     bool isAnswerable() const { return !serverId.isEmpty() && !redacted && !notice; }
     /// Somebody else has said it.
     bool isHeard() const { return !own && !notice; }
 
     QString nick{};
     QString text{};
-    QString markup{}; ///< HTML where the text has markup or links, else empty
     QDateTime at{};
     quint64 id = 0; ///< 0 once it is delivered
     sdk::MessageState state = sdk::MessageState::Delivered;

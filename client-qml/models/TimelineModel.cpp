@@ -1,6 +1,7 @@
 #include "models/TimelineModel.h"
 
 #include "models/Clock.h"
+#include "models/Markup.h"
 
 #include <QLocale>
 
@@ -56,7 +57,8 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case NickRole: return entry.nick;
     case Qt::DisplayRole:
     case TextRole: return entry.text;
-    case MarkupRole: return entry.markup;
+    case MarkupRole: // of the few that are in view
+        return entry.notice ? QString() : formatted(entry.text);
     case TimeRole: return clock(entry.at);
     case MomentRole: return QLocale().toString(entry.at, QLocale::LongFormat);
     case OwnRole: return entry.own;
@@ -194,7 +196,7 @@ void TimelineModel::edit(const sdk::Publication& publication) {
     Entry& entry = entries_[static_cast<std::size_t>(position)];
     if (entry.redacted)
         return;
-    entry.setText(publication.text);
+    entry.text = publication.text;
     entry.edited = true;
     refresh(position, position);
     refreshQuotes();
@@ -203,7 +205,7 @@ void TimelineModel::edit(const sdk::Publication& publication) {
 void TimelineModel::redact(const QString& id) {
     const int position = places_.find(id);
     Entry& entry = entries_[static_cast<std::size_t>(position)];
-    entry.setText({});
+    entry.text.clear();
     entry.redacted = true;
     refresh(position, position);
     refreshQuotes();
@@ -223,7 +225,7 @@ void TimelineModel::addPending(quint64 id, const QString& nick, const QString& t
     ++pending_;
     Entry entry;
     entry.nick = nick;
-    entry.setText(text);
+    entry.text = text;
     entry.at = at;
     entry.id = id;
     entry.replyTo = replyTo;
@@ -333,14 +335,18 @@ int TimelineModel::heardBehind(const QString& serverId) const {
 }
 
 void TimelineModel::clear() {
-    beginResetModel();
-    entries_.clear();
-    places_.clear();
     pending_ = 0;
-    endResetModel();
-    Q_EMIT countChanged();
+    clearPast();
     if (std::exchange(trimmed_, false))
         Q_EMIT trimmedChanged();
+}
+
+void TimelineModel::clearPast() {
+    beginResetModel();
+    entries_.erase(entries_.begin(), entries_.begin() + firstPending());
+    places_.clear();
+    endResetModel();
+    Q_EMIT countChanged();
 }
 
 int TimelineModel::positionOf(quint64 id) const {

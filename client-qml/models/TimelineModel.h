@@ -60,7 +60,7 @@ public:
     };
     Q_ENUM(State)
 
-    static constexpr int defaultLimit = 20'000;
+    static constexpr int defaultLimit = 120'000;
 
     explicit TimelineModel(QObject* parent = nullptr) : TimelineModel(defaultLimit, parent) {}
     explicit TimelineModel(int limit, QObject* parent = nullptr);
@@ -111,6 +111,8 @@ public:
     /// Where what one has not read begins; -1 when nothing does.
     Q_INVOKABLE int dividerRow() const;
     void clear();
+    /// The same for what was said; what is on its way stays.
+    void clearPast();
 
 Q_SIGNALS:
     void countChanged();

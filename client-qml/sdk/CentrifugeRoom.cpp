@@ -37,7 +37,7 @@ CentrifugeRoom::CentrifugeRoom(centrifuge::Client& client, const RoomStart& star
 void CentrifugeRoom::subscribe() {
     centrifuge::SubscriptionOptions wanted;
     wanted.joinLeave = true;
-    wanted.hasSince = resume_.known;
+    wanted.hasSince = resume_.known && !resume_.epoch.isEmpty();
     wanted.since = {resume_.offset, resume_.epoch};
     subscription_ = client_.newSubscription(channel_, wanted);
     if (!subscription_)
@@ -101,11 +101,12 @@ Resume CentrifugeRoom::resume() const {
 
 void CentrifugeRoom::onSubscribed(bool recovered) {
     askPeople();
-    if (recovered) {
+    recovered_ = recovered;
+    if (recovered && !resume_.restored) {
         becomeOpen(true); // in a later turn, and so after what was recovered
         return;
     }
-    holding_ = true;
+    holding_ = !recovered;
     askLatest();
 }
 
@@ -120,13 +121,14 @@ void CentrifugeRoom::onLatest(const centrifuge::Result<QJsonValue>& result) {
         return;
     }
     const bool isFirst = !resume_.known && !open_;
-    bool complete = isFirst;
+    const bool isStart = std::exchange(resume_.restored, false) || isFirst;
+    bool complete = isFirst || recovered_;
     if (result) {
         const chat::HistoryPage page = chat::readHistory(result.value());
         // All that was missed is in it when it begins before that, or nothing is older.
         complete = complete || page.next == 0 ||
                    (!resume_.newestId.isEmpty() && contains(page.messages, resume_.newestId));
-        showLatest(page, complete, isFirst);
+        showLatest(page, complete, isStart);
     }
     holding_ = false;
     for (const Publication& publication : std::exchange(held_, {}))
@@ -134,8 +136,8 @@ void CentrifugeRoom::onLatest(const centrifuge::Result<QJsonValue>& result) {
     becomeOpen(complete);
 }
 
-void CentrifugeRoom::showLatest(const chat::HistoryPage& page, bool complete, bool isFirst) {
-    if (isFirst)
+void CentrifugeRoom::showLatest(const chat::HistoryPage& page, bool complete, bool isStart) {
+    if (isStart)
         resume_.olderThan = page.next;
     Q_EMIT pageReceived({page.messages, resume_.olderThan != 0, !complete, true});
     if (!page.messages.isEmpty())

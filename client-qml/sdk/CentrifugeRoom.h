@@ -62,7 +62,7 @@ private:
     void onSubscribed(bool recovered);
     void askLatest();
     void onLatest(const centrifuge::Result<QJsonValue>& result);
-    void showLatest(const chat::HistoryPage& page, bool complete, bool isFirst);
+    void showLatest(const chat::HistoryPage& page, bool complete, bool isStart);
     void onSignal(const centrifuge::Publication& publication);
     void onPublishReply(const Outgoing& message, const centrifuge::Result<centrifuge::PublishResult>& result);
     void askPeople();
@@ -80,6 +80,7 @@ private:
     QTimer peopleSoon_;
     QTimer openSoon_;
     QList<Publication> held_; ///< what came while the past was being asked for
+    bool recovered_ = false;  ///< with this connection, by position
     bool holding_ = false;
     bool open_ = false;
     bool complete_ = true;

@@ -15,6 +15,8 @@ namespace {
 constexpr std::chrono::milliseconds settledAfter{5'000};
 // What a server passes on is one in a second, and those who hear of it show it for longer.
 constexpr std::chrono::milliseconds typingEvery{2'500};
+// For five minutes a server knows what a user has called their messages; clocks may differ a little.
+constexpr std::chrono::seconds calledTheSame{270};
 
 } // namespace
 
@@ -36,11 +38,13 @@ Client::~Client() {
 
 void Client::connectTo(const Destination& destination, const QStringList& rooms) {
     dropLink();
+    bool wasHere = false;
     if (!(destination == destination_)) {
         outbox_.clear();
         places_.clear();
         destination_ = destination;
         user_ = readTokenClaims(destination.token).user;
+        wasHere = restore(rooms);
     }
     const QStringList before = places_.keys();
     for (const QString& room : before) {
@@ -49,7 +53,7 @@ void Client::connectTo(const Destination& destination, const QStringList& rooms)
     }
     for (const QString& room : rooms)
         places_[room].refusal.clear();
-    wasOpen_ = false;
+    wasOpen_ = wasHere; // in an earlier run
     backoff_.reset();
     attempt();
 }
@@ -58,6 +62,8 @@ void Client::leave() {
     dropLink();
     outbox_.clear();
     places_.clear();
+    if (store_)
+        store_->close();
     destination_ = {};
     user_.clear();
     change(State::Disconnected);
@@ -180,6 +186,8 @@ void Client::exit(const QString& room) {
     if (places_.remove(room) == 0)
         return;
     outbox_.forgetRoom(room);
+    if (store_)
+        store_->forgetRoom(room);
     if (link_)
         link_->exit(room);
 }
@@ -193,10 +201,8 @@ void Client::onRoomOpened(const QString& room, bool complete) {
     Place& place = places_[room];
     place.open = true;
     place.refusal.clear();
-    if (!complete) {
-        for (const quint64 id : outbox_.failDoubtful(room))
-            Q_EMIT messageChanged(id, MessageState::Failed);
-    }
+    if (!complete)
+        failDoubtful(room);
     Q_EMIT roomOpened(room, complete);
     flush(room);
 }
@@ -219,17 +225,23 @@ Publication Client::recognised(Publication publication) {
     if (publication.ownId == 0)
         publication.ownId = outbox_.find(publication.clientId);
     if (publication.ownId != 0)
-        outbox_.remove(publication.ownId);
+        dropOutgoing(publication.ownId);
     return publication;
 }
 
 void Client::onReceived(const QString& room, const Publication& publication) {
-    Q_EMIT received(room, recognised(publication));
+    const Publication known = recognised(publication);
+    if (store_)
+        store_->keep(room, {known}, link_->resume(room));
+    Q_EMIT received(room, known);
 }
 
 void Client::onPage(const QString& room, Page page) {
     for (Publication& publication : page.messages)
         publication = recognised(publication);
+    // What one pages back to is not kept: it is there to be asked for.
+    if (store_ && page.latest)
+        store_->keep(room, page.messages, link_->resume(room));
     Q_EMIT pageReceived(room, page);
 }
 
@@ -274,6 +286,7 @@ bool Client::call(const QString& method, const QJsonObject& parameters, QObject*
 
 quint64 Client::publish(const QString& room, const QString& text, const QString& replyTo) {
     const quint64 id = outbox_.add(room, text, replyTo);
+    keepOutgoing(id);
     // Later, so that the caller knows the id before it hears of it.
     flushSoon_.start(0);
     return id;
@@ -282,14 +295,20 @@ quint64 Client::publish(const QString& room, const QString& text, const QString&
 bool Client::resend(quint64 id) {
     if (!outbox_.retry(id))
         return false;
+    keepOutgoing(id);
     Q_EMIT messageChanged(id, MessageState::Waiting);
     flush();
     return true;
 }
 
+void Client::discard(quint64 id) {
+    dropOutgoing(id);
+}
+
 void Client::onRefused(quint64 id, const QString& reason) {
     if (!outbox_.fail(id))
         return;
+    keepOutgoing(id);
     Q_EMIT messageChanged(id, MessageState::Failed);
     Q_EMIT messageRefused(outbox_.roomOf(id), id, reason);
 }
@@ -305,12 +324,77 @@ void Client::flush(const QString& room) {
         const auto item = outbox_.takeWaiting(room);
         if (!item)
             return;
+        keepOutgoing(item->id); // before anybody else may know of it
         if (!link_->publish(*item)) {
             outbox_.putBack(item->id);
             return;
         }
         Q_EMIT messageChanged(item->id, MessageState::Sending);
     }
+}
+
+// Of somebody anonymous a server knows names of messages only within one connection.
+void Client::failDoubtful(const QString& room) {
+    const QDateTime safeSince =
+        user_.isEmpty() ? QDateTime() : QDateTime::currentDateTime().addSecs(-calledTheSame.count());
+    for (const quint64 id : outbox_.failDoubtful(room, safeSince)) {
+        keepOutgoing(id);
+        Q_EMIT messageChanged(id, MessageState::Failed);
+    }
+}
+
+QString Client::person() const {
+    return user_.isEmpty() ? u"nick " + destination_.nick : u"user " + user_;
+}
+
+void Client::setOfflineStore(OfflineStore* store) {
+    if (store_ == store)
+        return;
+    if (store_)
+        store_->close();
+    store_ = store;
+    if (!store_ || destination_.server.isEmpty())
+        return;
+    store_->open(destination_.server, person());
+    store_->setDevice(outbox_.device());
+    const QList<KeptOutgoing> all = outbox_.keptAll();
+    for (const KeptOutgoing& message : all)
+        store_->put(message);
+}
+
+bool Client::restore(const QStringList& rooms) {
+    if (!store_)
+        return false;
+    Kept kept = store_->open(destination_.server, person());
+    if (kept.device.isEmpty())
+        store_->setDevice(outbox_.device());
+    else
+        outbox_.setDevice(kept.device);
+    kept.rooms.removeIf([&](const KeptRoom& each) { return !rooms.contains(each.room); });
+    kept.outbox.removeIf([&](const KeptOutgoing& each) { return !rooms.contains(each.item.room); });
+    for (const KeptRoom& each : std::as_const(kept.rooms)) {
+        Resume& resume = places_[each.room].resume;
+        resume = each.resume;
+        resume.known = resume.restored = true;
+    }
+    const QList<quint64> ids = outbox_.restore(kept.outbox);
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        kept.outbox[i].item.id = ids.at(i);
+    if (kept.rooms.isEmpty() && kept.outbox.isEmpty())
+        return false;
+    Q_EMIT restored(kept);
+    return true;
+}
+
+void Client::keepOutgoing(quint64 id) {
+    if (store_)
+        store_->put(outbox_.kept(id));
+}
+
+void Client::dropOutgoing(quint64 id) {
+    if (store_)
+        store_->drop(outbox_.kept(id).item.clientId);
+    outbox_.remove(id);
 }
 
 } // namespace chinwag::sdk

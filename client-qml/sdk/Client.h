@@ -38,7 +38,9 @@ public:
     /// Leaves where it is and goes there, into those rooms. What waits to be sent is kept when it is the same
     /// place and room.
     void connectTo(const Destination& destination, const QStringList& rooms);
-    /// Leaves. What waits to be sent is forgotten.
+    /// What is kept between two runs of the program, from now on; nothing without one. It outlives this.
+    void setOfflineStore(OfflineStore* store);
+    /// Leaves. What waits to be sent is forgotten, unless it is kept.
     void leave();
     /// The next attempt is made now; also the way back after the server ended the connection.
     void retryNow();
@@ -53,7 +55,7 @@ public:
     /// Sends a message that Failed once more; false when it did not fail.
     bool resend(quint64 id);
     /// Forgets a message that Failed or waits.
-    void discard(quint64 id) { outbox_.remove(id); }
+    void discard(quint64 id);
 
     /// Asks for something to be done with a message, now or not at all; answered() follows while the
     /// connection lasts. False when its room is not open.
@@ -84,6 +86,9 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// What was kept of the rooms that one goes to, before there is a connection. Each message of the outbox
+    /// has its id.
+    void restored(const chinwag::sdk::Kept& kept);
     /// `complete`: everything that was said there since the last connection has been received. It may be a
     /// room to which the server has brought us by itself.
     void roomOpened(const QString& room, bool complete);
@@ -122,6 +127,11 @@ private:
     void onRefused(quint64 id, const QString& reason);
     QString refusalOfAll() const;
     Publication recognised(Publication publication);
+    QString person() const;
+    bool restore(const QStringList& rooms);
+    void failDoubtful(const QString& room);
+    void keepOutgoing(quint64 id);
+    void dropOutgoing(quint64 id);
     void dropLink();
     void flush();
     void flush(const QString& room);
@@ -133,6 +143,7 @@ private:
     Destination destination_;
     QString user_;
     Outbox outbox_;
+    OfflineStore* store_ = nullptr;
     std::unique_ptr<Link> link_;
     QTimer retry_;
     QTimer flushSoon_;

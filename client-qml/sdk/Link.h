@@ -34,6 +34,7 @@ struct Resume {
     QString epoch{};
     QString newestId{};    ///< of the messages that were received
     quint64 olderThan = 0; ///< the next page backwards begins here; 0 = at the newest message
+    bool restored = false; ///< it is of an earlier run of the program: nobody has paged back in this one
 };
 
 /// A room that one wants to be in, and from where on.

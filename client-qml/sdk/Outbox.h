@@ -2,7 +2,9 @@
 #pragma once
 
 #include "sdk/Link.h"
+#include "sdk/OfflineStore.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -20,10 +22,20 @@ enum class MessageState {
 
 /// What was handed out and lost its connection waits again, and is handed out again as soon as it is certain
 /// that it has not arrived: the next connection has brought everything that was said meanwhile, and this was
-/// not among it. Where that cannot be known, sending it again is for a person to say.
+/// not among it. Where that cannot be known, sending it again is for a person to say, unless the server tells
+/// nobody twice what is called the same.
 class Outbox {
 public:
     Outbox();
+
+    /// Under which this machine writes; what begins with it is its own.
+    const QString& device() const { return device_; }
+    void setDevice(const QString& device) { device_ = device; }
+    /// What an earlier run of the program has left. Their ids, in the same order.
+    QList<quint64> restore(const QList<KeptOutgoing>& messages);
+    /// What is to be kept of a message; without a clientId when it is not here.
+    KeptOutgoing kept(quint64 id) const;
+    QList<KeptOutgoing> keptAll() const;
 
     /// The new message's id; it is Waiting.
     quint64 add(const QString& room, const QString& text, const QString& replyTo = {});
@@ -35,8 +47,9 @@ public:
     bool remove(quint64 id);
     /// The connection broke: what was Sending is Waiting, and in doubt. Their ids.
     QList<quint64> interrupt();
-    /// Nobody knows what has arrived in that room: what is in doubt is Failed. Their ids.
-    QList<quint64> failDoubtful(const QString& room);
+    /// Nobody knows what has arrived in that room: what is in doubt is Failed, but for what was first sent
+    /// after `safeSince`, which may be sent again in any case. Their ids.
+    QList<quint64> failDoubtful(const QString& room, const QDateTime& safeSince = {});
     /// The server does not take it.
     bool fail(quint64 id) { return change(id, MessageState::Sending, MessageState::Failed); }
     /// A person wants it sent again. False unless it Failed.
@@ -52,19 +65,23 @@ public:
     /// The message that is called so; 0 = none that is still here.
     quint64 find(const QString& clientId) const;
     /// It was written here, delivered or not.
-    bool isOwn(const QString& clientId) const { return clientId.startsWith(prefix_); }
+    bool isOwn(const QString& clientId) const { return clientId.startsWith(device_); }
 
 private:
     struct Entry {
         Outgoing item;
         MessageState state = MessageState::Waiting;
         bool doubtful = false; ///< it was sent over a connection that is gone
+        QDateTime writtenAt{};
+        QDateTime sentAt{}; ///< for the first time; null: not yet
     };
 
+    static KeptOutgoing keptOf(const Entry& entry);
     bool change(quint64 id, MessageState from, MessageState to);
 
     std::deque<Entry> entries_;
-    QString prefix_; ///< of what this program calls its messages
+    QString device_;
+    const QString run_; ///< what this run of the program calls its messages, behind the device
     quint64 lastId_ = 0;
 };
 

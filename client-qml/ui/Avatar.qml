@@ -5,7 +5,7 @@ Rectangle {
     id: avatar
 
     required property string nick
-    property int side: 34
+    property int side: Math.round(34 * Theme.scale)
 
     width: side
     height: side

@@ -16,8 +16,10 @@ Rectangle {
     signal partWanted()
     signal peopleWanted()
     signal sanctionsWanted()
+    signal settingsWanted()
+    signal shortcutsWanted()
 
-    implicitHeight: 58
+    implicitHeight: Math.round(58 * Theme.scale)
     color: Theme.surface
 
     RowLayout {
@@ -132,6 +134,22 @@ Rectangle {
             text: qsTr("Dark")
             preferences: bar.chat.preferences
             theme: Preferences.Dark
+        }
+
+        AppMenuLine {}
+
+        AppMenuItem {
+            objectName: "settingsItem"
+            text: qsTr("Settings…")
+            hint: qsTr("Ctrl+,")
+            onTriggered: bar.settingsWanted()
+        }
+
+        AppMenuItem {
+            objectName: "shortcutsItem"
+            text: qsTr("Keyboard…")
+            hint: qsTr("F1")
+            onTriggered: bar.shortcutsWanted()
         }
     }
 

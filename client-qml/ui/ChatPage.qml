@@ -11,6 +11,11 @@ Rectangle {
     readonly property bool wide: width >= Theme.wide
     readonly property bool atEnd: room.atEnd
 
+    property bool covered: false // by a dialog of the window
+
+    signal settingsWanted()
+    signal shortcutsWanted()
+
     function takeFocus() {
         room.takeFocus()
     }
@@ -52,7 +57,9 @@ Rectangle {
             Layout.fillHeight: true
             chat: page.chat
             hasList: page.wide
-            covered: drawer.opened || roomDialog.opened || partDialog.opened || rooms.searching
+            onSettingsWanted: page.settingsWanted()
+            onShortcutsWanted: page.shortcutsWanted()
+            covered: page.covered || drawer.opened || roomDialog.opened || partDialog.opened || rooms.searching
             onRoomsWanted: drawer.open()
             onJoinWanted: roomDialog.open()
             onPartWanted: partDialog.openFor(page.chat.room)

@@ -15,11 +15,33 @@ Rectangle {
     readonly property int characters: input.length < chat.maxMessageLength / 2 ? 0 : chat.messageLength(input.text)
     readonly property int remaining: chat.maxMessageLength - characters
     readonly property bool nearLimit: characters > chat.maxMessageLength * 0.9
+    readonly property bool mirrored: LayoutMirroring.enabled
+    readonly property bool picking: picker.opened // all the keys are for that
     readonly property bool sendable: input.text.trim() !== "" && remaining >= 0
 
     signal sent()
     signal pageWanted(int direction)
     signal newestWanted()
+
+    function pickEmoji() {
+        picker.open()
+    }
+
+    // What stands there becomes something else.
+    function replace(replacement) {
+        input.remove(replacement.start, replacement.start + replacement.length)
+        input.insert(replacement.start, replacement.text)
+        input.cursorPosition = replacement.start + replacement.text.length
+        if (replacement.emoji !== "")
+            chat.preferences.noteEmoji(replacement.emoji)
+    }
+
+    function insert(text: string) {
+        if (input.selectedText !== "")
+            input.remove(input.selectionStart, input.selectionEnd)
+        input.insert(input.cursorPosition, text)
+        input.forceActiveFocus()
+    }
 
     function send() {
         if (!sendable)
@@ -45,6 +67,35 @@ Rectangle {
         function onTextChanged() {
             composer.take()
         }
+    }
+
+    Completion {
+        id: completion
+
+        people: composer.chat.room.people
+        own: composer.chat.nick
+    }
+
+    CompletionPopup {
+        id: suggestions
+
+        objectName: "suggestions"
+        completion: completion
+        width: Math.min(340, composer.width)
+        y: -height - 6
+        visible: completion.count > 0 && input.activeFocus
+        onChosen: row => composer.replace(completion.choose(row))
+    }
+
+    EmojiPicker {
+        id: picker
+
+        objectName: "emojiPicker"
+        preferences: composer.chat.preferences
+        x: composer.mirrored ? 0 : composer.width - width
+        y: -height - 6
+        onChosen: emoji => composer.insert(emoji)
+        onClosed: input.forceActiveFocus()
     }
 
     implicitHeight: row.y + row.implicitHeight + 6 + (counter.visible ? counter.implicitHeight + 8 : 0)
@@ -110,9 +161,13 @@ Rectangle {
                 focus: true
                 background: null
                 Accessible.name: qsTr("Message")
-                Accessible.description: counter.visible ? counter.text : ""
+                Accessible.description: suggestions.visible ? suggestions.spoken : counter.visible ? counter.text : ""
 
+                onCursorPositionChanged: complete.restart()
                 onTextChanged: {
+                    complete.typed = length === complete.lengthBefore + 1
+                    complete.lengthBefore = length
+                    complete.restart()
                     if (text === composer.draft.text)
                         return
                     composer.draft.text = text
@@ -120,7 +175,34 @@ Rectangle {
                         composer.chat.room.write()
                 }
 
+                // Once the text and the cursor agree.
+                Timer {
+                    id: complete
+
+                    property bool typed: false
+                    property int lengthBefore: 0
+
+                    interval: 0
+                    onTriggered: {
+                        const written = typed && input.activeFocus ? completion.written(input.text, input.cursorPosition) : null
+                        typed = false
+                        if (written !== null && written.length > 0)
+                            composer.replace(written)
+                        completion.look(input.activeFocus && input.selectedText === "" ? input.text : "", input.cursorPosition)
+                    }
+                }
+
+                // Escape is a shortcut of the page, too.
+                Keys.onShortcutOverride: event => {
+                    if (event.key === Qt.Key_Escape && suggestions.visible)
+                        event.accepted = true
+                }
+
                 Keys.onPressed: event => {
+                    if (event.modifiers === Qt.NoModifier && !inputMethodComposing && suggestions.take(event.key)) {
+                        event.accepted = true
+                        return
+                    }
                     // The end of the text is the end of the talk, too.
                     if (event.key === Qt.Key_End && (event.modifiers & Qt.ControlModifier))
                         composer.newestWanted()
@@ -143,6 +225,14 @@ Rectangle {
                     event.accepted = true
                 }
             }
+        }
+
+        IconButton {
+            objectName: "emojiButton"
+            Layout.alignment: Qt.AlignBottom
+            path: Glyphs.smile
+            text: qsTr("Emoji (%1)").arg("Ctrl+E")
+            onClicked: composer.pickEmoji()
         }
 
         IconButton {

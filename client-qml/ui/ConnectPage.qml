@@ -14,6 +14,8 @@ Rectangle {
 
     readonly property bool compact: width < Theme.narrow
 
+    signal settingsWanted()
+
     // To the first thing that is still to be filled in.
     function takeFocus() {
         const field = chat.form.address === "" ? address : chat.form.nick === "" ? nick : room
@@ -171,10 +173,21 @@ Rectangle {
         onActivated: page.chat.leave()
     }
 
-    ThemeButton {
+    RowLayout {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: 10
-        preferences: page.chat.preferences
+        spacing: 2
+
+        IconButton {
+            objectName: "settingsButton"
+            path: Glyphs.sliders
+            text: qsTr("Settings")
+            onClicked: page.settingsWanted()
+        }
+
+        ThemeButton {
+            preferences: page.chat.preferences
+        }
     }
 }

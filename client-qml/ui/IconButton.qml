@@ -7,7 +7,7 @@ Button {
 
     required property string path
     property int side: Theme.control - 4
-    property int iconSize: 20
+    property int iconSize: Math.round(20 * Theme.scale)
     property bool filled: false
     property bool primary: false
 

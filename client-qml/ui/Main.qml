@@ -6,6 +6,7 @@ ApplicationWindow {
     id: window
 
     required property ChatController chat
+    property Shell shell: Shell {}
 
     function takeFocus() {
         if (chat.inChat)
@@ -24,7 +25,38 @@ ApplicationWindow {
         : chat.unread > 0 ? qsTr("(%1) %2 – Chinwag").arg(chat.unread).arg(chat.room.title)
         : qsTr("%1 – Chinwag").arg(chat.room.title)
 
+    // What is laid out from left to right is so the other way round in such a language.
+    LayoutMirroring.enabled: shell.rightToLeft
+    LayoutMirroring.childrenInherit: true
+
+    // With a link to where one is already, one is there.
+    function follow(address: string) {
+        const link = shell.readLink(address)
+        const isHere = chat.inChat && link.server === chat.serverName && !link.hasToken
+            && (link.nick === "" || link.nick === chat.nick)
+        if (isHere && link.room !== "") {
+            chat.join(link.room)
+        } else if (!isHere && chat.inChat) {
+            linkDialog.openFor(address, link.server)
+        } else if (!isHere) {
+            chat.form.address = address
+            chat.enter()
+        }
+    }
+
+    function resize(percent: int) {
+        chat.preferences.textPercent = percent
+    }
+
     Component.onCompleted: takeFocus()
+    onClosing: close => {
+        if (shell.trayShown && chat.preferences.closeToTray) {
+            close.accepted = false
+            hide()
+        } else {
+            Qt.quit()
+        }
+    }
 
     Binding {
         target: Theme
@@ -33,9 +65,37 @@ ApplicationWindow {
     }
 
     Binding {
+        target: Theme
+        property: "percent"
+        value: window.chat.preferences.textPercent
+    }
+
+    Connections {
+        target: window.shell
+
+        function onSettingsRequested() {
+            settings.open()
+        }
+
+        function onLinkOpened(address) {
+            window.follow(address)
+        }
+    }
+
+    Binding {
         target: window.chat
         property: "watching"
         value: window.active && chatPage.visible && chatPage.atEnd
+    }
+
+    OfflineNotice {
+        id: offlineNotice
+
+        width: parent.width
+        visible: window.shell.offlineFault !== ""
+        shell: window.shell
+        // What was being written goes on.
+        onClosed: chatPage.visible ? chatPage.takeFocus() : connectPage.takeFocus()
     }
 
     ConnectPage {
@@ -43,8 +103,10 @@ ApplicationWindow {
 
         objectName: "connectPage"
         anchors.fill: parent
+        anchors.topMargin: offlineNotice.visible ? offlineNotice.height : 0
         visible: !window.chat.inChat
         chat: window.chat
+        onSettingsWanted: settings.open()
         onVisibleChanged: if (visible) takeFocus()
     }
 
@@ -53,8 +115,66 @@ ApplicationWindow {
 
         objectName: "chatPage"
         anchors.fill: parent
+        anchors.topMargin: offlineNotice.visible ? offlineNotice.height : 0
         visible: window.chat.inChat
         chat: window.chat
+        covered: settings.opened || shortcuts.opened || linkDialog.opened
+        onSettingsWanted: settings.open()
+        onShortcutsWanted: shortcuts.open()
         onVisibleChanged: if (visible) takeFocus()
+    }
+
+    SettingsDialog {
+        id: settings
+
+        objectName: "settings"
+        preferences: window.chat.preferences
+        shell: window.shell
+        onClosed: window.takeFocus()
+    }
+
+    ShortcutsDialog {
+        id: shortcuts
+
+        objectName: "shortcuts"
+        onClosed: window.takeFocus()
+    }
+
+    LinkDialog {
+        id: linkDialog
+
+        objectName: "linkDialog"
+        chat: window.chat
+        onClosed: window.takeFocus()
+    }
+
+    Shortcut {
+        sequences: ["F1", "Ctrl+/"]
+        onActivated: shortcuts.open()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+,"
+        onActivated: settings.open()
+    }
+
+    Shortcut {
+        sequences: ["Ctrl++", "Ctrl+="]
+        onActivated: window.resize(window.chat.preferences.textPercent + 10)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+-"
+        onActivated: window.resize(window.chat.preferences.textPercent - 10)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+0"
+        onActivated: window.resize(100)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Q"
+        onActivated: Qt.quit()
     }
 }

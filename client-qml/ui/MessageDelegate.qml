@@ -167,7 +167,7 @@ Item {
         id: face
 
         visible: !message.notice && !message.own && !message.folded && message.lastOfGroup
-        side: message.compact ? 30 : 34
+        side: Math.round((message.compact ? 30 : 34) * Theme.scale)
         y: column.height - height
         nick: message.author
 

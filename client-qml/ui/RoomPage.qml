@@ -18,6 +18,8 @@ Item {
     signal roomsWanted()
     signal joinWanted()
     signal partWanted()
+    signal settingsWanted()
+    signal shortcutsWanted()
 
     function takeFocus() {
         composer.input.forceActiveFocus()
@@ -37,6 +39,8 @@ Item {
             onPartWanted: page.partWanted()
             onPeopleWanted: peoplePanel.open()
             onSanctionsWanted: sanctionsDialog.openFor(page.room)
+            onSettingsWanted: page.settingsWanted()
+            onShortcutsWanted: page.shortcutsWanted()
         }
 
         Item {
@@ -222,6 +226,12 @@ Item {
     }
 
     Shortcut {
+        enabled: page.visible && !page.nowhere
+        sequence: "Ctrl+E"
+        onActivated: composer.pickEmoji()
+    }
+
+    Shortcut {
         enabled: page.visible
         sequence: "Ctrl+End"
         onActivated: timeline.toNewest()
@@ -229,7 +239,7 @@ Item {
 
     // Where a popup is open, it is the popup that is closed.
     Shortcut {
-        enabled: page.visible && !page.covered && !peoplePanel.opened && !messageMenu.opened && !redactDialog.opened
+        enabled: page.visible && !page.covered && !composer.picking && !peoplePanel.opened && !messageMenu.opened && !redactDialog.opened
             && !reportDialog.opened && !profileDialog.opened && !sanctionDialog.opened
             && !sanctionsDialog.opened
         sequence: "Escape"

@@ -8,6 +8,7 @@ QtObject {
     id: theme
 
     property int mode: Preferences.System
+    property int percent: 100
     readonly property bool dark: mode === Preferences.Dark
         || (mode === Preferences.System && system.window.hslLightness < 0.5)
 
@@ -32,7 +33,8 @@ QtObject {
     readonly property color veil: dark ? "#99000000" : "#66141816"
 
     // The desktop's text size, but not smaller than what is comfortable to read for long.
-    readonly property int text: Math.max(15, probe.fontInfo.pixelSize + 1)
+    readonly property int text: Math.round(Math.max(15, probe.fontInfo.pixelSize + 1) * scale)
+    readonly property real scale: percent / 100
     readonly property int small: Math.round(text * 0.87)
     readonly property int tiny: Math.round(text * 0.8)
     readonly property int title: Math.round(text * 1.3)
@@ -40,12 +42,12 @@ QtObject {
 
     readonly property int gap: 8
     readonly property int gutter: 16
-    readonly property int column: 768
-    readonly property int narrow: 520
-    readonly property int wide: 760 // from here on, the list of rooms has a place of its own
+    readonly property int column: 768 * scale
+    readonly property int narrow: 520 * scale
+    readonly property int wide: 760 * scale // from here on, the list of rooms has a place of its own
     readonly property int round: 18
     readonly property int roundSmall: 6
-    readonly property int control: 42
+    readonly property int control: Math.round(42 * scale)
     readonly property int quick: 140
 
     readonly property SystemPalette system: SystemPalette { colorGroup: SystemPalette.Active }

@@ -51,8 +51,8 @@ set(CHINWAG_QML_MODULES
     qtqml qtqml-models qtqml-workerscript qtquick qtquick-controls qtquick-layouts qtquick-templates qtquick-window)
 # QML modules are loaded at run time, and those of Debian 12 do not depend on one another.
 list(TRANSFORM CHINWAG_QML_MODULES PREPEND "qml6-module-" OUTPUT_VARIABLE chinwag_client_depends)
-# Icons are drawn by a plugin, which no linker sees.
-list(APPEND chinwag_client_depends libqt6svg6)
+# Icons are drawn by a plugin, and SQLite is reached by one, which no linker sees.
+list(APPEND chinwag_client_depends libqt6svg6 libqt6sql6-sqlite)
 list(JOIN chinwag_client_depends ", " chinwag_client_depends)
 set(CPACK_DEBIAN_CLIENT_PACKAGE_DEPENDS "${chinwag_client_depends}")
 set(CPACK_DEBIAN_CLIENT_PACKAGE_RECOMMENDS "fonts-noto-color-emoji")

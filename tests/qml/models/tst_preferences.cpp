@@ -1,6 +1,7 @@
 #include "models/Preferences.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -48,13 +49,60 @@ private Q_SLOTS:
         QCOMPARE(preferences.recentServers().size(), 4);
     }
 
+    void keepTheEmojiThatWereUsedNewestFirst() {
+        const QString name = QStringLiteral("emoji.ini");
+        {
+            Preferences preferences(file(name));
+            for (const char16_t c : {u'a', u'b', u'a'})
+                preferences.noteEmoji(QString(QChar(c)));
+            preferences.noteEmoji({});
+        }
+        Preferences preferences(file(name));
+        QCOMPARE(preferences.recentEmoji(), QStringList({QStringLiteral("a"), QStringLiteral("b")}));
+        for (int i = 0; i < 100; ++i)
+            preferences.noteEmoji(QString::number(i));
+        QCOMPARE(preferences.recentEmoji().size(), Preferences::maxRecentEmoji);
+        QCOMPARE(preferences.recentEmoji().first(), QStringLiteral("99"));
+    }
+
+    void settingsOutliveTheProgram() {
+        const QString name = QStringLiteral("settings.ini");
+        {
+            Preferences preferences(file(name));
+            QVERIFY(!preferences.hasSounds() && !preferences.closesToTray() && preferences.hasTray() &&
+                    preferences.keepsOffline());
+            QCOMPARE(preferences.notify(), Preferences::NotifyPersonal);
+            QSignalSpy changed(&preferences, &Preferences::settingsChanged);
+            preferences.setSounds(true);
+            preferences.setSounds(true);
+            QCOMPARE(changed.size(), 1);
+            preferences.setTextPercent(1'000);
+            preferences.setLanguage(QStringLiteral("de"));
+            preferences.setNotify(Preferences::NotifyEverything);
+            preferences.setDoNotDisturb(true);
+            preferences.setTray(false);
+            preferences.setCloseToTray(true);
+            preferences.setKeepOffline(false);
+            QCOMPARE(changed.size(), 8);
+        }
+        const Preferences preferences(file(name));
+        QCOMPARE(preferences.textPercent(), Preferences::maxTextPercent);
+        QCOMPARE(preferences.language(), QStringLiteral("de"));
+        QCOMPARE(preferences.notify(), Preferences::NotifyEverything);
+        QVERIFY(preferences.isDoNotDisturb() && preferences.hasSounds() && preferences.closesToTray());
+        QVERIFY(!preferences.hasTray() && !preferences.keepsOffline());
+    }
+
     void takeAnyFile() {
         QFile broken(directory_.filePath(QStringLiteral("b.ini")));
         QVERIFY(broken.open(QIODevice::WriteOnly));
-        QVERIFY(broken.write("theme=plaid\nrecent_servers=@Invalid()\n\x00\xFF[[[") > 0);
+        QVERIFY(broken.write("theme=plaid\nnotify=perhaps\ntext_percent=much\nrecent_servers=@Invalid()\n"
+                             "\x00\xFF[[[") > 0);
         broken.close();
         const Preferences preferences(file(QStringLiteral("b.ini")));
         QCOMPARE(preferences.theme(), Preferences::System);
+        QCOMPARE(preferences.notify(), Preferences::NotifyPersonal);
+        QCOMPARE(preferences.textPercent(), 100);
         QVERIFY(preferences.recentServers().isEmpty());
     }
 };

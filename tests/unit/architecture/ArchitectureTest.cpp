@@ -36,6 +36,19 @@ const QMap<QString, Names>& arrows() {
     return map;
 }
 
+// The same for the folders of the client; protocol is the server's.
+const QMap<QString, Names>& clientArrows() {
+    static const QMap<QString, Names> map{
+        {QStringLiteral("sdk"), {QStringLiteral("protocol")}},
+        {QStringLiteral("instance"), {}},
+        {QStringLiteral("offline"), {QStringLiteral("sdk")}},
+        {QStringLiteral("models"), {QStringLiteral("protocol"), QStringLiteral("sdk")}},
+        {QStringLiteral("demo"), {QStringLiteral("sdk")}},
+        {QStringLiteral("desktop"), {QStringLiteral("models"), QStringLiteral("sdk")}},
+    };
+    return map;
+}
+
 // The classes of net that work on bytes and values: they are fuzzed and run under ThreadSanitizer.
 const Names& qtFreeInNet() {
     static const Names names{
@@ -110,8 +123,10 @@ private Q_SLOTS:
         QVERIFY2(!sourceRoot().isEmpty(),
                  "CHINWAG_TEST_SOURCE must name the root of the sources; ctest sets it");
         server_ = sourcesIn(QStringLiteral("server"));
-        all_ = server_ + sourcesIn(QStringLiteral("tests"));
+        client_ = sourcesIn(QStringLiteral("client-qml"));
+        all_ = server_ + client_ + sourcesIn(QStringLiteral("tests"));
         QVERIFY(server_.size() > 50);
+        QVERIFY(client_.size() > 50);
     }
 
     void everyRoomIsOnTheMap() {
@@ -127,6 +142,23 @@ private Q_SLOTS:
             for (const QString& include : includesOf(source)) {
                 const QString used = include.section(u'/', 0, 0);
                 if (arrows().contains(used) && used != room && !arrows()[room].contains(used))
+                    wrong += source.path + QStringLiteral(" includes ") + include;
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    void foldersOfTheClientUseOnlyWhatTheyMay() {
+        QStringList wrong;
+        for (const Source& source : client_) {
+            const QString folder = source.path.section(u'/', 0, 0);
+            if (!source.path.contains(u'/')) // the program puts all of them together
+                continue;
+            QVERIFY2(clientArrows().contains(folder), qPrintable(folder + QStringLiteral(" has no arrows")));
+            for (const QString& include : includesOf(source)) {
+                const QString used = include.section(u'/', 0, 0);
+                const bool isOurs = clientArrows().contains(used) || arrows().contains(used);
+                if (isOurs && used != folder && !clientArrows()[folder].contains(used))
                     wrong += source.path + QStringLiteral(" includes ") + include;
             }
         }
@@ -161,12 +193,12 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
-    void onlyTheStoreKnowsSql() {
+    void onlyTheStoresKnowSql() {
         QStringList wrong;
-        for (const Source& source : server_) {
+        for (const Source& source : server_ + client_) {
             for (const QString& include : includesOf(source)) {
                 const bool sql = include.startsWith(u"QtSql/") || include.startsWith(u"QSql");
-                if (sql && !source.path.startsWith(u"store/"))
+                if (sql && !source.path.startsWith(u"store/") && !source.path.startsWith(u"offline/"))
                     wrong += source.path + QStringLiteral(" includes ") + include;
             }
         }
@@ -211,6 +243,7 @@ private Q_SLOTS:
 
 private:
     QList<Source> server_;
+    QList<Source> client_;
     QList<Source> all_;
 };
 

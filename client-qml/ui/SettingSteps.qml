@@ -1,0 +1,57 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+
+// A setting in per cent that goes up and down in steps.
+RowLayout {
+    id: setting
+
+    required property string label
+    required property int from
+    required property int to
+    required property int step
+    required property int value
+
+    signal chosen(int value)
+
+    spacing: 4
+
+    Text {
+        Layout.fillWidth: true
+        text: setting.label
+        horizontalAlignment: Text.AlignLeft
+        color: Theme.ink
+        font.pixelSize: Theme.text
+        wrapMode: Text.Wrap
+        textFormat: Text.PlainText
+        Accessible.ignored: true
+    }
+
+    IconButton {
+        objectName: setting.objectName + "Less"
+        enabled: setting.value > setting.from
+        path: Glyphs.minus
+        text: qsTr("%1: smaller").arg(setting.label)
+        onClicked: setting.chosen(setting.value - setting.step)
+    }
+
+    Text {
+        Layout.preferredWidth: Math.round(Theme.text * 3.4)
+        text: qsTr("%1 %").arg(setting.value)
+        horizontalAlignment: Text.AlignHCenter
+        color: Theme.ink
+        font.pixelSize: Theme.text
+        font.weight: Font.DemiBold
+        textFormat: Text.PlainText
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+    }
+
+    IconButton {
+        objectName: setting.objectName + "More"
+        enabled: setting.value < setting.to
+        path: Glyphs.plus
+        text: qsTr("%1: larger").arg(setting.label)
+        onClicked: setting.chosen(setting.value + setting.step)
+    }
+}

@@ -1,0 +1,251 @@
+// The settings, the overview of the keys, links from other programs, and a layout from right to left.
+#include "ClientUiCase.h"
+#include "models/Language.h"
+#include "models/Shell.h"
+
+#include <QAccessible>
+#include <QGuiApplication>
+#include <QQmlEngine>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace chinwag::test {
+
+using models::Preferences;
+using models::Shell;
+
+class ClientUiSettingsTest : public ClientUiCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everySettingTakesEffect();
+    void theSizeGrowsWithEverything();
+    void whatIsKeptIsDeletedOnlyAfterAQuestion();
+    void withoutATrayThereAreNoSettingsForIt();
+    void theyAreWorkedByKeyboard();
+    void theLanguageChangesAtOnce();
+    void theKeysAreListed();
+    void aLinkToThisServerLeadsToItsRoom();
+    void aLinkElsewhereIsAskedAbout();
+    void whatIsWrongWithTheFilesIsToldOnce();
+    void closingGoesToTheTrayWhereThatIsWanted();
+    void fromRightToLeftEverythingIsMirrored();
+
+private:
+    Shell& shell() const { return *qvariant_cast<Shell*>(ui_->window().property("shell")); }
+    Preferences& preferences() const { return *ui_->chat().preferences(); }
+    bool open() {
+        ui_->key(Qt::Key_Comma, Qt::ControlModifier);
+        return appears("theme1");
+    }
+    bool appears(const char* name) const {
+        return QTest::qWaitFor([=, this] { return ui_->find(QLatin1String(name)) != nullptr; }, patienceMs);
+    }
+    bool goes(const char* name) const {
+        return QTest::qWaitFor([=, this] { return ui_->find(QLatin1String(name)) == nullptr; }, patienceMs);
+    }
+    qreal left(const char* name) const {
+        const QQuickItem* const item = ui_->find(QLatin1String(name));
+        return item == nullptr ? -1 : item->mapToScene({0, 0}).x();
+    }
+};
+
+void ClientUiSettingsTest::everySettingTakesEffect() {
+    QVERIFY(ui_->show({800, 1'200}));
+    shell().setTrayAvailable(true);
+    shell().setOfflineAvailable(true);
+    QVERIFY(open());
+    QVERIFY(ui_->click(QStringLiteral("theme2")));
+    QCOMPARE(preferences().theme(), Preferences::Dark);
+    QVERIFY(ui_->click(QStringLiteral("notify2")));
+    QCOMPARE(preferences().notify(), Preferences::NotifyEverything);
+    QVERIFY(ui_->click(QStringLiteral("soundsSwitch")));
+    QVERIFY(preferences().hasSounds());
+    QVERIFY(ui_->click(QStringLiteral("quietSwitch")));
+    QVERIFY(preferences().isDoNotDisturb());
+    QVERIFY(ui_->click(QStringLiteral("closeToTraySwitch")));
+    QVERIFY(preferences().closesToTray());
+    QVERIFY(ui_->click(QStringLiteral("traySwitch")));
+    QVERIFY(!preferences().hasTray());
+    QVERIFY(ui_->click(QStringLiteral("offlineSwitch")));
+    QVERIFY(!preferences().keepsOffline());
+    QVERIFY(ui_->click(QStringLiteral("offlineSwitch")));
+    QVERIFY(preferences().keepsOffline());
+    // Changed elsewhere, in the tray say, they follow.
+    preferences().setDoNotDisturb(false);
+    QVERIFY(!ui_->find(QStringLiteral("quietSwitch"))->property("checked").toBool());
+    ui_->key(Qt::Key_Escape);
+    QVERIFY(goes("theme2"));
+    QVERIFY(isFocused(QStringLiteral("addressField")));
+}
+
+void ClientUiSettingsTest::theSizeGrowsWithEverything() {
+    QVERIFY(join());
+    const qreal text = ui_->find(QStringLiteral("messageInput"))->property("font").value<QFont>().pixelSize();
+    const qreal button = ui_->find(QStringLiteral("sendButton"))->width();
+    ui_->key(Qt::Key_Plus, Qt::ControlModifier);
+    ui_->key(Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(preferences().textPercent(), 120);
+    QVERIFY(ui_->layOut());
+    QVERIFY(ui_->find(QStringLiteral("messageInput"))->property("font").value<QFont>().pixelSize() > text);
+    QVERIFY(ui_->find(QStringLiteral("sendButton"))->width() > button);
+    ui_->key(Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(preferences().textPercent(), 100);
+    for (int i = 0; i < 30; ++i)
+        ui_->key(Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(preferences().textPercent(), Preferences::minTextPercent);
+}
+
+void ClientUiSettingsTest::whatIsKeptIsDeletedOnlyAfterAQuestion() {
+    QVERIFY(ui_->show({800, 1'200}));
+    shell().setOfflineAvailable(true);
+    QSignalSpy cleared(&shell(), &Shell::clearOfflineRequested);
+    QVERIFY(open());
+    QVERIFY(ui_->click(QStringLiteral("clearOffline")));
+    QVERIFY(appears("dialogCancel"));
+    QVERIFY(ui_->click(QStringLiteral("dialogCancel")));
+    QVERIFY(goes("dialogCancel"));
+    QVERIFY(cleared.isEmpty());
+    QVERIFY(ui_->click(QStringLiteral("clearOffline")));
+    QVERIFY(appears("dialogGo"));
+    QVERIFY(ui_->click(QStringLiteral("dialogGo")));
+    QCOMPARE(cleared.size(), 1);
+    QVERIFY(appears("clearedText"));
+}
+
+void ClientUiSettingsTest::withoutATrayThereAreNoSettingsForIt() {
+    QVERIFY(ui_->show({800, 1'200}));
+    QVERIFY(open());
+    QVERIFY(ui_->layOut());
+    for (const char* const name : {"traySwitch", "closeToTraySwitch", "offlineSwitch", "clearOffline"})
+        QVERIFY2(!ui_->find(QLatin1String(name)), name);
+}
+
+void ClientUiSettingsTest::theyAreWorkedByKeyboard() {
+    QVERIFY(ui_->show({800, 600}));
+    QVERIFY(open());
+    for (int i = 0; i < 30 && focusName() != QLatin1String("quietSwitch"); ++i)
+        ui_->key(Qt::Key_Tab);
+    QCOMPARE(focusName(), QStringLiteral("quietSwitch"));
+    ui_->key(Qt::Key_Space);
+    QVERIFY(preferences().isDoNotDisturb());
+    ui_->key(Qt::Key_Return);
+    QVERIFY(!preferences().isDoNotDisturb());
+    // Where the keys are is in sight.
+    QVERIFY(ui_->layOut());
+    const QQuickItem* const item = ui_->find(QStringLiteral("quietSwitch"));
+    const qreal top = item->mapToScene({0, 0}).y();
+    QVERIFY2(top >= 0 && top + item->height() <= 600, qPrintable(QString::number(top)));
+    QAccessibleInterface* const accessible =
+        QAccessible::queryAccessibleInterface(ui_->find(QStringLiteral("quietSwitch")));
+    QCOMPARE(accessible->role(), QAccessible::CheckBox);
+    QCOMPARE(accessible->text(QAccessible::Name), QStringLiteral("Do not disturb"));
+    QVERIFY(!accessible->state().checked);
+}
+
+void ClientUiSettingsTest::theLanguageChangesAtOnce() {
+    models::Language language;
+    language.use({});
+    QVERIFY(ui_->show({800, 1'200}));
+    connect(&language, &models::Language::changed, this,
+            [this] { qmlEngine(&ui_->window())->retranslate(); });
+    connect(&preferences(), &Preferences::settingsChanged, &language,
+            [&] { language.use(preferences().language()); });
+    QVERIFY(open());
+    QVERIFY(ui_->click(QStringLiteral("languagede")));
+    QCOMPARE(preferences().language(), QStringLiteral("de"));
+    QCOMPARE(property("connectButton", "text"), QStringLiteral("Verbinden"));
+    QVERIFY(ui_->click(QStringLiteral("languageen")));
+    QCOMPARE(property("connectButton", "text"), QStringLiteral("Connect"));
+    disconnect(&language, nullptr, this, nullptr);
+    language.use({});
+}
+
+void ClientUiSettingsTest::theKeysAreListed() {
+    QVERIFY(join());
+    ui_->key(Qt::Key_F1);
+    QVERIFY(appears("closeSheet"));
+    QVERIFY(ui_->click(QStringLiteral("closeSheet")));
+    QVERIFY(goes("closeSheet"));
+    QTRY_VERIFY_WITH_TIMEOUT(isFocused(QStringLiteral("messageInput")), patienceMs);
+    ui_->key(Qt::Key_Slash, Qt::ControlModifier);
+    QVERIFY(appears("closeSheet"));
+    ui_->key(Qt::Key_Escape);
+    QVERIFY(goes("closeSheet"));
+}
+
+void ClientUiSettingsTest::aLinkToThisServerLeadsToItsRoom() {
+    QVERIFY(join());
+    const int made = script_->made();
+    Q_EMIT shell().linkOpened(QStringLiteral("chinwag://localhost/attic?nick=Robin"));
+    QCOMPARE(ui_->room().channel(), QStringLiteral("chat:attic"));
+    QCOMPARE(script_->made(), made);
+    QCOMPARE(script_->link()->rooms().size(), 2);
+}
+
+void ClientUiSettingsTest::aLinkElsewhereIsAskedAbout() {
+    QVERIFY(join());
+    const QString other = QStringLiteral("chinwag://chat.example.org/attic?nick=Robin");
+    Q_EMIT shell().linkOpened(other);
+    QVERIFY(appears("dialogCancel"));
+    QVERIFY(ui_->click(QStringLiteral("dialogCancel")));
+    QVERIFY(goes("dialogCancel"));
+    QCOMPARE(script_->link()->destination().server, QUrl(QStringLiteral("ws://localhost:8000")));
+    // As somebody else on the same server, too.
+    Q_EMIT shell().linkOpened(QStringLiteral("chinwag://localhost/attic?nick=Zoe"));
+    QVERIFY(appears("dialogCancel"));
+    ui_->key(Qt::Key_Escape);
+    QVERIFY(goes("dialogCancel"));
+    Q_EMIT shell().linkOpened(other);
+    QVERIFY(appears("dialogGo"));
+    QVERIFY(ui_->click(QStringLiteral("dialogGo")));
+    QCOMPARE(script_->link()->destination().server, QUrl(QStringLiteral("wss://chat.example.org")));
+}
+
+void ClientUiSettingsTest::whatIsWrongWithTheFilesIsToldOnce() {
+    QVERIFY(join());
+    QVERIFY(!ui_->find(QStringLiteral("offlineFault")));
+    shell().setOfflineFault(QStringLiteral("The disk is full."));
+    QVERIFY(ui_->layOut());
+    QCOMPARE(property("offlineFault", "text"), QStringLiteral("The disk is full."));
+    QVERIFY(ui_->click(QStringLiteral("dismissOfflineFault")));
+    QVERIFY(goes("offlineFault"));
+    QVERIFY(say(QStringLiteral("and on it goes")));
+}
+
+void ClientUiSettingsTest::closingGoesToTheTrayWhereThatIsWanted() {
+    QVERIFY(join());
+    QSignalSpy quit(qmlEngine(&ui_->window()), &QQmlEngine::quit);
+    shell().setTrayShown(true);
+    preferences().setCloseToTray(true);
+    QVERIFY(!ui_->window().close());
+    QVERIFY(!ui_->window().isVisible());
+    QVERIFY(quit.isEmpty());
+    ui_->window().show();
+    // Where there is no icon, nobody would find it again.
+    shell().setTrayShown(false);
+    QVERIFY(ui_->window().close());
+    QCOMPARE(quit.size(), 1);
+}
+
+void ClientUiSettingsTest::fromRightToLeftEverythingIsMirrored() {
+    QVERIFY(join({960, 720}));
+    QVERIFY(ui_->layOut());
+    const qreal rooms = left("roomsPanel");
+    const qreal button = left("sendButton");
+    const qreal menu = left("menuButton");
+    QVERIFY(rooms < 100 && button > 480 && menu > 480);
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    QVERIFY(ui_->layOut());
+    QVERIFY(left("roomsPanel") > 480);
+    QVERIFY(left("sendButton") < 480);
+    QVERIFY(left("menuButton") < 480);
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QVERIFY(ui_->layOut());
+    QCOMPARE(left("roomsPanel"), rooms);
+}
+
+} // namespace chinwag::test
+
+QTEST_MAIN(chinwag::test::ClientUiSettingsTest)
+#include "tst_client_ui_settings.moc"
