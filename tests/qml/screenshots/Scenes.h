@@ -17,5 +17,6 @@ struct Scene {
 };
 
 std::vector<Scene> scenes();
+std::vector<Scene> desktopScenes();
 
 } // namespace chinwag::test

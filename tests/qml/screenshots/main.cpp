@@ -51,7 +51,10 @@ int main(int argc, char* argv[]) {
     const QDir directory(arguments.at(1));
     const QStringList wanted = arguments.mid(2);
     bool good = directory.mkpath(QStringLiteral("."));
-    for (const auto& scene : test::scenes()) {
+    std::vector<test::Scene> scenes = test::scenes();
+    for (test::Scene& scene : test::desktopScenes())
+        scenes.push_back(std::move(scene));
+    for (const auto& scene : scenes) {
         if (!wanted.isEmpty() && !wanted.contains(scene.name))
             continue;
         for (const QSize size : {QSize(360, 740), QSize(800, 600), QSize(1280, 800)}) {
