@@ -18,9 +18,15 @@ target_link_libraries(chinwag_precompiled PRIVATE Qt6::Core chinwag_flags)
 target_compile_options(chinwag_precompiled PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 target_precompile_headers(chinwag_precompiled PRIVATE ${chinwag_common_headers})
 
-# For a target that uses Qt.
+# For a target that uses Qt. Further headers are compiled for it alone, together with the common ones.
+#   chinwag_precompile(chinwag_sdk)
+#   chinwag_precompile(chinwag_admin <QtWidgets/QtWidgets>)
 function(chinwag_precompile target)
-    target_precompile_headers(${target} REUSE_FROM chinwag_precompiled)
+    if(ARGN)
+        target_precompile_headers(${target} PRIVATE ${chinwag_common_headers} ${ARGN})
+    else()
+        target_precompile_headers(${target} REUSE_FROM chinwag_precompiled)
+    endif()
     # ccache asks for it.
     target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endfunction()

@@ -12,7 +12,8 @@ find_program(CHINWAG_CCACHE ccache)
 if(CHINWAG_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     # A checkout in another directory, a git worktree say, is to find what this one has compiled.
     set(CMAKE_CXX_COMPILER_LAUNCHER
-        env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${CHINWAG_CCACHE}")
+        env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
+        "${CHINWAG_CCACHE}")
 endif()
 
 add_library(chinwag_flags INTERFACE)
@@ -41,14 +42,18 @@ endif()
 # A room of the server: a static library, included as "room/Class.h".
 #   chinwag_room(hub SOURCES Hub.cpp ... LINKS chinwag::protocol)
 # LINKS are the rooms and libraries it may use; tests/unit checks that its includes say the same.
+# A room WITHOUT_QT is compiled without its headers and its flags.
 function(chinwag_room name)
-    cmake_parse_arguments(ROOM "MOC" "" "SOURCES;LINKS" ${ARGN})
+    cmake_parse_arguments(ROOM "MOC;WITHOUT_QT" "" "SOURCES;LINKS" ${ARGN})
     add_library(chinwag_${name} STATIC ${ROOM_SOURCES})
     add_library(chinwag::${name} ALIAS chinwag_${name})
     target_include_directories(chinwag_${name} PUBLIC "${PROJECT_SOURCE_DIR}/server")
     target_link_libraries(chinwag_${name} PUBLIC ${ROOM_LINKS} PRIVATE chinwag_flags)
     if(ROOM_MOC)
         set_target_properties(chinwag_${name} PROPERTIES AUTOMOC ON)
+    endif()
+    if(NOT ROOM_WITHOUT_QT)
+        chinwag_precompile(chinwag_${name})
     endif()
 endfunction()
 
@@ -72,6 +77,7 @@ function(chinwag_test name)
     add_executable(${name} ${TEST_SOURCES})
     target_link_libraries(${name} PRIVATE ${TEST_LINKS} Qt6::Test chinwag_flags)
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    chinwag_precompile(${name})
     if(TEST_DEPENDS)
         add_dependencies(${name} ${TEST_DEPENDS})
     endif()
