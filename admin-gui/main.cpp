@@ -1,7 +1,9 @@
 // chinwag-admin: the desktop console for the operators of a Chinwag server.
 
-#include "SingleInstance.h"
 #include "api/Credentials.h"
+#include "api/RestClient.h"
+#include "instance/SingleInstance.h"
+#include "instance/TerminationSignals.h"
 #include "views/MainWindow.h"
 #include "views/Theme.h"
 #include "views/Translation.h"
@@ -15,6 +17,8 @@
 #include <QTranslator>
 
 namespace {
+
+constexpr char startTokenVariable[] = "XDG_ACTIVATION_TOKEN";
 
 /// Qt's own texts, where the desktop has a translation of them, and ours.
 void installTranslations(QTranslator& qt, QTranslator& own) {
@@ -31,6 +35,20 @@ chinwag::admin::Theme::Choice chosenTheme(const QSettings& settings) {
     using Choice = chinwag::admin::Theme::Choice;
     const auto choice = static_cast<Choice>(settings.value(QStringLiteral("appearance")).toInt());
     return choice == Choice::Light || choice == Choice::Dark ? choice : Choice::System;
+}
+
+/// One console a server: spellings of one address are one name.
+QString instanceName(const QString& address) {
+    const QUrl url = chinwag::admin::RestClient::parseAddress(address);
+    return QStringLiteral("chinwag-admin ") + (url.isValid() ? url.toString() : address);
+}
+
+void bringToFront(QWidget& window, const QByteArray& startToken) {
+    if (!startToken.isEmpty()) // Qt's platform for Wayland reads it there
+        qputenv(startTokenVariable, startToken);
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.raise();
+    window.activateWindow();
 }
 
 } // namespace
@@ -58,19 +76,19 @@ int main(int argc, char* argv[]) {
     parser.process(application);
 
     const QString address = parser.positionalArguments().value(0);
-    chinwag::admin::SingleInstance instance(address);
-    if (instance.hasRaisedAnother())
-        return 0;
+    chinwag::instance::TerminationSignals signalsToEnd;
+    if (const auto error = signalsToEnd.install())
+        qWarning("Told to end, this program ends at once: %s", qUtf8Printable(*error));
+    chinwag::instance::SingleInstance instance(instanceName(address));
+    if (instance.handOver(qgetenv(startTokenVariable)))
+        return EXIT_SUCCESS;
 
     QSettings settings;
     chinwag::admin::Theme theme;
     theme.apply(chosenTheme(settings));
     chinwag::admin::MainWindow window(settings, theme, chinwag::admin::Credentials::create());
-    QObject::connect(&instance, &chinwag::admin::SingleInstance::raiseRequested, &window, [&window] {
-        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
-        window.raise();
-        window.activateWindow();
-    });
+    QObject::connect(&instance, &chinwag::instance::SingleInstance::received, &window,
+                     [&window](const QByteArray& startToken) { bringToFront(window, startToken); });
     window.show();
     window.askForServer(address);
     return QApplication::exec();

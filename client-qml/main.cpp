@@ -1,6 +1,7 @@
 #include "CommandLine.h"
 #include "Program.h"
 #include "instance/SingleInstance.h"
+#include "instance/TerminationSignals.h"
 #include "models/EmojiFont.h"
 #include "models/Language.h"
 
@@ -28,6 +29,9 @@ bool print(std::FILE* stream, const QString& text) {
 
 // A demonstration runs beside everything else.
 int run(const CommandLine& line) {
+    chinwag::instance::TerminationSignals signalsToEnd;
+    if (const auto error = signalsToEnd.install())
+        qWarning("Told to end, this program ends at once: %s", qUtf8Printable(*error));
     chinwag::instance::SingleInstance instance(QStringLiteral("chinwag"));
     if (!line.demo && instance.handOver(chinwag::Program::messageFor(line)))
         return EXIT_SUCCESS;

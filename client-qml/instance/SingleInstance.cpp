@@ -13,11 +13,14 @@ constexpr std::chrono::seconds deadline{5}; // for one who connects and says not
 constexpr char messageEnd = '\n';
 constexpr char taken = '+';
 
-// A name that fits into the path of a socket, whatever the text.
+// A name that fits into the path of a socket, whatever the text. In the user's own directory for such things,
+// which goes when the user logs out; where there is none, in the one for temporary files.
 QString socketName(const QString& name) {
     const QByteArray whose = qgetenv("USER") + '\n' + name.toUtf8();
     const QByteArray hash = QCryptographicHash::hash(whose, QCryptographicHash::Sha256);
-    return QLatin1String("chinwag-") + QString::fromLatin1(hash.left(12).toHex());
+    const QString socket = QLatin1String("chinwag-") + QString::fromLatin1(hash.left(12).toHex());
+    const QString directory = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return directory.isEmpty() ? socket : directory + u'/' + socket;
 }
 
 int left(const QDeadlineTimer& timer) {

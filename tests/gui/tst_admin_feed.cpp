@@ -1,5 +1,4 @@
 // What the console is told by the live feed of a real server, and what it does where there is none.
-#include "SingleInstance.h"
 #include "models/Latency.h"
 #include "models/TraceModel.h"
 #include "support/FakeServer.h"
@@ -144,17 +143,6 @@ private Q_SLOTS:
         QVERIFY(eventually([&] { return pane.textOf(QStringLiteral("Messages in")) == u"4,711"; }));
         QCOMPARE(pane.textOf(QStringLiteral("Refused")), QStringLiteral("3"));
         QCOMPARE(pane.textOf(QStringLiteral("Last error")), QStringLiteral("permission denied"));
-    }
-
-    void aSecondStartRaisesTheFirst() {
-        // The path of a socket is the user's: another run of this test must not meet this one.
-        const auto port = QString::number(QCoreApplication::applicationPid());
-        SingleInstance first(QStringLiteral("chat.example:") + port);
-        QSignalSpy raised(&first, &SingleInstance::raiseRequested);
-        QVERIFY(!first.hasRaisedAnother());
-        QVERIFY(SingleInstance(QStringLiteral("http://chat.example:%1/").arg(port)).hasRaisedAnother());
-        QVERIFY(eventually([&] { return raised.count() == 1; }));
-        QVERIFY(!SingleInstance(QStringLiteral("other.example:") + port).hasRaisedAnother());
     }
 
     void theTraceIsATable() {

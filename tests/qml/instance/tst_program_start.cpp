@@ -1,0 +1,102 @@
+// How the real desktop programs begin and end: once for their user, and putting everything away when told to end.
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <memory>
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+using Program = std::unique_ptr<QProcess>;
+
+} // namespace
+
+class ProgramStartTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        home_ = std::make_unique<QTemporaryDir>();
+        QVERIFY(home_->isValid());
+        QVERIFY(QDir(home_->path()).mkdir(QStringLiteral("runtime")));
+    }
+
+    void aSecondStartEnds_data() {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QStringList>("first");
+        QTest::addColumn<QStringList>("second");
+        const QString client = QStringLiteral("chinwag");
+        const QString console = QStringLiteral("chinwag-admin");
+        QTest::newRow("the client") << client << QStringList() << QStringList();
+        QTest::newRow("the console") << console << QStringList() << QStringList();
+        QTest::newRow("the console of one server") << console << QStringList(QStringLiteral("127.0.0.1:1"))
+                                                   << QStringList(QStringLiteral("http://127.0.0.1:1/"));
+    }
+
+    void aSecondStartEnds() {
+        QFETCH(const QString, program);
+        QFETCH(const QStringList, first);
+        QFETCH(const QStringList, second);
+        const Program running = started(program, first);
+        QTRY_COMPARE_WITH_TIMEOUT(sockets().size(), 1, patienceMs);
+        const Program other = started(program, second);
+        QVERIFY(other->waitForFinished(patienceMs));
+        QCOMPARE(other->exitStatus(), QProcess::NormalExit);
+        QCOMPARE(other->exitCode(), 0);
+        QCOMPARE(running->state(), QProcess::Running);
+        endsInOrder(*running);
+    }
+
+    void consolesOfTwoServersRunBesideEachOther() {
+        const QString console = QStringLiteral("chinwag-admin");
+        const Program one = started(console, {QStringLiteral("127.0.0.1:1")});
+        const Program other = started(console, {QStringLiteral("127.0.0.1:2")});
+        QTRY_COMPARE_WITH_TIMEOUT(sockets().size(), 2, patienceMs);
+        QCOMPARE(one->state(), QProcess::Running);
+        QCOMPARE(other->state(), QProcess::Running);
+        endsInOrder(*one);
+        QCOMPARE(sockets().size(), 1);
+        ::kill(static_cast<pid_t>(other->processId()), SIGINT);
+        QVERIFY(other->waitForFinished(patienceMs));
+        QVERIFY(sockets().isEmpty());
+    }
+
+private:
+    QStringList sockets() const {
+        return QDir(home_->filePath(QStringLiteral("runtime")))
+            .entryList({QStringLiteral("chinwag-*")}, QDir::System | QDir::Files);
+    }
+
+    Program started(const QString& name, const QStringList& arguments) const {
+        auto program = std::make_unique<QProcess>();
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("HOME"), home_->path());
+        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), home_->filePath(QStringLiteral("runtime")));
+        environment.remove(QStringLiteral("XDG_CONFIG_HOME"));
+        environment.remove(QStringLiteral("XDG_DATA_HOME"));
+        environment.remove(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"));
+        program->setProcessEnvironment(environment);
+        program->setProcessChannelMode(QProcess::ForwardedChannels);
+        program->start(qEnvironmentVariable("CHINWAG_TEST_BIN") + u'/' + name, arguments);
+        return program;
+    }
+
+    // It has its socket, and so its signals: they come first.
+    void endsInOrder(QProcess& program) const {
+        const qsizetype before = sockets().size();
+        ::kill(static_cast<pid_t>(program.processId()), SIGTERM);
+        QVERIFY(program.waitForFinished(patienceMs));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 0);
+        QCOMPARE(sockets().size(), before - 1);
+    }
+
+    std::unique_ptr<QTemporaryDir> home_;
+};
+
+QTEST_GUILESS_MAIN(ProgramStartTest)
+#include "tst_program_start.moc"
