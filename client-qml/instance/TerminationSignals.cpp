@@ -13,8 +13,8 @@ namespace chinwag::instance {
 
 namespace {
 
-// A handler may do little more than write; and it is a function, so that what it writes to is no member. Signals
-// are not blocked instead, since the programs that this one starts would inherit that.
+// A handler may do little more than write; and it is a function, so that what it writes to is no member.
+// Signals are not blocked instead, since the programs that this one starts would inherit that.
 std::array<int, 2> ends{-1, -1};
 constexpr std::array watched{SIGTERM, SIGINT, SIGHUP};
 

@@ -11,8 +11,8 @@ class QSocketNotifier;
 
 namespace chinwag::instance {
 
-/// SIGTERM, SIGINT and SIGHUP end the application's event loop with success; no window is asked whether it may
-/// close. Used on the application's thread, and once in a program: a process has one handler a signal.
+/// SIGTERM, SIGINT and SIGHUP end the application's event loop with success; no window is asked whether it
+/// may close. Used on the application's thread, and once in a program: a process has one handler a signal.
 class TerminationSignals : public QObject {
     Q_OBJECT
 

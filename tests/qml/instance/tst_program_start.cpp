@@ -1,4 +1,5 @@
-// How the real desktop programs begin and end: once for their user, and putting everything away when told to end.
+// How the real desktop programs begin and end: once for their user, and putting everything away when told to
+// end.
 #include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
