@@ -4,11 +4,13 @@
 
 #include <QDataStream>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace chinwag::admin {
 
@@ -43,6 +45,8 @@ TableView::TableView(QWidget* parent) : QTableView(parent) {
 
 void TableView::setModel(QAbstractItemModel* model) {
     QTableView::setModel(model);
+    // It marks no columns as chosen. To find out which are, it would look at every row of each.
+    horizontalHeader()->setSelectionModel(new QItemSelectionModel(model, horizontalHeader()));
     if (auto* const swapping = qobject_cast<SwappingModel*>(model)) {
         connect(swapping, &SwappingModel::aboutToSwap, this, &TableView::keepPlace);
         connect(swapping, &SwappingModel::swapped, this, &TableView::returnToPlace);
@@ -104,14 +108,19 @@ void TableView::showColumnMenu(const QPoint& position) {
 }
 
 std::vector<int> TableView::selectedRowNumbers() const {
-    std::vector<int> rows;
     const QItemSelection selection = selectionModel()->selection();
-    for (const QItemSelectionRange& range : selection) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.push_back(row);
+    std::vector<std::pair<int, int>> ranges;
+    ranges.reserve(static_cast<std::size_t>(selection.size()));
+    for (const QItemSelectionRange& range : selection)
+        ranges.emplace_back(range.top(), range.bottom());
+    std::sort(ranges.begin(), ranges.end());
+    // Rows by the hundred thousand may be chosen, in few ranges: those are put in order, not the rows.
+    std::vector<int> rows;
+    int next = 0;
+    for (const auto& [top, bottom] : ranges) {
+        for (next = std::max(next, top); next <= bottom; ++next)
+            rows.push_back(next);
     }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
 }
 

@@ -18,6 +18,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <vector>
+
 using namespace chinwag;
 using namespace chinwag::admin;
 using chinwag::test::Console;
@@ -258,6 +260,32 @@ private Q_SLOTS:
                             FakeServer::problem(500, QStringLiteral("Broken.")));
         console.window.connections().refresh();
         QVERIFY(says(QStringLiteral("The list cannot be shown")));
+    }
+
+    void chosenRowsComeInOrderAndOnce() {
+        FakeServer server;
+        Console console;
+        QVERIFY(begin(console, server, 20));
+        auto& view = console.view();
+        auto& selection = *view.selectionModel();
+        const auto choose = [&](int first, int last) {
+            // Next to each other and over each other, as one gets them by dragging about.
+            QItemSelection rows = selection.selection();
+            rows.append(QItemSelectionRange(view.model()->index(first, 0), view.model()->index(last, 2)));
+            selection.select(rows, QItemSelectionModel::ClearAndSelect);
+        };
+        choose(9, 12);
+        choose(2, 3);
+        choose(11, 14);
+        choose(3, 3);
+        QCOMPARE(view.selectedRowNumbers(), (std::vector<int>{2, 3, 9, 10, 11, 12, 13, 14}));
+        view.clearSelection();
+        QVERIFY(view.selectedRowNumbers().empty());
+
+        view.selectAll();
+        QCOMPARE(view.selectedRowNumbers().size(), std::size_t{20});
+        // It would look through all rows for what to mark.
+        QVERIFY(!view.horizontalHeader()->selectionModel()->hasSelection());
     }
 };
 
