@@ -15,23 +15,16 @@ Item {
     property string replyText
 
     readonly property bool strong: own && arrived && !redacted
-    readonly property bool answers: replyText !== ""
-    readonly property color wash: strong ? "#2effffff" : Theme.sunken
-    readonly property int quoteHeight: answers ? quote.height + 6 : 0
     readonly property color ink: strong ? Theme.inkOnOwn : Theme.ink
-    readonly property color link: strong ? Theme.inkOnOwn : Theme.accent
-    // How what models::formatted() writes looks here.
-    readonly property string looks: "<style>p { margin: 0; white-space: pre-wrap } a { color: " + link
-        + " } code, .c { background-color: " + wash + "; font-family: monospace } .q { margin-left: 10px; color: "
-        + (strong ? Theme.inkOnOwn : Theme.muted) + "; font-style: italic } .c { margin-top: 4px; margin-bottom: 4px }</style>"
+    readonly property color quiet: strong ? Theme.inkOnOwn : Theme.muted
     readonly property alias selection: words.selectedText
 
     signal linkActivated(string link)
     signal menuWanted(string link)
     signal originalWanted()
 
-    implicitWidth: Math.max(words.width, answers ? Math.min(quote.wanted, maxWidth - 28) : 0, mark.visible ? mark.width : 0) + 28
-    implicitHeight: quoteHeight + words.height + (mark.visible ? mark.height : 0) + 16
+    implicitWidth: Math.max(words.width, answered.active ? Math.min(answered.implicitWidth, maxWidth - 28) : 0, mark.width) + 28
+    implicitHeight: words.y + words.height + mark.height + 8
 
     Rectangle {
         anchors.fill: parent
@@ -42,51 +35,63 @@ Item {
         border.color: bubble.own && !bubble.redacted ? Theme.own : Theme.line
     }
 
-    // What it answers, and the way to it.
-    QuoteLine {
-        id: quote
+    // What is loaded sees this file's ids; the qmllint of Qt 6.4 does not know that, nor the pragma that says so.
+    // qmllint disable unqualified
 
-        objectName: "quote"
+    // What it answers, and the way to it.
+    Loader {
+        id: answered
+
+        active: bubble.replyText !== ""
         x: 14
         y: 8
-        visible: bubble.answers
         width: bubble.width - 28
-        nick: bubble.replyNick
-        quote: bubble.replyText
-        ink: bubble.ink
-        quiet: bubble.strong ? Theme.inkOnOwn : Theme.muted
-        bar: bubble.strong ? Theme.inkOnOwn : Theme.accent
+        height: active ? implicitHeight : 0
+        sourceComponent: QuoteLine {
+            objectName: "quote"
+            implicitWidth: wanted
+            nick: bubble.replyNick
+            quote: bubble.replyText
+            ink: bubble.ink
+            quiet: bubble.quiet
+            bar: bubble.strong ? Theme.inkOnOwn : Theme.accent
 
-        TapHandler {
-            onTapped: bubble.originalWanted()
-        }
+            TapHandler {
+                onTapped: bubble.originalWanted()
+            }
 
-        HoverHandler {
-            cursorShape: Qt.PointingHandCursor
+            HoverHandler {
+                cursorShape: Qt.PointingHandCursor
+            }
         }
     }
 
-    Text {
+    Loader {
         id: mark
 
+        active: bubble.edited && !bubble.redacted
         x: bubble.width - width - 14
         y: bubble.height - height - 6
-        visible: bubble.edited && !bubble.redacted
-        text: qsTr("edited")
-        color: bubble.strong ? Theme.inkOnOwn : Theme.muted
-        font.pixelSize: Theme.tiny
-        textFormat: Text.PlainText
+        width: active ? implicitWidth : 0
+        height: active ? implicitHeight : 0
+        sourceComponent: Text {
+            text: qsTr("edited")
+            color: bubble.quiet
+            font.pixelSize: Theme.tiny
+            textFormat: Text.PlainText
+        }
     }
+    // qmllint enable unqualified
 
     TextEdit {
         id: words
 
         x: 14
-        y: 8 + bubble.quoteHeight
+        y: answered.active ? 14 + answered.height : 8
         width: Math.min(implicitWidth, bubble.maxWidth - 28)
         text: bubble.redacted ? qsTr("This message was taken back.")
             : bubble.markup === "" ? bubble.text
-            : bubble.looks + bubble.markup
+            : (bubble.strong ? Theme.looksOnOwn : Theme.looks) + bubble.markup
         textFormat: bubble.markup === "" ? TextEdit.PlainText : TextEdit.RichText
         color: bubble.redacted ? Theme.muted : bubble.ink
         font.pixelSize: bubble.redacted ? Theme.small : Theme.text

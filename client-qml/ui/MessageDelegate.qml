@@ -1,7 +1,8 @@
 import QtQuick
 import Chinwag.Models
 
-// One line of the timeline: a message with what belongs around it, or a notice.
+// One line of the timeline: a message with what belongs around it, or a notice. Most have words only, and they come by
+// the dozen while one scrolls: what few of them have is made for those, and nothing is put in place by a layout.
 Item {
     id: message
 
@@ -34,20 +35,23 @@ Item {
     property bool revealed: false
 
     readonly property bool folded: ignored && !revealed
+    readonly property bool worded: !notice && !folded
     readonly property MessageList view: ListView.view as MessageList
     readonly property string author: nick !== "" ? nick : qsTr("Anonymous")
     readonly property bool compact: width < Theme.narrow
     readonly property bool pointed: pointer.hovered
     // Where a menu belongs that no pointer asked for.
-    readonly property real wordsTop: bubble.y
+    readonly property real wordsTop: opening.height + (notice ? 0 : firstOfGroup ? head.height : 3)
+    readonly property real wordsHeight: notice ? stead.height : folded ? ignoredLine.height : bubble.height
     readonly property point menuPlace: Qt.point(bubble.x + 12, bubble.y + bubble.height)
     readonly property bool current: view !== null && view.activeFocus && ListView.isCurrentItem
     readonly property bool shown: view !== null && serverId !== "" && view.shownId === serverId
-    readonly property int indent: own ? 0 : face.side + 10
+    readonly property int faceSide: Math.round((compact ? 30 : 34) * Theme.scale)
+    readonly property int indent: own ? 0 : faceSide + 10
 
     x: view ? view.sideMargin : 0
     width: view ? view.width - 2 * view.sideMargin : 0
-    implicitHeight: column.height
+    implicitHeight: wordsTop + wordsHeight + ending.height
     Accessible.role: Accessible.ListItem
     Accessible.name: notice ? text
         : folded ? qsTr("A message of %1, whom you ignore").arg(author)
@@ -76,107 +80,135 @@ Item {
         }
     }
 
+    // What is loaded sees this file's ids; the qmllint of Qt 6.4 does not know that, nor the pragma that says so.
+    // qmllint disable unqualified
+
     // Where the keys are, and where one was led.
-    Rectangle {
-        visible: message.current || message.shown
-        y: bubble.y - 4
+    Loader {
+        active: message.current || message.shown
         x: -8
-        width: parent.width + 16
-        height: bubble.height + 8
-        radius: 10
-        color: message.shown ? Theme.warnWash : "transparent"
-        border.width: message.current ? 2 : 0
-        border.color: Theme.accent
+        y: message.wordsTop - 4
+        width: message.width + 16
+        height: message.wordsHeight + 8
+        sourceComponent: Rectangle {
+            radius: 10
+            color: message.shown ? Theme.warnWash : "transparent"
+            border.width: message.current ? 2 : 0
+            border.color: Theme.accent
+        }
     }
 
-    Column {
-        id: column
+    Loader {
+        id: opening
 
+        active: message.day !== "" || message.unread
         width: message.width
+        height: active ? implicitHeight : 0
+        sourceComponent: Column {
+            DaySeparator {
+                width: parent.width
+                visible: message.day !== ""
+                day: message.day
+            }
 
-        DaySeparator {
-            width: parent.width
-            visible: message.day !== ""
-            day: message.day
+            UnreadLine {
+                width: parent.width
+                visible: message.unread
+            }
         }
+    }
 
-        UnreadLine {
-            width: parent.width
-            visible: message.unread
-        }
+    // What stands there instead of words.
+    Loader {
+        id: stead
 
-        Notice {
-            width: parent.width
-            visible: message.notice
+        active: message.notice
+        y: opening.height
+        width: message.width
+        height: active ? implicitHeight : 0
+        sourceComponent: Notice {
             text: message.text
         }
+    }
 
-        MessageHead {
-            visible: !message.notice && !message.folded && message.firstOfGroup
-            x: message.own ? column.width - width - 4 : message.indent + 4
-            width: Math.min(implicitWidth, column.width - message.indent - 8)
+    Loader {
+        id: ignoredLine
+
+        active: message.folded
+        x: message.indent + 4
+        y: message.wordsTop
+        height: active ? implicitHeight + 6 : 0
+        sourceComponent: IgnoredLine {
+            onShowWanted: message.revealed = true
+        }
+    }
+
+    Loader {
+        id: head
+
+        active: message.worded && message.firstOfGroup
+        x: message.own ? message.width - width - 4 : message.indent + 4
+        y: opening.height
+        width: Math.min(implicitWidth, message.width - message.indent - 8)
+        height: active ? implicitHeight : 0
+        sourceComponent: MessageHead {
             author: message.author
             own: message.own
             time: message.time
         }
+    }
 
-        Item {
-            width: 1
-            height: message.firstOfGroup ? 0 : 3
-            visible: !message.notice
-        }
+    Bubble {
+        id: bubble
 
-        IgnoredLine {
-            visible: message.folded
-            x: message.indent + 4
-            height: implicitHeight + 6
-            onShowWanted: message.revealed = true
-        }
+        visible: message.worded
+        x: message.own ? message.width - width : message.indent
+        y: message.wordsTop
+        width: implicitWidth
+        maxWidth: Math.min(600, (message.width - message.indent) * (message.compact ? 0.94 : 0.86))
+        text: message.text
+        markup: message.markup
+        own: message.own
+        edited: message.edited
+        redacted: message.redacted
+        replyNick: message.replyNick !== "" || message.replyText === "" ? message.replyNick : qsTr("Anonymous")
+        replyText: message.replyText
+        arrived: message.delivery === TimelineModel.Delivered
+        onLinkActivated: link => message.view.linkActivated(link)
+        onMenuWanted: link => message.openMenu(link)
+        onOriginalWanted: message.view.originalWanted(message.replyTo)
+    }
 
-        Bubble {
-            id: bubble
+    Loader {
+        id: ending
 
-            visible: !message.notice && !message.folded
-            x: message.own ? column.width - width : message.indent
-            width: implicitWidth
-            maxWidth: Math.min(600, (column.width - message.indent) * (message.compact ? 0.94 : 0.86))
-            text: message.text
-            markup: message.markup
-            own: message.own
-            edited: message.edited
-            redacted: message.redacted
-            replyNick: message.replyNick !== "" || message.replyText === "" ? message.replyNick : qsTr("Anonymous")
-            replyText: message.replyText
-            arrived: message.delivery === TimelineModel.Delivered
-            onLinkActivated: link => message.view.linkActivated(link)
-            onMenuWanted: link => message.openMenu(link)
-            onOriginalWanted: message.view.originalWanted(message.replyTo)
-        }
-
-        DeliveryLine {
-            visible: !message.notice && message.delivery !== TimelineModel.Delivered
-            x: column.width - width - 4
-            width: Math.min(implicitWidth, column.width - 8)
+        active: !message.notice && message.delivery !== TimelineModel.Delivered
+        x: message.width - width - 4
+        y: message.wordsTop + message.wordsHeight
+        width: Math.min(implicitWidth, message.width - 8)
+        height: active ? implicitHeight : 0
+        sourceComponent: DeliveryLine {
             delivery: message.delivery
             onResendWanted: message.view.resendWanted(message.messageId)
             onDiscardWanted: message.view.discardWanted(message.messageId)
         }
     }
 
-    Avatar {
-        id: face
+    Loader {
+        active: message.worded && !message.own && message.lastOfGroup
+        y: message.height - height
+        sourceComponent: Avatar {
+            side: message.faceSide
+            nick: message.author
 
-        visible: !message.notice && !message.own && !message.folded && message.lastOfGroup
-        side: Math.round((message.compact ? 30 : 34) * Theme.scale)
-        y: column.height - height
-        nick: message.author
+            TapHandler {
+                onTapped: message.view.profileWanted(message.user, message.nick)
+            }
 
-        TapHandler {
-            onTapped: message.view.profileWanted(message.user, message.nick)
-        }
-
-        HoverHandler {
-            cursorShape: Qt.PointingHandCursor
+            HoverHandler {
+                cursorShape: Qt.PointingHandCursor
+            }
         }
     }
+    // qmllint enable unqualified
 }

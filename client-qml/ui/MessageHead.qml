@@ -1,22 +1,25 @@
 import QtQuick
-import QtQuick.Layouts
 import Chinwag.Models
 
-// Who, and when, above the first message of a group.
-RowLayout {
+// Who, and when, above the first message of a group. Put in place by hand: there are many of it, and a layout costs
+// more than the texts in it.
+Item {
     id: head
 
     required property string author
     required property bool own
     required property string time
 
-    spacing: 8
-    height: implicitHeight + 18
+    readonly property real whenWidth: Math.ceil(at.implicitWidth) + (own ? Math.ceil(you.implicitWidth) + 8 : 0)
+
+    implicitWidth: Math.ceil(who.implicitWidth) + 8 + whenWidth
+    implicitHeight: Math.ceil(who.implicitHeight) + 21
 
     Text {
-        Layout.fillWidth: true
-        Layout.alignment: Qt.AlignBottom
-        Layout.bottomMargin: 3
+        id: who
+
+        y: head.height - height - 3
+        width: head.width - head.whenWidth - 8
         text: head.author
         color: NickColor.text(head.author, Theme.dark)
         font.pixelSize: Theme.small
@@ -26,8 +29,10 @@ RowLayout {
     }
 
     Text {
-        Layout.alignment: Qt.AlignBottom
-        Layout.bottomMargin: 3
+        id: you
+
+        x: head.width - head.whenWidth
+        y: head.height - height - 3
         visible: head.own
         text: qsTr("you")
         color: Theme.muted
@@ -36,8 +41,10 @@ RowLayout {
     }
 
     Text {
-        Layout.alignment: Qt.AlignBottom
-        Layout.bottomMargin: 3
+        id: at
+
+        x: head.width - Math.ceil(implicitWidth)
+        y: head.height - height - 3
         text: head.time
         color: Theme.muted
         font.pixelSize: Theme.tiny

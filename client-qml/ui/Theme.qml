@@ -30,6 +30,10 @@ QtObject {
     readonly property color warn: dark ? "#f0c273" : "#8a5300"
     readonly property color warnWash: dark ? "#352a16" : "#fbf0da"
     readonly property color ok: dark ? "#6fd39a" : "#157347"
+    // How what models::formatted() writes looks: made once, not for every message.
+    readonly property string looks: sheet(accent, sunken, muted)
+    readonly property string looksOnOwn: sheet(inkOnOwn, "#2effffff", inkOnOwn)
+
     readonly property color veil: dark ? "#99000000" : "#66141816"
 
     // The desktop's text size, but not smaller than what is comfortable to read for long.
@@ -49,6 +53,12 @@ QtObject {
     readonly property int roundSmall: 6
     readonly property int control: Math.round(42 * scale)
     readonly property int quick: 140
+
+    function sheet(link: color, wash: color, quiet: color): string {
+        return "<style>p { margin: 0; white-space: pre-wrap } a { color: " + link
+            + " } code, .c { background-color: " + wash + "; font-family: monospace } .q { margin-left: 10px; color: "
+            + quiet + "; font-style: italic } .c { margin-top: 4px; margin-bottom: 4px }</style>"
+    }
 
     readonly property SystemPalette system: SystemPalette { colorGroup: SystemPalette.Active }
     readonly property Text probe: Text {}
