@@ -17,11 +17,15 @@ Item {
     readonly property bool strong: own && arrived && !redacted
     readonly property color ink: strong ? Theme.inkOnOwn : Theme.ink
     readonly property color quiet: strong ? Theme.inkOnOwn : Theme.muted
+    readonly property string content: redacted ? qsTr("This message was taken back.")
+        : markup === "" ? text : (strong ? Theme.looksOnOwn : Theme.looks) + markup
     readonly property alias selection: words.selectedText
 
     signal linkActivated(string link)
     signal menuWanted(string link)
     signal originalWanted()
+
+    onContentChanged: words.show()
 
     implicitWidth: Math.max(words.width, answered.active ? Math.min(answered.implicitWidth, maxWidth - 28) : 0, mark.width) + 28
     implicitHeight: words.y + words.height + mark.height + 8
@@ -86,13 +90,21 @@ Item {
     TextEdit {
         id: words
 
+        // By hand: two bindings follow one after the other, and what somebody has written would for a moment be taken
+        // for HTML, and its pictures fetched.
+        function show() {
+            const wanted = bubble.markup === "" ? TextEdit.PlainText : TextEdit.RichText
+            if (textFormat !== wanted) {
+                text = ""
+                textFormat = wanted
+            }
+            text = bubble.content
+        }
+
         x: 14
         y: answered.active ? 14 + answered.height : 8
         width: Math.min(implicitWidth, bubble.maxWidth - 28)
-        text: bubble.redacted ? qsTr("This message was taken back.")
-            : bubble.markup === "" ? bubble.text
-            : (bubble.strong ? Theme.looksOnOwn : Theme.looks) + bubble.markup
-        textFormat: bubble.markup === "" ? TextEdit.PlainText : TextEdit.RichText
+        textFormat: TextEdit.PlainText
         color: bubble.redacted ? Theme.muted : bubble.ink
         font.pixelSize: bubble.redacted ? Theme.small : Theme.text
         font.italic: bubble.redacted

@@ -110,6 +110,7 @@ MessageList {
     header: Item { height: 14 }
     footer: OlderLine {}
     cacheBuffer: 600
+    // What waits to be used again would still be there for screen readers, and to hide it costs what it saves.
     reuseItems: false
     currentIndex: -1
     highlightFollowsCurrentItem: false

@@ -11,6 +11,31 @@ namespace chinwag::test {
 using models::ChatController;
 using models::TimelineModel;
 
+// Whether a text field ever had a picture in it, if only for a moment: it would have been fetched.
+class PictureWatch : public QObject {
+    Q_OBJECT
+
+public:
+    explicit PictureWatch(QQuickItem* edit) : edit_(edit) {
+        connect(edit, SIGNAL(textChanged()), this, SLOT(look()));
+    }
+
+    QString shown() const {
+        QString shown;
+        QMetaObject::invokeMethod(edit_, "getText", Q_RETURN_ARG(QString, shown), Q_ARG(int, 0),
+                                  Q_ARG(int, 1'000));
+        return shown;
+    }
+    bool hasSeenOne() const { return seen_; }
+
+public Q_SLOTS:
+    void look() { seen_ = seen_ || shown().contains(QChar::ObjectReplacementCharacter); }
+
+private:
+    QQuickItem* edit_;
+    bool seen_ = false;
+};
+
 class ClientUiTest : public ClientUiCase {
     Q_OBJECT
 
@@ -24,6 +49,7 @@ private Q_SLOTS:
     void theComposerGrowsToSixLines();
     void tooMuchIsToldBeforeItIsSent();
     void markupStaysText();
+    void markupStaysTextWhileItIsEdited();
     void staysAtTheEndWhileThere();
     void doesNotMoveWhileReadingAndOffersAWayBack();
     void keysMoveTheTimeline();
@@ -168,6 +194,34 @@ void ClientUiTest::markupStaysText() {
                                           Q_ARG(int, 1'000)));
         QVERIFY2(shown.startsWith(nasty), qPrintable(shown));
     }
+}
+
+void ClientUiTest::markupStaysTextWhileItIsEdited() {
+    QVERIFY(join());
+    const QString plain = QStringLiteral("<img src='http://evil.example/x.png'>");
+    sdk::Publication message = ScriptedLink::said(QStringLiteral("Ada"), plain, QStringLiteral("m1"));
+    script_->link()->hear(message);
+    QList<QQuickItem*> edits;
+    const auto textEdits = [](QQuickItem* item) { return item->inherits("QQuickTextEdit"); };
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            edits.clear();
+            collect(ui_->find(QStringLiteral("timeline")), textEdits, edits);
+            return edits.size() == 1;
+        },
+        patienceMs));
+    const PictureWatch watch(edits.first());
+    message.kind = sdk::Publication::Kind::Edited;
+    for (const QString& text : {QString(plain + QStringLiteral(" *you*")), plain}) {
+        message.text = text;
+        script_->link()->hear(message);
+        const QString shown = QString(text).remove(u'*');
+        QVERIFY(QTest::qWaitFor([&] { return watch.shown() == shown; }, patienceMs));
+        QVERIFY2(!watch.hasSeenOne(), qPrintable(text));
+    }
+    // It would have seen one.
+    QVERIFY(edits.first()->setProperty("text", QString(QChar::ObjectReplacementCharacter)));
+    QVERIFY(watch.hasSeenOne());
 }
 
 void ClientUiTest::staysAtTheEndWhileThere() {
