@@ -1,6 +1,7 @@
 #include "models/Completion.h"
 
 #include "models/EmojiTable.h"
+#include "models/RowExchange.h"
 
 #include <algorithm>
 #include <utility>
@@ -125,26 +126,9 @@ void Completion::offer(Kind kind, int start, int length, QList<Row> rows) {
     if (kind_ == kind && rows_ == rows)
         return;
     kind_ = kind;
-    show(std::move(rows));
+    exchangeRows(*this, rows_, std::move(rows));
     setCurrent(0);
     Q_EMIT changed();
-}
-
-// Not by a reset: a view may still be making delegates of the rows before.
-void Completion::show(QList<Row> rows) {
-    const int before = count();
-    const int after = static_cast<int>(rows.size());
-    if (after < before)
-        beginRemoveRows({}, after, before - 1);
-    else if (after > before)
-        beginInsertRows({}, before, after - 1);
-    rows_ = std::move(rows);
-    if (after < before)
-        endRemoveRows();
-    else if (after > before)
-        endInsertRows();
-    if (const int kept = std::min(before, after); kept > 0)
-        Q_EMIT dataChanged(index(0), index(kept - 1));
 }
 
 void Completion::dismiss() {

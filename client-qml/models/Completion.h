@@ -76,6 +76,9 @@ Q_SIGNALS:
     void peopleChanged();
 
 private:
+    template <typename Model, typename Element>
+    friend void exchangeRows(Model& model, QList<Element>& rows, QList<Element> fresh);
+
     struct Row {
         QString text;
         QString name;
@@ -83,7 +86,6 @@ private:
     };
 
     void offer(Kind kind, int start, int length, QList<Row> rows);
-    void show(QList<Row> rows);
     QList<Row> peopleLike(const QString& query) const;
 
     QStringList people_;

@@ -1,8 +1,8 @@
 #include "models/EmojiModel.h"
 
 #include "models/EmojiTable.h"
+#include "models/RowExchange.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace chinwag::models {
@@ -104,24 +104,7 @@ void EmojiModel::refresh() {
                 shown.append(static_cast<int>(i));
         }
     }
-    show(std::move(shown));
-}
-
-// Not by a reset: a view may still be making delegates of the rows before.
-void EmojiModel::show(QList<int> shown) {
-    const int before = rowCount();
-    const int after = static_cast<int>(shown.size());
-    if (after < before)
-        beginRemoveRows({}, after, before - 1);
-    else if (after > before)
-        beginInsertRows({}, before, after - 1);
-    shown_ = std::move(shown);
-    if (after < before)
-        endRemoveRows();
-    else if (after > before)
-        endInsertRows();
-    if (const int kept = std::min(before, after); kept > 0)
-        Q_EMIT dataChanged(index(0), index(kept - 1));
+    exchangeRows(*this, shown_, std::move(shown));
     Q_EMIT countChanged();
 }
 

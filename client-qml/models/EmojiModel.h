@@ -58,8 +58,10 @@ Q_SIGNALS:
     void recentChanged();
 
 private:
+    template <typename Model, typename Element>
+    friend void exchangeRows(Model& model, QList<Element>& rows, QList<Element> fresh);
+
     void refresh();
-    void show(QList<int> shown);
 
     QString query_;
     int group_ = 0;
