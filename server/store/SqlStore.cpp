@@ -33,9 +33,20 @@ std::variant<std::unique_ptr<SqlStore>, hub::StoreError> SqlStore::open(const St
 
 SqlStore::SqlStore(std::unique_ptr<SqlWriter> writer, const StoreLocation& location)
     : writer_(std::move(writer)),
-      reader_(location, mostQuestions),
+      reader_(std::make_shared<SqlReader>(location, mostQuestions)),
       copier_(location, mostCopies),
-      moderation_(*writer_, reader_, copier_) {}
+      moderation_(*writer_, *reader_, copier_) {}
+
+template <typename T>
+void SqlStore::askSettled(SqlReader::Work<T> work, StoreDone<T> done) {
+    writer_->settle(
+        [reader = std::weak_ptr(reader_), work = std::move(work), done = std::move(done)]() mutable {
+            if (const std::shared_ptr<SqlReader> open = reader.lock())
+                open->ask<T>(std::move(work), std::move(done));
+            else
+                done(hub::StoreError{hub::StoreError::Kind::Unavailable, "the server is stopping"});
+        });
+}
 
 void SqlStore::append(std::shared_ptr<const hub::StoredPublication> publication,
                       std::function<void(std::optional<hub::StoreError>)> done) {
@@ -62,25 +73,28 @@ void SqlStore::setPositions(std::vector<hub::ChannelPosition> positions, StoreDo
 }
 
 void SqlStore::history(hub::HistoryQuery query, StoreDone<hub::History> done) {
-    reader_.ask<hub::History>(
+    reader_->ask<hub::History>(
         [query = std::move(query)](SqlConnection& connection) { return readHistory(connection, query); },
         std::move(done));
 }
 
 void SqlStore::page(hub::PageQuery query, StoreDone<Messages> done) {
-    reader_.ask<Messages>(
-        [query = std::move(query)](SqlConnection& connection) { return readPage(connection, query); },
-        std::move(done));
+    const bool isOfNewest = query.before == 0;
+    auto work = [query = std::move(query)](SqlConnection& connection) { return readPage(connection, query); };
+    if (isOfNewest)
+        askSettled<Messages>(std::move(work), std::move(done));
+    else
+        reader_->ask<Messages>(std::move(work), std::move(done));
 }
 
 void SqlStore::search(hub::SearchQuery query, StoreDone<Messages> done) {
-    reader_.ask<Messages>(
+    reader_->ask<Messages>(
         [query = std::move(query)](SqlConnection& connection) { return readSearch(connection, query); },
         std::move(done));
 }
 
 void SqlStore::find(std::string channel, std::string id, StoreDone<hub::StoredMessage> done) {
-    reader_.ask<hub::StoredMessage>(
+    askSettled<hub::StoredMessage>(
         [channel = std::move(channel), id = std::move(id)](SqlConnection& connection) {
             return readMessage(connection, channel, id);
         },
@@ -88,7 +102,7 @@ void SqlStore::find(std::string channel, std::string id, StoreDone<hub::StoredMe
 }
 
 void SqlStore::clientIdsSince(hub::StoreTime time, StoreDone<std::vector<hub::KnownClientId>> done) {
-    reader_.ask<std::vector<hub::KnownClientId>>(
+    reader_->ask<std::vector<hub::KnownClientId>>(
         [time](SqlConnection& connection) { return readClientIds(connection, time); }, std::move(done));
 }
 
@@ -121,8 +135,8 @@ void SqlStore::eraseUser(std::string user, std::string by, StoreDone<hub::Erasur
 }
 
 void SqlStore::erasures(StoreDone<std::vector<hub::Erasure>> done) {
-    reader_.ask<std::vector<hub::Erasure>>([](SqlConnection& connection) { return readErasures(connection); },
-                                           std::move(done));
+    reader_->ask<std::vector<hub::Erasure>>(
+        [](SqlConnection& connection) { return readErasures(connection); }, std::move(done));
 }
 
 void SqlStore::trim(hub::Retention retention, StoreDone<std::uint64_t> done) {
@@ -157,7 +171,7 @@ void SqlStore::setReadMarker(std::string user, std::string channel, std::string 
 }
 
 void SqlStore::readMarkers(std::string user, StoreDone<std::vector<hub::ReadMarker>> done) {
-    reader_.ask<std::vector<hub::ReadMarker>>(
+    reader_->ask<std::vector<hub::ReadMarker>>(
         [user = std::move(user)](SqlConnection& connection) { return readMarkersOf(connection, user); },
         std::move(done));
 }
@@ -172,7 +186,7 @@ void SqlStore::addRoom(std::string channel, StoreDone<StoreNothing> done) {
 }
 
 void SqlStore::rooms(hub::RoomsQuery query, StoreDone<std::vector<hub::Room>> done) {
-    reader_.ask<std::vector<hub::Room>>(
+    reader_->ask<std::vector<hub::Room>>(
         [query = std::move(query)](SqlConnection& connection) { return readRooms(connection, query); },
         std::move(done));
 }
@@ -188,7 +202,7 @@ void SqlStore::addReport(std::string channel, std::string id, std::string report
 }
 
 void SqlStore::reports(hub::ReportQuery query, StoreDone<std::vector<hub::Report>> done) {
-    reader_.ask<std::vector<hub::Report>>(
+    reader_->ask<std::vector<hub::Report>>(
         [query](SqlConnection& connection) { return readReports(connection, query); }, std::move(done));
 }
 

@@ -64,12 +64,15 @@ public:
 private:
     SqlStore(std::unique_ptr<SqlWriter> writer, const StoreLocation& location);
 
+    /// A publication is told before it is on disk: this answers with those, too, that were appended before.
+    template <typename T>
+    void askSettled(SqlReader::Work<T> work, hub::StoreDone<T> done);
     hub::StoreDone<std::uint64_t> counted(hub::StoreDone<std::uint64_t> done);
 
     std::atomic<std::uint64_t> trimmed_{0}; // the writer counts up to its end
     // The writer goes last: only then may SQLite fold its log into the file.
     std::unique_ptr<SqlWriter> writer_;
-    SqlReader reader_;
+    std::shared_ptr<SqlReader> reader_; // what waits for the writer finds out by it that the end has come
     SqlReader copier_;
     SqlModeration moderation_;
 };

@@ -23,6 +23,19 @@ std::size_t bytesOf(const hub::StoredPublication& p) {
            p.id.size() + p.clientId.size() + p.user.size() + p.text.size();
 }
 
+// Changes nothing; that its turn has come is all that somebody wants to know.
+class Settling : public WriteOp {
+public:
+    explicit Settling(std::function<void()> then) : then_(std::move(then)) {}
+
+    Step run(SqlConnection& /*connection*/) override { return Step::Done; }
+    void succeed() override { then_(); }
+    void fail(const StoreError& /*error*/) override { then_(); }
+
+private:
+    std::function<void()> then_;
+};
+
 } // namespace
 
 SqlWriter::SqlWriter(StoreLocation location, const SqlLimits& limits)
@@ -107,11 +120,19 @@ void SqlWriter::push(Item item, std::size_t bytes) {
 
 void SqlWriter::append(std::shared_ptr<const hub::StoredPublication> publication, Appended done) {
     const std::size_t bytes = bytesOf(*publication);
+    waiting_.fetch_add(1, std::memory_order_acq_rel);
     push({std::move(publication), std::move(done), nullptr}, bytes);
 }
 
 void SqlWriter::write(std::unique_ptr<WriteOp> op, std::size_t bytes) {
     push({nullptr, {}, std::move(op)}, itemBytes + bytes);
+}
+
+void SqlWriter::settle(std::function<void()> then) {
+    if (waiting_.load(std::memory_order_acquire) == 0)
+        then();
+    else
+        write(std::make_unique<Settling>(std::move(then)), 0);
 }
 
 void SqlWriter::commitGroup(std::span<Item> items) {
@@ -176,6 +197,7 @@ void SqlWriter::answer(std::span<Item> items) {
     for (Item& item : items) {
         if (item.publication != nullptr) {
             appended_.fetch_add(1, std::memory_order_relaxed);
+            waiting_.fetch_sub(1, std::memory_order_acq_rel);
             item.done(std::nullopt);
             continue;
         }
@@ -193,6 +215,7 @@ void SqlWriter::fail(Item& item, const StoreError& error) {
         return;
     }
     refused_.fetch_add(1, std::memory_order_relaxed);
+    waiting_.fetch_sub(1, std::memory_order_acq_rel);
     item.done(error);
 }
 

@@ -51,6 +51,9 @@ public:
 
     void append(std::shared_ptr<const hub::StoredPublication> publication, Appended done);
     void write(std::unique_ptr<WriteOp> op, std::size_t bytes);
+    /// Calls `then` once what was appended before has been committed, or refused: here and now when nothing
+    /// waits, or else on the writer's thread. What waits is committed at once.
+    void settle(std::function<void()> then);
 
     std::vector<hub::ChannelPosition> takePositions();
     bool stoppedCleanly() const { return stoppedCleanly_; }
@@ -91,6 +94,7 @@ private:
     GroupQueue<Item> queue_;
     std::thread thread_;
 
+    std::atomic<std::size_t> waiting_{0}; // appends without an answer
     std::atomic<std::uint64_t> appended_{0};
     std::atomic<std::uint64_t> refused_{0};
     std::atomic<std::uint64_t> commits_{0};

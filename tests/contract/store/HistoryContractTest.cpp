@@ -122,6 +122,24 @@ private Q_SLOTS:
             QVERIFY(first[i].seq < first[i - 1].seq);
     }
 
+    // Publications are told before they are on disk; who comes right after that must find them.
+    void whatWaitsToBeWrittenIsFound() {
+        constexpr int rounds = 50;
+        for (int i = 1; i <= rounds; ++i) {
+            for (const char* const channel : {"chat:a", "chat:b"}) {
+                auto one = publication(channel, static_cast<std::uint64_t>(i));
+                one->awaited = false;
+                store_->append(std::move(one), [](const auto&) {});
+            }
+            const Messages newest = page(*store_, "chat:a", 0, 1);
+            QCOMPARE(offsets(newest), QByteArray::number(i));
+            const std::string id = publication("chat:b", static_cast<std::uint64_t>(i))->id;
+            const auto found =
+                valueOf<StoredMessage>([&](auto done) { store_->find("chat:b", id, std::move(done)); });
+            QCOMPARE(found.publication.offset, static_cast<std::uint64_t>(i));
+        }
+    }
+
     void theSameAgainIsKeptOnce() {
         QVERIFY(!append(*store_, publication("chat:a", 1, "once")));
         QVERIFY(!append(*store_, publication("chat:a", 1, "once")));
