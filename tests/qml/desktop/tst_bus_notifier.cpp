@@ -100,8 +100,9 @@ private Q_SLOTS:
         QVERIFY(begin({}));
         for (int i = 0; i < 50; ++i)
             notifier_->show({lobby(), QStringLiteral("Ada"), QString::number(i), false});
-        QTRY_VERIFY_WITH_TIMEOUT(!service_->shown().isEmpty() && service_->shown().last().body == u"49",
-                                 patienceMs);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return !service_->shown().isEmpty() && service_->shown().last().body == u"49"; },
+            patienceMs));
         QCOMPARE(service_->shown().size(), 2);
         QCOMPARE(service_->shown().last().replaces, service_->shown().first().id);
     }
@@ -117,7 +118,7 @@ private Q_SLOTS:
         Q_EMIT service_->ActionInvoked(id + 7, QStringLiteral("default"));
         Q_EMIT service_->ActivationToken(id, QStringLiteral("token-1"));
         Q_EMIT service_->ActionInvoked(id, QStringLiteral("default"));
-        QTRY_COMPARE_WITH_TIMEOUT(activated.size(), 1, patienceMs);
+        QVERIFY(QTest::qWaitFor([&] { return activated.size() == 1; }, patienceMs));
         QCOMPARE(activated.first().at(0).toString(), lobby());
         QCOMPARE(activated.first().at(1).toString(), QStringLiteral("token-1"));
     }
@@ -127,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(shows(QStringLiteral("one"), 1));
         notifier_->withdraw(QStringLiteral("chat:other"));
         notifier_->withdraw(lobby());
-        QTRY_COMPARE_WITH_TIMEOUT(service_->closed().size(), 1, patienceMs);
+        QVERIFY(QTest::qWaitFor([&] { return service_->closed().size() == 1; }, patienceMs));
         QCOMPARE(service_->closed().first(), service_->shown().first().id);
         notifier_->withdraw(lobby());
         QVERIFY(shows(QStringLiteral("two"), 2));
@@ -143,9 +144,9 @@ private Q_SLOTS:
         // Signals and calls come in the order in which they were sent; the answer
         // to this one comes behind.
         notifier_->show({QStringLiteral("chat:other"), QStringLiteral("x"), QStringLiteral("y"), false});
-        QTRY_COMPARE_WITH_TIMEOUT(service_->shown().size(), 3, patienceMs);
+        QVERIFY(QTest::qWaitFor([&] { return service_->shown().size() == 3; }, patienceMs));
         notifier_->withdraw(QStringLiteral("chat:other"));
-        QTRY_COMPARE_WITH_TIMEOUT(service_->closed().size(), 1, patienceMs);
+        QVERIFY(QTest::qWaitFor([&] { return service_->closed().size() == 1; }, patienceMs));
         QVERIFY(shows(QStringLiteral("three"), 4));
         QCOMPARE(service_->shown().last().replaces, 0U);
     }

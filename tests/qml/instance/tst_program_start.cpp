@@ -43,7 +43,7 @@ private Q_SLOTS:
         QFETCH(const QStringList, first);
         QFETCH(const QStringList, second);
         const Program running = started(program, first);
-        QTRY_COMPARE_WITH_TIMEOUT(sockets().size(), 1, patienceMs);
+        QVERIFY(QTest::qWaitFor([&] { return sockets().size() == 1; }, patienceMs));
         const Program other = started(program, second);
         QVERIFY(other->waitForFinished(patienceMs));
         QCOMPARE(other->exitStatus(), QProcess::NormalExit);
@@ -56,7 +56,7 @@ private Q_SLOTS:
         const QString console = QStringLiteral("chinwag-admin");
         const Program one = started(console, {QStringLiteral("127.0.0.1:1")});
         const Program other = started(console, {QStringLiteral("127.0.0.1:2")});
-        QTRY_COMPARE_WITH_TIMEOUT(sockets().size(), 2, patienceMs);
+        QVERIFY(QTest::qWaitFor([&] { return sockets().size() == 2; }, patienceMs));
         QCOMPARE(one->state(), QProcess::Running);
         QCOMPARE(other->state(), QProcess::Running);
         endsInOrder(*one);

@@ -167,7 +167,7 @@ void ClientUiSettingsTest::theKeysAreListed() {
     QVERIFY(appears("closeSheet"));
     QVERIFY(ui_->click(QStringLiteral("closeSheet")));
     QVERIFY(goes("closeSheet"));
-    QTRY_VERIFY_WITH_TIMEOUT(isFocused(QStringLiteral("messageInput")), patienceMs);
+    QVERIFY(QTest::qWaitFor([&] { return isFocused(QStringLiteral("messageInput")); }, patienceMs));
     ui_->key(Qt::Key_Slash, Qt::ControlModifier);
     QVERIFY(appears("closeSheet"));
     ui_->key(Qt::Key_Escape);

@@ -56,7 +56,7 @@ void ClientUiWriteTest::enterSendsWhenNothingIsOffered() {
     ui_->type(QStringLiteral("@zoe"));
     QVERIFY(offered(false));
     ui_->key(Qt::Key_Return);
-    QTRY_COMPARE_WITH_TIMEOUT(script_->link()->said().size(), 1, patienceMs);
+    QVERIFY(QTest::qWaitFor([&] { return script_->link()->said().size() == 1; }, patienceMs));
 }
 
 void ClientUiWriteTest::escapeOnlyDismissesTheSuggestions() {
@@ -85,7 +85,7 @@ void ClientUiWriteTest::anEmojiIsCompletedAndRemembered() {
 void ClientUiWriteTest::aWrittenNameBecomesItsEmoji() {
     QVERIFY(joinPeople());
     ui_->type(QStringLiteral("lunch? :pizza:"));
-    QTRY_COMPARE_WITH_TIMEOUT(written(), QStringLiteral("lunch? 🍕"), patienceMs);
+    QVERIFY(QTest::qWaitFor([&] { return written() == QStringLiteral("lunch? 🍕"); }, patienceMs));
     ui_->type(QStringLiteral(" at 12:30:"));
     QVERIFY(offered(false));
     QCOMPARE(written(), QStringLiteral("lunch? 🍕 at 12:30:"));
@@ -113,7 +113,7 @@ void ClientUiWriteTest::thePickerWorksByKeyboard() {
     QVERIFY(joinPeople());
     ui_->type(QStringLiteral("a"));
     ui_->key(Qt::Key_E, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(isFocused(QStringLiteral("emojiSearch")), patienceMs);
+    QVERIFY(QTest::qWaitFor([&] { return isFocused(QStringLiteral("emojiSearch")); }, patienceMs));
     ui_->key(Qt::Key_Right);
     QCOMPARE(property("emojiPreview", "text"), QStringLiteral("smiley"));
     ui_->key(Qt::Key_PageDown);
@@ -121,14 +121,14 @@ void ClientUiWriteTest::thePickerWorksByKeyboard() {
     ui_->type(QStringLiteral("rocket"));
     QCOMPARE(property("emojiPreview", "text"), QStringLiteral("rocket"));
     ui_->key(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(isFocused(QStringLiteral("messageInput")), patienceMs);
+    QVERIFY(QTest::qWaitFor([&] { return isFocused(QStringLiteral("messageInput")); }, patienceMs));
     QCOMPARE(written(), QStringLiteral("a🚀"));
     // The next time it comes first.
     ui_->key(Qt::Key_E, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(isFocused(QStringLiteral("emojiSearch")), patienceMs);
+    QVERIFY(QTest::qWaitFor([&] { return isFocused(QStringLiteral("emojiSearch")); }, patienceMs));
     QCOMPARE(property("emojiPreview", "text"), QStringLiteral("rocket"));
     ui_->key(Qt::Key_Escape);
-    QTRY_VERIFY_WITH_TIMEOUT(isFocused(QStringLiteral("messageInput")), patienceMs);
+    QVERIFY(QTest::qWaitFor([&] { return isFocused(QStringLiteral("messageInput")); }, patienceMs));
     QCOMPARE(written(), QStringLiteral("a🚀"));
 }
 
@@ -137,13 +137,13 @@ void ClientUiWriteTest::thePickerPutsItWhereTheCursorIs() {
     ui_->type(QStringLiteral("ab"));
     ui_->key(Qt::Key_Left);
     QVERIFY(ui_->click(QStringLiteral("emojiButton")));
-    QTRY_VERIFY_WITH_TIMEOUT(isFocused(QStringLiteral("emojiSearch")), patienceMs);
+    QVERIFY(QTest::qWaitFor([&] { return isFocused(QStringLiteral("emojiSearch")); }, patienceMs));
     ui_->type(QStringLiteral("zzzz nothing"));
     ui_->key(Qt::Key_Return);
     QVERIFY(isFocused(QStringLiteral("emojiSearch")));
     ui_->find(QStringLiteral("emojiSearch"))->setProperty("text", QStringLiteral("tada"));
     ui_->key(Qt::Key_Return);
-    QTRY_COMPARE_WITH_TIMEOUT(written(), QStringLiteral("a🎉b"), patienceMs);
+    QVERIFY(QTest::qWaitFor([&] { return written() == QStringLiteral("a🎉b"); }, patienceMs));
 }
 
 } // namespace chinwag::test
