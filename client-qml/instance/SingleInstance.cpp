@@ -73,7 +73,8 @@ void SingleInstance::take(QLocalSocket& other) {
     }
     const QByteArray message = QByteArray::fromBase64(other.readLine(longest + 2).trimmed());
     other.write(QByteArray(1, taken));
-    other.disconnectFromServer(); // once that is written
+    other.flush(); // what comes of the message may take longer than the other one waits
+    other.disconnectFromServer();
     Q_EMIT received(message);
 }
 
