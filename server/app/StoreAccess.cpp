@@ -4,6 +4,7 @@
 #include "app/StoreSetup.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -37,7 +38,7 @@ std::optional<QString> readTime(const char* option, const std::string& text, hub
         return QStringLiteral("%1 must be a time since 1970 such as 2026-11-24 or 2026-11-24T18:00:00Z")
             .arg(QLatin1String(option));
     if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
+        time.setTimeZone(QTimeZone::utc());
     into = time.toMSecsSinceEpoch();
     return std::nullopt;
 }
