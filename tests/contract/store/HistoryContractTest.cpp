@@ -125,15 +125,17 @@ private Q_SLOTS:
     // Publications are told before they are on disk; who comes right after that must find them.
     void whatWaitsToBeWrittenIsFound() {
         constexpr int rounds = 50;
+        const auto tell = [this](const char* channel, int offset) {
+            auto one = publication(channel, static_cast<std::uint64_t>(offset));
+            one->awaited = false;
+            store_->append(one, [](const auto&) {});
+            return one->id;
+        };
         for (int i = 1; i <= rounds; ++i) {
-            for (const char* const channel : {"chat:a", "chat:b"}) {
-                auto one = publication(channel, static_cast<std::uint64_t>(i));
-                one->awaited = false;
-                store_->append(std::move(one), [](const auto&) {});
-            }
+            tell("chat:a", i);
             const Messages newest = page(*store_, "chat:a", 0, 1);
             QCOMPARE(offsets(newest), QByteArray::number(i));
-            const std::string id = publication("chat:b", static_cast<std::uint64_t>(i))->id;
+            const std::string id = tell("chat:b", i);
             const auto found =
                 valueOf<StoredMessage>([&](auto done) { store_->find("chat:b", id, std::move(done)); });
             QCOMPARE(found.publication.offset, static_cast<std::uint64_t>(i));
