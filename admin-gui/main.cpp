@@ -4,6 +4,7 @@
 #include "api/RestClient.h"
 #include "instance/SingleInstance.h"
 #include "instance/TerminationSignals.h"
+#include "instance/WindowRaiser.h"
 #include "views/MainWindow.h"
 #include "views/Theme.h"
 #include "views/Translation.h"
@@ -17,8 +18,6 @@
 #include <QTranslator>
 
 namespace {
-
-constexpr char startTokenVariable[] = "XDG_ACTIVATION_TOKEN";
 
 /// Qt's own texts, where the desktop has a translation of them, and ours.
 void installTranslations(QTranslator& qt, QTranslator& own) {
@@ -41,14 +40,6 @@ chinwag::admin::Theme::Choice chosenTheme(const QSettings& settings) {
 QString instanceName(const QString& address) {
     const QUrl url = chinwag::admin::RestClient::parseAddress(address);
     return QStringLiteral("chinwag-admin ") + (url.isValid() ? url.toString() : address);
-}
-
-void bringToFront(QWidget& window, const QByteArray& startToken) {
-    if (!startToken.isEmpty()) // Qt's platform for Wayland reads it there
-        qputenv(startTokenVariable, startToken);
-    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
-    window.raise();
-    window.activateWindow();
 }
 
 } // namespace
@@ -76,11 +67,9 @@ int main(int argc, char* argv[]) {
     parser.process(application);
 
     const QString address = parser.positionalArguments().value(0);
-    chinwag::instance::TerminationSignals signalsToEnd;
-    if (const auto error = signalsToEnd.install())
-        qWarning("Told to end, this program ends at once: %s", qUtf8Printable(*error));
+    const chinwag::instance::TerminationSignals signalsToEnd;
     chinwag::instance::SingleInstance instance(instanceName(address));
-    if (instance.handOver(qgetenv(startTokenVariable)))
+    if (instance.handOver(chinwag::instance::takeStartToken().toUtf8()))
         return EXIT_SUCCESS;
 
     QSettings settings;
@@ -88,7 +77,10 @@ int main(int argc, char* argv[]) {
     theme.apply(chosenTheme(settings));
     chinwag::admin::MainWindow window(settings, theme, chinwag::admin::Credentials::create());
     QObject::connect(&instance, &chinwag::instance::SingleInstance::received, &window,
-                     [&window](const QByteArray& startToken) { bringToFront(window, startToken); });
+                     [&window](const QByteArray& startToken) {
+                         chinwag::instance::bringToFront(*window.windowHandle(),
+                                                         QString::fromUtf8(startToken));
+                     });
     window.show();
     window.askForServer(address);
     return QApplication::exec();

@@ -3,7 +3,7 @@
 #include "demo/DemoLink.h"
 #include "desktop/BusNotifier.h"
 #include "desktop/TrayNotifier.h"
-#include "desktop/WindowRaiser.h"
+#include "instance/WindowRaiser.h"
 #include "models/WindowMemory.h"
 #include "offline/SqliteStore.h"
 #include "sdk/CentrifugeLink.h"
@@ -151,7 +151,7 @@ void Program::showTotals() {
 }
 
 void Program::raise(const QString& token) {
-    desktop::bringToFront(*window_, token);
+    instance::bringToFront(*window_, token);
 }
 
 void Program::toggleWindow() {
@@ -164,7 +164,7 @@ void Program::toggleWindow() {
 // --- a second start ---
 
 QByteArray Program::messageFor(const CommandLine& line) {
-    const QJsonObject message{{addressMember, line.address}, {tokenMember, desktop::takeStartToken()}};
+    const QJsonObject message{{addressMember, line.address}, {tokenMember, instance::takeStartToken()}};
     return QJsonDocument(message).toJson(QJsonDocument::Compact);
 }
 

@@ -29,9 +29,7 @@ bool print(std::FILE* stream, const QString& text) {
 
 // A demonstration runs beside everything else.
 int run(const CommandLine& line) {
-    chinwag::instance::TerminationSignals signalsToEnd;
-    if (const auto error = signalsToEnd.install())
-        qWarning("Told to end, this program ends at once: %s", qUtf8Printable(*error));
+    const chinwag::instance::TerminationSignals signalsToEnd;
     chinwag::instance::SingleInstance instance(QStringLiteral("chinwag"));
     if (!line.demo && instance.handOver(chinwag::Program::messageFor(line)))
         return EXIT_SUCCESS;

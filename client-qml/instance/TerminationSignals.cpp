@@ -28,7 +28,10 @@ void onSignal(int /*signal*/) {
 
 } // namespace
 
-TerminationSignals::TerminationSignals(QObject* parent) : QObject(parent) {}
+TerminationSignals::TerminationSignals(QObject* parent) : QObject(parent) {
+    if (!install())
+        qWarning("Told to end, this program ends at once: %s", qUtf8Printable(qt_error_string(errno)));
+}
 
 TerminationSignals::~TerminationSignals() {
     if (!notifier_)
@@ -42,9 +45,9 @@ TerminationSignals::~TerminationSignals() {
     }
 }
 
-std::optional<QString> TerminationSignals::install() {
+bool TerminationSignals::install() {
     if (pipe2(ends.data(), O_NONBLOCK | O_CLOEXEC) != 0)
-        return qt_error_string(errno);
+        return false;
     notifier_ = std::make_unique<QSocketNotifier>(ends[0], QSocketNotifier::Read);
     connect(notifier_.get(), &QSocketNotifier::activated, this, [this] {
         notifier_->setEnabled(false);
@@ -52,9 +55,9 @@ std::optional<QString> TerminationSignals::install() {
     });
     for (const int signal : watched) {
         if (std::signal(signal, onSignal) == SIG_ERR)
-            return qt_error_string(errno);
+            return false;
     }
-    return std::nullopt;
+    return true;
 }
 
 } // namespace chinwag::instance

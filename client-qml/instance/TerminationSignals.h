@@ -2,17 +2,16 @@
 #pragma once
 
 #include <QObject>
-#include <QString>
 
 #include <memory>
-#include <optional>
 
 class QSocketNotifier;
 
 namespace chinwag::instance {
 
 /// SIGTERM, SIGINT and SIGHUP end the application's event loop with success; no window is asked whether it
-/// may close. Used on the application's thread, and once in a program: a process has one handler a signal.
+/// may close. Where the system refuses, a warning says so, and they do what they do by default. Used on the
+/// application's thread, and once in a program: a process has one handler a signal.
 class TerminationSignals : public QObject {
     Q_OBJECT
 
@@ -20,10 +19,9 @@ public:
     explicit TerminationSignals(QObject* parent = nullptr);
     ~TerminationSignals() override;
 
-    /// An error text when the system refuses; then the signals do what they do by default.
-    std::optional<QString> install();
-
 private:
+    bool install();
+
     std::unique_ptr<QSocketNotifier> notifier_;
 };
 

@@ -1,8 +1,8 @@
-#include "desktop/WindowRaiser.h"
+#include "instance/WindowRaiser.h"
 
 #include <QWindow>
 
-namespace chinwag::desktop {
+namespace chinwag::instance {
 
 namespace {
 
@@ -26,4 +26,4 @@ QString takeStartToken() {
     return token;
 }
 
-} // namespace chinwag::desktop
+} // namespace chinwag::instance

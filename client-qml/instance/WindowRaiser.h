@@ -5,7 +5,7 @@
 
 class QWindow;
 
-namespace chinwag::desktop {
+namespace chinwag::instance {
 
 /// Shows it, as large as it was, in front of the others as far as the desktop
 /// allows. `token` is the desktop's permission for that (XDG activation), or
@@ -15,4 +15,4 @@ void bringToFront(QWindow& window, const QString& token = {});
 /// more.
 QString takeStartToken();
 
-} // namespace chinwag::desktop
+} // namespace chinwag::instance
