@@ -2,6 +2,7 @@
 #include "desktop/BusNotifier.h"
 #include "desktop/FakeNotifications.h"
 #include "desktop/PrivateBus.h"
+#include "support/Wait.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -11,8 +12,6 @@ using chinwag::desktop::Notifier;
 using namespace chinwag::test;
 
 namespace {
-
-constexpr int patienceMs = 30'000;
 
 const QString& lobby() {
     static const QString key = QStringLiteral("chat:lobby");
@@ -40,7 +39,7 @@ class BusNotifierTest : public QObject {
 
     bool shows(const QString& body, qsizetype count, bool sound = false) {
         notifier_->show({lobby(), QStringLiteral("Ada in #lobby"), body, sound});
-        return QTest::qWaitFor([=, this] { return service_->shown().size() == count; }, patienceMs);
+        return eventually([=, this] { return service_->shown().size() == count; });
     }
 
 private Q_SLOTS:
@@ -100,9 +99,8 @@ private Q_SLOTS:
         QVERIFY(begin({}));
         for (int i = 0; i < 50; ++i)
             notifier_->show({lobby(), QStringLiteral("Ada"), QString::number(i), false});
-        QVERIFY(QTest::qWaitFor(
-            [&] { return !service_->shown().isEmpty() && service_->shown().last().body == u"49"; },
-            patienceMs));
+        QVERIFY(eventually(
+            [&] { return !service_->shown().isEmpty() && service_->shown().last().body == u"49"; }));
         QCOMPARE(service_->shown().size(), 2);
         QCOMPARE(service_->shown().last().replaces, service_->shown().first().id);
     }
@@ -118,7 +116,7 @@ private Q_SLOTS:
         Q_EMIT service_->ActionInvoked(id + 7, QStringLiteral("default"));
         Q_EMIT service_->ActivationToken(id, QStringLiteral("token-1"));
         Q_EMIT service_->ActionInvoked(id, QStringLiteral("default"));
-        QVERIFY(QTest::qWaitFor([&] { return activated.size() == 1; }, patienceMs));
+        QVERIFY(eventually([&] { return activated.size() == 1; }));
         QCOMPARE(activated.first().at(0).toString(), lobby());
         QCOMPARE(activated.first().at(1).toString(), QStringLiteral("token-1"));
     }
@@ -128,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(shows(QStringLiteral("one"), 1));
         notifier_->withdraw(QStringLiteral("chat:other"));
         notifier_->withdraw(lobby());
-        QVERIFY(QTest::qWaitFor([&] { return service_->closed().size() == 1; }, patienceMs));
+        QVERIFY(eventually([&] { return service_->closed().size() == 1; }));
         QCOMPARE(service_->closed().first(), service_->shown().first().id);
         notifier_->withdraw(lobby());
         QVERIFY(shows(QStringLiteral("two"), 2));
@@ -144,9 +142,9 @@ private Q_SLOTS:
         // Signals and calls come in the order in which they were sent; the answer
         // to this one comes behind.
         notifier_->show({QStringLiteral("chat:other"), QStringLiteral("x"), QStringLiteral("y"), false});
-        QVERIFY(QTest::qWaitFor([&] { return service_->shown().size() == 3; }, patienceMs));
+        QVERIFY(eventually([&] { return service_->shown().size() == 3; }));
         notifier_->withdraw(QStringLiteral("chat:other"));
-        QVERIFY(QTest::qWaitFor([&] { return service_->closed().size() == 1; }, patienceMs));
+        QVERIFY(eventually([&] { return service_->closed().size() == 1; }));
         QVERIFY(shows(QStringLiteral("three"), 4));
         QCOMPARE(service_->shown().last().replaces, 0U);
     }

@@ -1,4 +1,5 @@
 #include "instance/SingleInstance.h"
+#include "support/Wait.h"
 
 #include <QCoreApplication>
 #include <QLocalServer>
@@ -9,6 +10,7 @@
 #include <future>
 
 using chinwag::instance::SingleInstance;
+using chinwag::test::eventually;
 
 namespace {
 
@@ -46,11 +48,11 @@ private Q_SLOTS:
         QSignalSpy received(&first, &SingleInstance::received);
         QVERIFY(!first.handOver("of the first, which nobody hears"));
         auto second = secondStart(name, message);
-        QVERIFY(QTest::qWaitFor([&] { return received.size() == 1; }, patienceMs));
+        QVERIFY(eventually([&] { return received.size() == 1; }));
         QCOMPARE(received.first().first().toByteArray(), message);
         QVERIFY(second.get());
         auto third = secondStart(name, message);
-        QVERIFY(QTest::qWaitFor([&] { return received.size() == 2; }, patienceMs));
+        QVERIFY(eventually([&] { return received.size() == 2; }));
         QVERIFY(third.get());
     }
 
@@ -60,7 +62,7 @@ private Q_SLOTS:
         QSignalSpy received(&first, &SingleInstance::received);
         QVERIFY(!first.handOver({}));
         auto second = secondStart(name, QByteArray(3 * SingleInstance::maxMessage, 'x'));
-        QVERIFY(QTest::qWaitFor([&] { return received.size() == 1; }, patienceMs));
+        QVERIFY(eventually([&] { return received.size() == 1; }));
         QCOMPARE(received.first().first().toByteArray().size(), SingleInstance::maxMessage);
         QVERIFY(second.get());
     }

@@ -1,4 +1,5 @@
 #include "offline/SqliteStore.h"
+#include "support/Wait.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,7 +16,6 @@ using namespace chinwag::sdk;
 
 namespace {
 
-constexpr int patienceMs = 30'000;
 constexpr qint64 firstMs = 1'700'000'000'000;
 
 const QString& lobby() {
@@ -362,7 +362,7 @@ private Q_SLOTS:
         QSqlDatabase::removeDatabase(QStringLiteral("vandal"));
         store.keep(lobby(), {message(1)}, {});
         store.keep(lobby(), {message(2)}, {});
-        QVERIFY(QTest::qWaitFor([&] { return failed.size() == 1; }, patienceMs));
+        QVERIFY(chinwag::test::eventually([&] { return failed.size() == 1; }));
         store.close();
         QCOMPARE(failed.size(), 1);
     }

@@ -2,6 +2,7 @@
 #include "ClientUiCase.h"
 #include "models/Language.h"
 #include "models/Shell.h"
+#include "support/Wait.h"
 
 #include <QAccessible>
 #include <QGuiApplication>
@@ -167,7 +168,7 @@ void ClientUiSettingsTest::theKeysAreListed() {
     QVERIFY(appears("closeSheet"));
     QVERIFY(ui_->click(QStringLiteral("closeSheet")));
     QVERIFY(goes("closeSheet"));
-    QVERIFY(QTest::qWaitFor([&] { return isFocused(QStringLiteral("messageInput")); }, patienceMs));
+    QVERIFY(eventually([&] { return isFocused(QStringLiteral("messageInput")); }));
     ui_->key(Qt::Key_Slash, Qt::ControlModifier);
     QVERIFY(appears("closeSheet"));
     ui_->key(Qt::Key_Escape);

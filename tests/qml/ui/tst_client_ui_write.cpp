@@ -1,5 +1,6 @@
 // Writing with help: people and emoji that are completed, and the picker, all by keyboard.
 #include "ClientUiCase.h"
+#include "support/Wait.h"
 
 #include <QAccessible>
 #include <QTest>
@@ -23,8 +24,7 @@ private Q_SLOTS:
 private:
     QString written() const { return property("messageInput", "text"); }
     bool offered(bool wanted = true) {
-        return QTest::qWaitFor(
-            [&] { return (ui_->find(QStringLiteral("completionList")) != nullptr) == wanted; }, patienceMs);
+        return eventually([&] { return (ui_->find(QStringLiteral("completionList")) != nullptr) == wanted; });
     }
     bool joinPeople() {
         if (!join())
@@ -56,7 +56,7 @@ void ClientUiWriteTest::enterSendsWhenNothingIsOffered() {
     ui_->type(QStringLiteral("@zoe"));
     QVERIFY(offered(false));
     ui_->key(Qt::Key_Return);
-    QVERIFY(QTest::qWaitFor([&] { return script_->link()->said().size() == 1; }, patienceMs));
+    QVERIFY(eventually([&] { return script_->link()->said().size() == 1; }));
 }
 
 void ClientUiWriteTest::escapeOnlyDismissesTheSuggestions() {
@@ -85,7 +85,7 @@ void ClientUiWriteTest::anEmojiIsCompletedAndRemembered() {
 void ClientUiWriteTest::aWrittenNameBecomesItsEmoji() {
     QVERIFY(joinPeople());
     ui_->type(QStringLiteral("lunch? :pizza:"));
-    QVERIFY(QTest::qWaitFor([&] { return written() == QStringLiteral("lunch? 🍕"); }, patienceMs));
+    QVERIFY(eventually([&] { return written() == QStringLiteral("lunch? 🍕"); }));
     ui_->type(QStringLiteral(" at 12:30:"));
     QVERIFY(offered(false));
     QCOMPARE(written(), QStringLiteral("lunch? 🍕 at 12:30:"));
@@ -113,7 +113,7 @@ void ClientUiWriteTest::thePickerWorksByKeyboard() {
     QVERIFY(joinPeople());
     ui_->type(QStringLiteral("a"));
     ui_->key(Qt::Key_E, Qt::ControlModifier);
-    QVERIFY(QTest::qWaitFor([&] { return isFocused(QStringLiteral("emojiSearch")); }, patienceMs));
+    QVERIFY(eventually([&] { return isFocused(QStringLiteral("emojiSearch")); }));
     ui_->key(Qt::Key_Right);
     QCOMPARE(property("emojiPreview", "text"), QStringLiteral("smiley"));
     ui_->key(Qt::Key_PageDown);
@@ -121,14 +121,14 @@ void ClientUiWriteTest::thePickerWorksByKeyboard() {
     ui_->type(QStringLiteral("rocket"));
     QCOMPARE(property("emojiPreview", "text"), QStringLiteral("rocket"));
     ui_->key(Qt::Key_Return);
-    QVERIFY(QTest::qWaitFor([&] { return isFocused(QStringLiteral("messageInput")); }, patienceMs));
+    QVERIFY(eventually([&] { return isFocused(QStringLiteral("messageInput")); }));
     QCOMPARE(written(), QStringLiteral("a🚀"));
     // The next time it comes first.
     ui_->key(Qt::Key_E, Qt::ControlModifier);
-    QVERIFY(QTest::qWaitFor([&] { return isFocused(QStringLiteral("emojiSearch")); }, patienceMs));
+    QVERIFY(eventually([&] { return isFocused(QStringLiteral("emojiSearch")); }));
     QCOMPARE(property("emojiPreview", "text"), QStringLiteral("rocket"));
     ui_->key(Qt::Key_Escape);
-    QVERIFY(QTest::qWaitFor([&] { return isFocused(QStringLiteral("messageInput")); }, patienceMs));
+    QVERIFY(eventually([&] { return isFocused(QStringLiteral("messageInput")); }));
     QCOMPARE(written(), QStringLiteral("a🚀"));
 }
 
@@ -137,13 +137,13 @@ void ClientUiWriteTest::thePickerPutsItWhereTheCursorIs() {
     ui_->type(QStringLiteral("ab"));
     ui_->key(Qt::Key_Left);
     QVERIFY(ui_->click(QStringLiteral("emojiButton")));
-    QVERIFY(QTest::qWaitFor([&] { return isFocused(QStringLiteral("emojiSearch")); }, patienceMs));
+    QVERIFY(eventually([&] { return isFocused(QStringLiteral("emojiSearch")); }));
     ui_->type(QStringLiteral("zzzz nothing"));
     ui_->key(Qt::Key_Return);
     QVERIFY(isFocused(QStringLiteral("emojiSearch")));
     ui_->find(QStringLiteral("emojiSearch"))->setProperty("text", QStringLiteral("tada"));
     ui_->key(Qt::Key_Return);
-    QVERIFY(QTest::qWaitFor([&] { return written() == QStringLiteral("a🎉b"); }, patienceMs));
+    QVERIFY(eventually([&] { return written() == QStringLiteral("a🎉b"); }));
 }
 
 } // namespace chinwag::test

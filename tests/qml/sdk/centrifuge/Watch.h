@@ -3,6 +3,7 @@
 
 #include "sdk/centrifuge/Client.h"
 #include "sdk/centrifuge/Subscription.h"
+#include "support/Wait.h"
 
 #include <QStringList>
 #include <QTest>
@@ -30,10 +31,6 @@ inline centrifuge::SubscriptionOptions quickSubscription() {
     options.resubscribe = atOnce();
     options.refreshRetry = atOnce();
     return options;
-}
-
-inline bool eventually(const std::function<bool()>& condition) {
-    return QTest::qWaitFor(condition, waitMs);
 }
 
 /// What must not follow would have, by the time that a timer of the next turns runs.
