@@ -17,27 +17,44 @@ namespace {
 
 constexpr int maxDepth = 64;
 
-// rapidjson's own recursion is not bounded: a message of brackets alone would take the stack.
-bool isNestedTooDeep(std::string_view text) {
+enum class Escape { Plain, HighSurrogate, LowSurrogate };
+
+// The escape whose backslash is text[at]. A surrogate is \uD8.. to \uDF.., of which \uDC.. and up are the low
+// ones.
+Escape escapeAt(std::string_view text, std::size_t at) {
+    constexpr std::size_t telling = 4; // characters: the rest says which of its kind it is
+    if (text.size() - at < telling || text[at + 1] != 'u' || (text[at + 2] != 'd' && text[at + 2] != 'D'))
+        return Escape::Plain;
+    const auto digit = static_cast<char>(text[at + 3] | 0x20); // in lower case
+    if (digit == '8' || digit == '9' || digit == 'a' || digit == 'b')
+        return Escape::HighSurrogate;
+    return digit >= 'c' && digit <= 'f' ? Escape::LowSurrogate : Escape::Plain;
+}
+
+// What rapidjson does not look at: how deep it goes, so that a message of brackets alone would take the
+// stack, and whether a low surrogate comes after a high one. A low one alone would become what is not UTF-8.
+bool isAcceptable(std::string_view text) {
+    constexpr std::size_t escapeSize = 6; // \uXXXX
     int depth = 0;
     bool inString = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char byte = text[i];
-        if (inString) {
-            if (byte == '\\')
-                ++i;
-            else if (byte == '"')
-                inString = false;
+        if (inString && byte == '\\') {
+            const auto escape = escapeAt(text, i);
+            if (escape == Escape::LowSurrogate)
+                return false;
+            // What comes after a high one is the low one or refused by rapidjson.
+            i += escape == Escape::HighSurrogate ? 2 * escapeSize - 1 : 1;
         } else if (byte == '"') {
-            inString = true;
-        } else if (byte == '[' || byte == '{') {
+            inString = !inString;
+        } else if (!inString && (byte == '[' || byte == '{')) {
             if (++depth > maxDepth)
-                return true;
-        } else if (byte == ']' || byte == '}') {
+                return false;
+        } else if (!inString && (byte == ']' || byte == '}')) {
             --depth;
         }
     }
-    return false;
+    return true;
 }
 
 // rapidjson reads numbers to three units of the last place, or, where it is asked to read them exactly, some
@@ -70,7 +87,7 @@ private:
 
 std::optional<rapidjson::Document> parseJson(std::string_view text) {
     // A zero byte is the end of the text to rapidjson, whatever comes behind it.
-    if (text.find('\0') != std::string_view::npos || isNestedTooDeep(text))
+    if (text.find('\0') != std::string_view::npos || !isAcceptable(text))
         return std::nullopt;
     ExactDocument document;
     rapidjson::Reader reader;

@@ -11,7 +11,8 @@
 namespace chinwag::protocol {
 
 /// Parses `text`, which must be one JSON value in valid UTF-8 and nothing behind it. Nothing when it is
-/// not, is nested deeper than any honest message, or has a number out of the range of a double.
+/// not, is nested deeper than any honest message, or has a number out of the range of a double or half a
+/// surrogate pair as an escape, which no UTF-8 can be written for.
 std::optional<rapidjson::Document> parseJson(std::string_view text);
 
 /// A value as compact JSON text.

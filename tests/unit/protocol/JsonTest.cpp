@@ -17,6 +17,9 @@ private Q_SLOTS:
         QTest::newRow("order and kinds") << QByteArray(R"({"b":[1,-2,true,null],"a":"\u00e9"})");
         QTest::newRow("largest integers") << QByteArray("[18446744073709551615,-9223372036854775808]");
         QTest::newRow("doubles") << QByteArray("[0.1,1.5e+300,-2.25]");
+        QTest::newRow("surrogate pairs") << QByteArray(R"({"\ud83d\ude00":"\uD83D\uDE00\uDBFF\uDFFF"})");
+        QTest::newRow("next to the surrogates") << QByteArray(R"(["\ud7ff\ue000"])");
+        QTest::newRow("backslash before what looks like one") << QByteArray(R"(["\\udc00"])");
         QTest::newRow("deep, but honest") << QByteArray(64, '[') + QByteArray(64, ']');
     }
 
@@ -50,6 +53,12 @@ private Q_SLOTS:
         QTest::newRow("two values") << QByteArray("{}{}");
         QTest::newRow("no UTF-8") << QByteArray("\"\xFF\"");
         QTest::newRow("zero byte behind") << QByteArray("1\0", 2);
+        QTest::newRow("low surrogate alone") << QByteArray(R"("\udc00")");
+        QTest::newRow("low surrogate alone, capitals") << QByteArray(R"("\uDFFF")");
+        QTest::newRow("low surrogate alone in a name") << QByteArray(R"({"\uDEAD":1})");
+        QTest::newRow("low surrogate behind a pair") << QByteArray(R"("\ud83d\ude00\ude00")");
+        QTest::newRow("high surrogate alone") << QByteArray(R"("\ud800")");
+        QTest::newRow("two high surrogates") << QByteArray(R"("\ud800\ud800")");
         QTest::newRow("too deep") << QByteArray(65, '[') + QByteArray(65, ']');
         QTest::newRow("number that is infinite") << QByteArray("5e308");
         QTest::newRow("number just past the range") << QByteArray("1.8e308");
