@@ -60,8 +60,8 @@ Kind makeIn(const QString& dataDirectory, const std::string& name, const std::st
 
 } // namespace
 
-FirstOperator::FirstOperator(const QString& dataDirectory, Clock clock)
-    : dataDirectory_(dataDirectory), clock_(std::move(clock)), attempts_(rate, maxRememberedKeys) {
+FirstOperator::FirstOperator(QString dataDirectory, Clock clock)
+    : dataDirectory_(std::move(dataDirectory)), clock_(std::move(clock)), attempts_(rate, maxRememberedKeys) {
     pool_.setMaxThreadCount(1);
 }
 

@@ -47,7 +47,7 @@ public:
         std::string address; ///< by which attempts are limited (an IPv6 one by its /64)
     };
 
-    FirstOperator(const QString& dataDirectory, Clock clock);
+    FirstOperator(QString dataDirectory, Clock clock);
     /// Drops what is at hand with all that its callback holds.
     ~FirstOperator();
     FirstOperator(const FirstOperator&) = delete;

@@ -25,22 +25,8 @@ namespace chinwag::test {
 class Terminal {
 public:
     /// `program` with `arguments`, in the test's own environment.
-    Terminal(const QString& program, const QStringList& arguments) {
-        std::vector<QByteArray> words{program.toLocal8Bit()};
-        words.reserve(static_cast<std::size_t>(arguments.size()) + 1);
-        for (const auto& argument : arguments)
-            words.push_back(argument.toLocal8Bit());
-        std::vector<char*> pointers(words.size() + 1); // the last stays null
-        std::transform(words.begin(), words.end(), pointers.begin(),
-                       [](QByteArray& word) { return word.data(); });
-        child_ = ::forkpty(&descriptor_, nullptr, nullptr, nullptr);
-        if (child_ == 0) {
-            const rlimit noCore{0, 0};
-            ::setrlimit(RLIMIT_CORE, &noCore);
-            ::execv(pointers.front(), pointers.data());
-            ::_exit(127);
-        }
-    }
+    Terminal(const QString& program, const QStringList& arguments)
+        : child_(start(program, arguments, descriptor_)) {}
 
     ~Terminal() {
         if (child_ > 0) {
@@ -91,6 +77,25 @@ public:
     const QByteArray& screen() const { return screen_; }
 
 private:
+    /// The process, and through `descriptor` the other end of its terminal.
+    static pid_t start(const QString& program, const QStringList& arguments, int& descriptor) {
+        std::vector<QByteArray> words{program.toLocal8Bit()};
+        words.reserve(static_cast<std::size_t>(arguments.size()) + 1);
+        for (const auto& argument : arguments)
+            words.push_back(argument.toLocal8Bit());
+        std::vector<char*> pointers(words.size() + 1); // the last stays null
+        std::transform(words.begin(), words.end(), pointers.begin(),
+                       [](QByteArray& word) { return word.data(); });
+        const auto child = ::forkpty(&descriptor, nullptr, nullptr, nullptr);
+        if (child == 0) {
+            const rlimit noCore{0, 0};
+            ::setrlimit(RLIMIT_CORE, &noCore);
+            ::execv(pointers.front(), pointers.data());
+            ::_exit(127);
+        }
+        return child;
+    }
+
     /// False when nothing came in time, or the program has let go of the terminal.
     bool readMore(const QDeadlineTimer& deadline) {
         pollfd event{descriptor_, POLLIN, 0};
@@ -105,7 +110,7 @@ private:
     }
 
     int descriptor_ = -1;
-    pid_t child_ = -1;
+    pid_t child_;
     QByteArray screen_;
     qsizetype seen_ = 0;
 };

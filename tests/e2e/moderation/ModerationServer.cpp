@@ -18,7 +18,7 @@ constexpr const char* password = "correct horse battery";
 QJsonObject CentrifugeProbe::next() {
     while (!hasEnded_) {
         while (!lines_.isEmpty()) {
-            const auto object = QJsonDocument::fromJson(lines_.takeFirst()).object();
+            auto object = QJsonDocument::fromJson(lines_.takeFirst()).object();
             if (!object.isEmpty())
                 return object;
         }
@@ -38,7 +38,7 @@ QJsonObject CentrifugeProbe::ask(const QJsonObject& command) {
     numbered[u"id"_s] = ++lastId_;
     socket_.send(text(QJsonDocument(numbered).toJson(QJsonDocument::Compact).toStdString()));
     while (true) {
-        const auto object = next();
+        auto object = next();
         if (object.isEmpty() || object[u"id"_s].toInt() == lastId_)
             return object;
         pushes_.append(object[u"push"_s].toObject());

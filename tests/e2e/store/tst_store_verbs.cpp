@@ -10,9 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <memory>
-
-#include <signal.h>
 
 using namespace chinwag::test;
 using namespace Qt::StringLiterals;
