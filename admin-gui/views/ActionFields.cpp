@@ -39,7 +39,8 @@ std::optional<int> minutesLeft(const QJsonObject& row) {
         return std::nullopt;
     constexpr qint64 secondsPerMinute = 60;
     const auto seconds = QDateTime::currentDateTimeUtc().secsTo(until);
-    return static_cast<int>(std::max<qint64>(seconds / secondsPerMinute, 1));
+    // A minute that has begun counts: what is undone ends no earlier than it would have.
+    return static_cast<int>(std::max<qint64>((seconds + secondsPerMinute - 1) / secondsPerMinute, 1));
 }
 
 } // namespace chinwag::admin

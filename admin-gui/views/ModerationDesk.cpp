@@ -19,6 +19,19 @@ QString roomPath(const QJsonObject& room, const QString& what) {
     return QStringLiteral("/rooms/") + room.value(QLatin1String("name")).toString() + what;
 }
 
+/// What is posted for the lockdown that `was` the one before, with the reason that those who are turned away
+/// were told then.
+QJsonObject lockdownAgain(const QJsonObject& was) {
+    const int level = was.value(QLatin1String("level")).toInt();
+    const QString reason = was.value(QLatin1String("reason")).toString();
+    QJsonObject body{
+        {QStringLiteral("level"), level},
+        {QStringLiteral("reason"), level == 0 || reason.isEmpty() ? ModerationDesk::tr("Undone") : reason}};
+    if (const auto minutes = minutesLeft(was))
+        body.insert(QStringLiteral("minutes"), *minutes);
+    return body;
+}
+
 QString shortened(const QString& text) {
     constexpr qsizetype most = 200;
     return text.size() > most ? QString(text.left(most) + u'…') : text;
@@ -229,13 +242,8 @@ void ModerationDesk::lockDown(const QJsonObject& current) {
     ask(form, [this, current](const QVector<QJsonObject>& answers) {
         const int now = answers.constFirst().value(QLatin1String("level")).toInt();
         Q_EMIT told(
-            now == 0 ? tr("The lockdown is over.") : tr("The lockdown is in force."), [this, current] {
-                QJsonObject before{{QStringLiteral("level"), current.value(QLatin1String("level")).toInt()},
-                                   {QStringLiteral("reason"), tr("Undone")}};
-                if (const auto minutes = minutesLeft(current))
-                    before.insert(QStringLiteral("minutes"), *minutes);
-                post(QStringLiteral("/lockdown"), {before}, tr("Undone."));
-            });
+            now == 0 ? tr("The lockdown is over.") : tr("The lockdown is in force."),
+            [this, current] { post(QStringLiteral("/lockdown"), {lockdownAgain(current)}, tr("Undone.")); });
     });
 }
 
