@@ -76,11 +76,9 @@ int main(int argc, char* argv[]) {
     chinwag::admin::Theme theme;
     theme.apply(chosenTheme(settings));
     chinwag::admin::MainWindow window(settings, theme, chinwag::admin::Credentials::create());
-    QObject::connect(&instance, &chinwag::instance::SingleInstance::received, &window,
-                     [&window](const QByteArray& startToken) {
-                         chinwag::instance::bringToFront(*window.windowHandle(),
-                                                         QString::fromUtf8(startToken));
-                     });
+    QObject::connect(
+        &instance, &chinwag::instance::SingleInstance::received, &window,
+        [&window](const QByteArray& startToken) { window.bringToFront(QString::fromUtf8(startToken)); });
     window.show();
     window.askForServer(address);
     return QApplication::exec();

@@ -724,14 +724,10 @@
     </message>
 </context>
 <context>
-    <name>chinwag::admin::AlertBanner</name>
+    <name>chinwag::admin::AlertNotices</name>
     <message>
-        <source>Chinwag Admin</source>
-        <translation>Chinwag Admin</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached.</source>
-        <translation>%1 ist nicht zu erreichen.</translation>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht zu erreichen.</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +1511,13 @@ idle&gt;5m  rtt&gt;200  queue&gt;256k  in&gt;1000  messages_in_rate&gt;5</transl
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::admin::DesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>

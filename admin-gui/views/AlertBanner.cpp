@@ -19,7 +19,6 @@ AlertBanner::AlertBanner(Alerts& alerts, QWidget* parent)
     outer->setContentsMargins(20, 12, 20, 0);
     outer->addWidget(panel);
     connect(&alerts_, &Alerts::changed, this, &AlertBanner::update);
-    connect(&alerts_, &Alerts::raisedNow, this, &AlertBanner::notify);
     update();
 }
 
@@ -34,17 +33,6 @@ void AlertBanner::update() {
         lines << alerts_.text(metric);
     text_->setText(lines.join(u'\n'));
     setVisible(!lines.isEmpty());
-    if (lines.isEmpty())
-        notifier_.withdraw();
-}
-
-void AlertBanner::notify(Alerts::Metric metric) {
-    notifier_.notify(tr("Chinwag Admin"), alerts_.text(metric));
-}
-
-void AlertBanner::tellLost(const QString& server) {
-    if (alerts_.rule(Alerts::Metric::Health).isOn)
-        notifier_.notify(tr("Chinwag Admin"), tr("%1 cannot be reached.").arg(server));
 }
 
 } // namespace chinwag::admin

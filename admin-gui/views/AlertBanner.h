@@ -1,8 +1,7 @@
-// The strip that names what is over its limit, on the screen as long as it is, and tells the desktop once.
+// The strip that names what is over its limit, on the screen as long as it is.
 #pragma once
 
 #include "models/Alerts.h"
-#include "views/DesktopNotifier.h"
 
 #include <QWidget>
 
@@ -17,17 +16,12 @@ public:
     explicit AlertBanner(Alerts& alerts, QWidget* parent = nullptr);
 
     QString text() const;
-    /// The way to the server was lost, which is on the screen elsewhere: the desktop is told, if the operator
-    /// wants to know when the server is not well.
-    void tellLost(const QString& server);
 
 private:
     void update();
-    void notify(Alerts::Metric metric);
 
     Alerts& alerts_;
     QLabel* text_;
-    DesktopNotifier notifier_;
 };
 
 } // namespace chinwag::admin

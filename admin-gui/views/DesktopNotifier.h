@@ -1,29 +1,30 @@
 // Tells the desktop what its user should know while another window is in front.
 #pragma once
 
-#include <QObject>
+#include "notify/BusNotifier.h"
+
+#include <QSet>
 #include <QSystemTrayIcon>
 
 namespace chinwag::admin {
 
-/// By the desktop's notification service, which every common desktop on Linux has; where there is none, by an
-/// icon in the tray, if there is one. Never waits for either.
-class DesktopNotifier : public QObject {
+/// By the desktop's notification service, which every common desktop on Linux has; what that does not show,
+/// by an icon in the tray, if there is one. Never waits for either.
+class DesktopNotifier : public notify::Notifier {
     Q_OBJECT
 public:
     explicit DesktopNotifier(QObject* parent = nullptr);
 
-    /// Plain text. A later one takes the place of the one before, if that is still shown.
-    void notify(const QString& title, const QString& text);
-    /// There is nothing to be told any more.
-    void withdraw();
+    void show(const notify::Notification& notification) override;
+    void withdraw(const QString& key) override;
 
 private:
-    bool askService(const QString& title, const QString& text);
-    void showInTray(const QString& title, const QString& text);
+    void showInTray(const notify::Notification& notification);
 
-    QSystemTrayIcon tray_; ///< on the screen only while there is something to tell
-    quint32 shown_ = 0;    ///< what the service calls the one before
+    notify::BusNotifier service_;
+    QSystemTrayIcon icon_; ///< on the screen only while there is something to tell
+    QSet<QString> inTray_; ///< the keys of what was told there
+    QString lastInTray_;   ///< what a click on it is about
 };
 
 } // namespace chinwag::admin

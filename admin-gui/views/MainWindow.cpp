@@ -1,7 +1,9 @@
 #include "views/MainWindow.h"
 
 #include "api/Credentials.h"
+#include "instance/WindowRaiser.h"
 #include "views/AlertBanner.h"
+#include "views/AlertNotices.h"
 #include "views/ConnectDialog.h"
 #include "views/ConnectionsPage.h"
 #include "views/ConnectionsView.h"
@@ -44,6 +46,7 @@ MainWindow::MainWindow(QSettings& settings, Theme& theme, std::unique_ptr<Creden
       credentials_(std::move(credentials)),
       servers_(settings),
       connections_(link_.client()),
+      notices_(new AlertNotices(alerts_, this)),
       status_(new LinkStatus(link_, this)) {
     buildPages();
     buildMenus();
@@ -60,6 +63,7 @@ MainWindow::MainWindow(QSettings& settings, Theme& theme, std::unique_ptr<Creden
         navigation_->setCount(consolePages_->placeOf(ConsolePages::Page::Reports) + ownPages, count,
                               OpenReports::most);
     });
+    connect(notices_, &AlertNotices::followed, this, &MainWindow::follow);
     connect(credentials_.get(), &Credentials::writeFailed, this, [this](const QString& reason) {
         status_->showMessage(tr("The password was not kept: %1").arg(reason), messageTime);
     });
@@ -215,8 +219,11 @@ void MainWindow::linkChanged(ServerLink::State state) {
         askWhatIsAllowed();
     if (!online)
         history_.breakOff();
+    notices_->setServer(link_.endpoint().label());
     if (state == ServerLink::State::Lost && std::exchange(wasOnline_, false))
-        alertBanner_->tellLost(link_.endpoint().label());
+        notices_->tellLost();
+    else if (online || state == ServerLink::State::Disconnected)
+        notices_->takeBackLost();
     wasOnline_ = wasOnline_ || online;
     if (state == ServerLink::State::Disconnected) {
         shownServer_.clear();
@@ -252,6 +259,18 @@ void MainWindow::askWhatIsAllowed() {
         consolePages_->setPermissions(permissions);
         connectionsPage_->setPermissions(permissions);
     });
+}
+
+void MainWindow::bringToFront(const QString& token) {
+    instance::bringToFront(*windowHandle(), token);
+}
+
+void MainWindow::follow(std::optional<Alerts::Metric> metric, const QString& token) {
+    if (metric == Alerts::Metric::Reports)
+        showPage(ConsolePages::Page::Reports);
+    else if (metric)
+        showPage(Page::Overview);
+    bringToFront(token);
 }
 
 void MainWindow::tell(const QString& text, const std::function<void()>& undo) {

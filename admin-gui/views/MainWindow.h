@@ -27,6 +27,7 @@ class QStackedWidget;
 namespace chinwag::admin {
 
 class AlertBanner;
+class AlertNotices;
 class ConnectDialog;
 class ConnectionsPage;
 class Credentials;
@@ -49,6 +50,8 @@ public:
     enum class Page { Overview, Connections };
     void showPage(Page page);
     void showPage(ConsolePages::Page page);
+    /// In front of the others, as far as the desktop allows; `token` is its permission, or empty.
+    void bringToFront(const QString& token = {});
     /// Opens the dialog, with `address` filled in unless it is empty.
     void askForServer(const QString& address = {});
     ConnectDialog* connectDialog() const;
@@ -88,6 +91,7 @@ private:
     void kick(const QVector<ConnectionInfo>& victims);
     void trace(const ConnectionInfo& info);
     void askWhatIsAllowed();
+    void follow(std::optional<Alerts::Metric> metric, const QString& token);
     void tell(const QString& text, const std::function<void()>& undo);
     void fail(const QString& text);
     std::optional<ConsolePages::Page> consolePage() const;
@@ -111,6 +115,7 @@ private:
     Notice* start_ = nullptr;
     LinkBanner* banner_ = nullptr;
     AlertBanner* alertBanner_ = nullptr;
+    AlertNotices* notices_;
     UndoBar* undo_ = nullptr;
     ModerationDesk* desk_ = nullptr;
     ConsolePages* consolePages_ = nullptr;

@@ -44,7 +44,9 @@ const QMap<QString, Names>& clientArrows() {
         {QStringLiteral("offline"), {QStringLiteral("sdk")}},
         {QStringLiteral("models"), {QStringLiteral("protocol"), QStringLiteral("sdk")}},
         {QStringLiteral("demo"), {QStringLiteral("sdk")}},
-        {QStringLiteral("desktop"), {QStringLiteral("models"), QStringLiteral("sdk")}},
+        {QStringLiteral("notify"), {}},
+        {QStringLiteral("desktop"),
+         {QStringLiteral("models"), QStringLiteral("notify"), QStringLiteral("sdk")}},
     };
     return map;
 }
