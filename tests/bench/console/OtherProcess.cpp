@@ -1,6 +1,7 @@
 #include "OtherProcess.h"
 
-#include "Durations.h"
+#include "LivelyServer.h"
+#include "support/FakeFeed.h"
 #include "support/FakeServer.h"
 
 #include <QCoreApplication>
@@ -14,7 +15,7 @@ OtherProcess::~OtherProcess() {
     process_.waitForFinished();
 }
 
-QUrl OtherProcess::start(int connections) {
+Place OtherProcess::start(int connections) {
     process_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process_.start(
         QCoreApplication::applicationFilePath(),
@@ -23,13 +24,16 @@ QUrl OtherProcess::start(int connections) {
         if (!process_.waitForReadyRead())
             return {};
     }
-    return QUrl(QString::fromUtf8(process_.readLine()).trimmed(), QUrl::StrictMode);
+    const test::FakeServer known; // for the name and the password
+    return {QString::fromUtf8(process_.readLine()).trimmed(), known.operatorName, known.password};
 }
 
 int serve(int connections) {
     test::FakeServer server;
+    test::FakeFeed feed;
     server.connections = test::FakeServer::sampleConnections(connections);
-    server.stats = test::FakeServer::sampleStats();
+    server.setFeed(feed);
+    LivelyServer lively(server, feed);
     if (!server.listen() || std::puts(qPrintable(server.url().toString())) < 0 || std::fflush(stdout) != 0)
         return 1;
     return QCoreApplication::exec();

@@ -1,18 +1,22 @@
 // A server with so many connections, in a process of its own: what it does must not hold up the windows of
-// this one.
+// this one. It has a live feed.
 #pragma once
 
+#include "Place.h"
+
 #include <QProcess>
-#include <QUrl>
 
 namespace chinwag::bench {
 
 class OtherProcess {
 public:
+    OtherProcess() = default;
     ~OtherProcess();
+    OtherProcess(const OtherProcess&) = delete;
+    OtherProcess& operator=(const OtherProcess&) = delete;
 
-    /// Where it listens; not valid when it could not be started.
-    QUrl start(int connections);
+    /// Where it listens; without an address when it could not be started.
+    Place start(int connections);
 
 private:
     QProcess process_;

@@ -1,5 +1,6 @@
 #include "support/FakeServer.h"
 
+#include "support/FakeFeed.h"
 #include "support/FakeRows.h"
 
 #include <QJsonArray>
@@ -57,7 +58,20 @@ void FakeServer::accept() {
     }
 }
 
+// Its opening has to be left unread for whoever speaks WebSocket.
+bool FakeServer::handToFeed(QTcpSocket* socket) {
+    const QByteArray opening = "GET /connection/websocket ";
+    if (feed_ == nullptr || socket->peek(opening.size()) != opening)
+        return false;
+    socket->disconnect(this);
+    buffers_.remove(socket);
+    feed_->take(socket);
+    return true;
+}
+
 void FakeServer::read(QTcpSocket* socket) {
+    if (handToFeed(socket))
+        return;
     QByteArray& buffer = buffers_[socket];
     buffer += socket->readAll();
     const qsizetype end = buffer.indexOf("\r\n\r\n");
@@ -128,9 +142,9 @@ FakeServer::Answer FakeServer::route(const QByteArray& method, const QUrl& targe
     if (path != QLatin1String("/feed-token"))
         requests_ << QString(QString::fromLatin1(method) + u' ' + path +
                              (target.hasQuery() ? QString(u'?' + target.query()) : QString()));
-    // A server without a live feed: it is polled.
     if (path == QLatin1String("/feed-token"))
-        return problem(404, QStringLiteral("there is nothing here"));
+        return feed_ == nullptr ? problem(404, QStringLiteral("there is nothing here"))
+                                : Answer{200, {{QStringLiteral("token"), QStringLiteral("feed")}}, {}};
     if (method == "POST")
         posted_ << QString(path + u' ' + QString::fromUtf8(body));
     for (auto it = fixed_.cbegin(); it != fixed_.cend(); ++it) {

@@ -15,6 +15,8 @@ class QTcpSocket;
 
 namespace chinwag::test {
 
+class FakeFeed;
+
 class FakeServer : public QObject {
     Q_OBJECT
 public:
@@ -49,6 +51,9 @@ public:
     QString password = QStringLiteral("correct horse battery");
     QString code; ///< of the second factor; empty when there is none
 
+    /// Has a live feed from now on; without one it is polled. Must outlive this.
+    void setFeed(FakeFeed& feed) { feed_ = &feed; }
+
     /// Sessions and lists are forgotten, as by a restart.
     void forgetSessions() { tokens_.clear(); }
     void forgetLists() { lists_.clear(); }
@@ -72,6 +77,7 @@ public:
 private:
     void accept();
     void read(QTcpSocket* socket);
+    bool handToFeed(QTcpSocket* socket);
     void respond(QTcpSocket* socket, const Answer& answer);
     Answer route(const QByteArray& method, const QUrl& target, const QByteArray& authorization,
                  const QByteArray& body);
@@ -83,6 +89,7 @@ private:
     Answer kick(const QByteArray& body);
 
     quint16 port_ = 0;
+    FakeFeed* feed_ = nullptr;
     QHash<QTcpSocket*, QByteArray> buffers_;
     QStringList tokens_;
     QHash<QString, QStringList> lists_;
