@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QTimeZone>
 
+#include <array>
+
 #include <pwd.h>
 #include <unistd.h>
 
@@ -44,8 +46,12 @@ std::optional<QString> readTime(const char* option, const std::string& text, hub
 }
 
 std::string callerName() {
-    const auto* const entry = ::getpwuid(::geteuid());
-    return entry != nullptr ? entry->pw_name : "uid " + std::to_string(::geteuid());
+    std::array<char, 16384> names{}; // a line of passwd, and those of directories are no longer
+    passwd entry{};
+    passwd* found = nullptr;
+    const bool isKnown =
+        ::getpwuid_r(::geteuid(), &entry, names.data(), names.size(), &found) == 0 && found != nullptr;
+    return isKnown ? entry.pw_name : "uid " + std::to_string(::geteuid());
 }
 
 } // namespace chinwag::app

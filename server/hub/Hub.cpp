@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <future>
+#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -45,12 +46,12 @@ std::optional<StoreError> Hub::rememberPublished(Store& store) {
     auto& known = std::get<std::vector<KnownClientId>>(result);
     const std::lock_guard lock(publishedMutex_);
     // The oldest first: that is the one which counts. One of somebody anonymous was that of a connection.
-    for (auto one = known.rbegin(); one != known.rend(); ++one) {
-        const auto age = std::clamp(wallNow - milliseconds(one->time), milliseconds(0),
+    for (auto& one : std::ranges::reverse_view(known)) {
+        const auto age = std::clamp(wallNow - milliseconds(one.time), milliseconds(0),
                                     milliseconds(IdempotencyCache::lifetime));
-        if (!one->user.empty())
-            published_.insert(one->channel, keyOf(one->user, one->clientId),
-                              {one->offset, std::move(one->epoch)}, now - age);
+        if (!one.user.empty())
+            published_.insert(one.channel, keyOf(one.user, one.clientId), {one.offset, std::move(one.epoch)},
+                              now - age);
     }
     return std::nullopt;
 }

@@ -85,10 +85,10 @@ public:
     /// JSON text that nobody misses. Channel::publishSignal() says how much of that there may be.
     void signal(Channel& channel, std::string data, protocol::ClientInfo info);
 
-    /// Tells in the channel called `channel`, which must have a namespace, what became of the message
+    /// Tells in the channel called `name`, which must have a namespace, what became of the message
     /// `notice->chat.id`, whose content `as` is now, and keeps that as the messages of the channel are kept.
     /// What the store has of the message is not touched.
-    void publishChange(std::string_view channel, std::shared_ptr<Publication> notice, const Publication& as,
+    void publishChange(std::string_view name, std::shared_ptr<Publication> notice, const Publication& as,
                        Acknowledge done);
 
     /// The channel called `name`, made when there is none. Null when it has no namespace.

@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(linesOf(verb({u"export"_s, u"-"_s, u"--channel"_s, u"chat:none"_s}).output).size(), 0);
         const auto time = all[3][u"time"].toInteger();
         const auto text = [](qint64 at) {
-            return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
+            return QDateTime::fromMSecsSinceEpoch(at).toUTC().toString(Qt::ISODateWithMs);
         };
         const auto from = linesOf(verb({u"export"_s, u"-"_s, u"--since"_s, text(time)}).output);
         const auto to = linesOf(verb({u"export"_s, u"-"_s, u"--until="_s + text(time)}).output);
