@@ -2745,6 +2745,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder neuer. Benutzt Q
         <source>Takes people in</source>
         <translation>Nimmt auf</translation>
     </message>
+    <message>
+        <source>Who is turned away is told: %1</source>
+        <translation>Wer abgewiesen wird, erfährt: %1</translation>
+    </message>
 </context>
 <context>
     <name>chinwag::admin::TablePage</name>

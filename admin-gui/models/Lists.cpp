@@ -307,13 +307,13 @@ TableSpec sessions() {
     TableColumn own = madeColumn(QStringLiteral("own"), QString(), 8, [](const QJsonObject& row) {
         return row.value(QLatin1String("own")).toBool() ? Text::tr("This one") : QString();
     });
-    spec.columns = {unsorted(madeColumn(QStringLiteral("operator"), Text::tr("Operator"), 13, of("name"))),
-                    unsorted(madeColumn(QStringLiteral("role"), Text::tr("Role"), 11, of("role"))),
+    spec.columns = {unsorted(madeColumn(QStringLiteral("operator"), Text::tr("Operator"), 12, of("name"))),
+                    unsorted(madeColumn(QStringLiteral("role"), Text::tr("Role"), 10, of("role"))),
                     unsorted(textColumn(QStringLiteral("address"), Text::tr("Address"), 16)),
-                    unsorted(withToolTip(textColumn(QStringLiteral("user_agent"), Text::tr("Program"), 26))),
-                    unsorted(timeColumn(QStringLiteral("since"), Text::tr("Since"), 15)),
-                    unsorted(timeColumn(QStringLiteral("last_used"), Text::tr("Last used"), 15)),
-                    unsorted(timeColumn(QStringLiteral("expires_at"), Text::tr("Ends"), 15)),
+                    unsorted(withToolTip(textColumn(QStringLiteral("user_agent"), Text::tr("Program"), 22))),
+                    unsorted(timeColumn(QStringLiteral("since"), Text::tr("Since"), 13)),
+                    unsorted(timeColumn(QStringLiteral("last_used"), Text::tr("Last used"), 13)),
+                    unsorted(timeColumn(QStringLiteral("expires_at"), Text::tr("Ends"), 13)),
                     unsorted(own)};
     return spec;
 }

@@ -1,13 +1,14 @@
 #include "views/ActionDialog.h"
 
 #include "models/ActionRun.h"
+#include "views/DialogFoot.h"
 #include "views/Panel.h"
 #include "views/ReasonEdit.h"
 #include "views/Tones.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -158,23 +159,17 @@ void ActionDialog::buildFields(QFormLayout& form) {
 }
 
 void ActionDialog::buildButtons() {
-    auto* const buttons = new QDialogButtonBox(this);
-    act_ = buttons->addButton(form_.verb,
-                              form_.hurts ? QDialogButtonBox::DestructiveRole : QDialogButtonBox::ActionRole);
-    if (form_.hurts) {
-        QPalette colors = act_->palette();
-        for (const auto group : {QPalette::Active, QPalette::Inactive})
-            colors.setColor(group, QPalette::ButtonText, Tones::of(palette()).danger);
-        act_->setPalette(colors);
-    }
-    cancel_ = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    cancel_ = new QPushButton(tr("Cancel"), this);
+    act_ = new QPushButton(form_.verb, this);
+    if (form_.hurts)
+        makeDangerous(*act_);
     // A slip of the Enter key shall not hurt anybody.
     act_->setAutoDefault(!form_.hurts);
     act_->setDefault(!form_.hurts);
     cancel_->setAutoDefault(false);
     connect(act_, &QPushButton::clicked, this, &ActionDialog::begin);
     connect(cancel_, &QPushButton::clicked, this, &ActionDialog::reject);
-    layout()->addWidget(buttons);
+    static_cast<QVBoxLayout*>(layout())->addLayout(dialogFoot(*cancel_, *act_));
 }
 
 QString ActionDialog::valueOf(const Entry& entry) const {

@@ -9,12 +9,27 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <vector>
+
 namespace chinwag::admin {
 
 namespace {
 
 constexpr int paneWidth = 290;
 constexpr std::chrono::seconds interval{1};
+constexpr int groupGap = 8; // pixels, between what belongs together
+
+/// Who it is, how long, and how much: what is read together stands together.
+const std::vector<std::vector<Column>>& groups() {
+    static const std::vector<std::vector<Column>> all{
+        {Column::Nick, Column::User, Column::Room, Column::Address, Column::Tls, Column::Dialect,
+         Column::Client, Column::Device, Column::Id},
+        {Column::ConnectedAt, Column::Idle, Column::Rtt, Column::RttMean, Column::RttWorst},
+        {Column::MessagesIn, Column::MessagesInRate, Column::MessagesOut, Column::MessagesOutRate,
+         Column::BytesIn, Column::BytesInRate, Column::BytesOut, Column::BytesOutRate, Column::QueueBytes,
+         Column::Drops, Column::LastError}};
+    return all;
+}
 
 } // namespace
 
@@ -33,22 +48,7 @@ DetailsPane::DetailsPane(ConnectionsModel& model, ConnectionsView& view, QWidget
     name_->setWordWrap(true);
     makeMuted(hint_);
     hint_->setWordWrap(true);
-    auto* const form = new QFormLayout(facts_);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setVerticalSpacing(6);
-    for (int i = 0; i < columnCount; ++i) {
-        const auto column = static_cast<Column>(i);
-        auto* const title = new QLabel(columnTitle(column), facts_);
-        makeMuted(title);
-        title->setToolTip(columnHelp(column));
-        auto* const value = new QLabel(facts_);
-        value->setTextFormat(Qt::PlainText);
-        value->setWordWrap(true);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        value->setAccessibleName(columnTitle(column));
-        form->addRow(title, value);
-        values_.append(value);
-    }
+    buildFacts();
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 14, 16, 14);
     layout->setSpacing(10);
@@ -58,9 +58,10 @@ DetailsPane::DetailsPane(ConnectionsModel& model, ConnectionsView& view, QWidget
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(facts_);
+    // The panel shows through; taking the widget in has filled it.
     scroll->viewport()->setAutoFillBackground(false);
     facts_->setAutoFillBackground(false);
-    scroll->setWidget(facts_);
     layout->addWidget(scroll, 1);
     second_.setInterval(interval);
     connect(&second_, &QTimer::timeout, this, &DetailsPane::ask);
@@ -68,6 +69,29 @@ DetailsPane::DetailsPane(ConnectionsModel& model, ConnectionsView& view, QWidget
     connect(&model_, &ConnectionsModel::swapped, this, &DetailsPane::update);
     connect(&model_, &QAbstractItemModel::dataChanged, this, &DetailsPane::update);
     update();
+}
+
+void DetailsPane::buildFacts() {
+    auto* const form = new QFormLayout(facts_);
+    form->setContentsMargins(0, 0, 8, 0);
+    form->setVerticalSpacing(6);
+    values_.resize(columnCount);
+    for (const auto& group : groups()) {
+        if (form->rowCount() > 0)
+            form->addItem(new QSpacerItem(0, groupGap));
+        for (const Column column : group) {
+            auto* const title = new QLabel(columnTitle(column), facts_);
+            makeMuted(title);
+            title->setToolTip(columnHelp(column));
+            auto* const value = new QLabel(facts_);
+            value->setTextFormat(Qt::PlainText);
+            value->setWordWrap(true);
+            value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+            value->setAccessibleName(columnTitle(column));
+            form->addRow(title, value);
+            values_[static_cast<int>(column)] = value;
+        }
+    }
 }
 
 void DetailsPane::showEvent(QShowEvent* event) {

@@ -32,6 +32,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    void buildFacts();
     void update();
     const ConnectionInfo* chosen() const; ///< the only one; or null
     void ask();

@@ -1,12 +1,13 @@
 #include "views/KickDialog.h"
 
 #include "models/KickJob.h"
+#include "views/DialogFoot.h"
 #include "views/Panel.h"
 #include "views/ReasonEdit.h"
 #include "views/Tones.h"
 #include "views/VictimList.h"
 
-#include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -103,16 +104,10 @@ QWidget* KickDialog::buildProgress() {
 }
 
 void KickDialog::buildButtons() {
-    auto* const buttons = new QDialogButtonBox(this);
     const auto count = asInt(victims_.size());
-    kick_ = buttons->addButton(count == 1 ? tr("&Kick") : tr("&Kick %n", nullptr, count),
-                               QDialogButtonBox::DestructiveRole);
-    QPalette colors = kick_->palette();
-    const Tones tones = Tones::of(palette());
-    for (const auto group : {QPalette::Active, QPalette::Inactive})
-        colors.setColor(group, QPalette::ButtonText, tones.danger);
-    kick_->setPalette(colors);
-    cancel_ = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    cancel_ = new QPushButton(tr("Cancel"), this);
+    kick_ = new QPushButton(count == 1 ? tr("&Kick") : tr("&Kick %n", nullptr, count), this);
+    makeDangerous(*kick_);
     // A slip of the Enter key shall not throw many people out.
     QPushButton* const byDefault = victims_.size() == 1 ? kick_ : cancel_;
     for (QPushButton* const button : {kick_, cancel_})
@@ -120,7 +115,7 @@ void KickDialog::buildButtons() {
     byDefault->setDefault(true);
     connect(kick_, &QPushButton::clicked, this, &KickDialog::begin);
     connect(cancel_, &QPushButton::clicked, this, &KickDialog::reject);
-    layout()->addWidget(buttons);
+    static_cast<QVBoxLayout*>(layout())->addLayout(dialogFoot(*cancel_, *kick_));
 }
 
 void KickDialog::setReason(const QString& reason) {

@@ -75,7 +75,8 @@ ServerPage::ServerPage(RestClient& client, ModerationDesk& desk, QWidget* parent
     trouble_->hide();
     layout->addWidget(trouble_);
     layout->addWidget(buildFacts());
-    layout->addWidget(makePanel(tr("Lockdown"), lockdownText_, tr("Change…"), lockdown_));
+    lockdownPanel_ = makePanel(tr("Lockdown"), lockdownText_, tr("Change…"), lockdown_);
+    layout->addWidget(lockdownPanel_);
     layout->addWidget(makePanel(tr("Reload"), reloadText_, tr("Reload"), reload_));
     layout->addWidget(makePanel(tr("Drain"), drainText_, tr("Drain…"), drain_));
     layout->addStretch(1);
@@ -217,7 +218,11 @@ void ServerPage::showLockdown(const QJsonObject& lockdown) {
     if (level != 0)
         text +=
             u' ' + (until.isValid() ? tr("Until %1.").arg(Format::moment(until)) : tr("Until it is ended."));
+    const QString reason = lockdown.value(QLatin1String("reason")).toString();
+    if (level != 0 && !reason.isEmpty())
+        text += u'\n' + tr("Who is turned away is told: %1").arg(reason);
     lockdownText_->setText(text);
+    lockdownPanel_->setLook(level == 0 ? Panel::Look::Surface : Panel::Look::Warning);
 }
 
 void ServerPage::reload() {

@@ -50,6 +50,7 @@ private:
     QString nodeName_;
     QGridLayout* facts_ = nullptr;
     QLabel* trouble_;
+    Panel* lockdownPanel_ = nullptr; ///< stands out while there is one
     QLabel* lockdownText_ = nullptr;
     QLabel* reloadText_ = nullptr;
     QLabel* drainText_ = nullptr;

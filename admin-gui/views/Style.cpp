@@ -3,6 +3,8 @@
 #include "views/StylePainting.h"
 
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
 #include <QDialogButtonBox>
 #include <QStyleOption>
 
@@ -13,7 +15,6 @@ namespace chinwag::admin {
 namespace {
 
 constexpr int itemMargin = 8;
-constexpr int arrowSide = 12;
 constexpr int scrollBarExtent = 12;
 constexpr int shortestSlider = 28;
 
@@ -80,8 +81,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_PushButton: return found + QSize(12, 6);
     case CT_ToolButton: return found + QSize(10, 4);
     case CT_LineEdit:
-    case CT_ComboBox:
-    case CT_SpinBox: return found + QSize(8, 7);
+    case CT_ComboBox: return found + QSize(8, 7);
+    case CT_SpinBox: return found + QSize(8, 0); // the field in it has its height already
     case CT_HeaderSection: return found + QSize(0, 5);
     case CT_MenuItem: return found + QSize(0, 4);
     default: return found;
@@ -92,9 +93,6 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
     const QRect found = QProxyStyle::subElementRect(element, option, widget);
     if (element == SE_LineEditContents)
         return found.adjusted(5, 0, -3, 0);
-    if (element == SE_HeaderArrow)
-        return {found.center().x() - arrowSide / 2, option->rect.center().y() - arrowSide / 2, arrowSide,
-                arrowSide};
     return found;
 }
 
@@ -103,7 +101,12 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     const auto* const bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
     if (control == CC_ScrollBar && bar != nullptr)
         return scrollBarPart(*bar, part);
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect found = QProxyStyle::subControlRect(control, option, part, widget);
+    const auto* const combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    // Its text begins where that of a field does.
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField && combo != nullptr && !combo->editable)
+        return found.adjusted(3, 0, 0, 0);
+    return found;
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -115,13 +118,24 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             return paintButton(*option, *painter);
         break;
     case PE_PanelLineEdit:
+        if (widget != nullptr && qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) != nullptr)
+            return; // the box around it is the field
         if (const auto* const frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
             frame != nullptr && frame->lineWidth > 0)
             return paintField(*option, *painter);
         break;
     case PE_IndicatorHeaderArrow:
         if (const auto* const header = qstyleoption_cast<const QStyleOptionHeader*>(option))
-            return paintSortArrow(*header, *painter);
+            return paintSortArrow(
+                *header, QRectF(widget != nullptr ? widget->rect() : header->rect).center().y(), *painter);
+        break;
+    case PE_IndicatorCheckBox:
+        if (!option->state.testFlag(State_NoChange))
+            return paintCheckBox(*option, *painter);
+        break;
+    case PE_Frame:
+        if (qobject_cast<const QAbstractScrollArea*>(widget) != nullptr)
+            return paintFrame(*option, *painter);
         break;
     case PE_PanelScrollAreaCorner: return paintCorner(*option, *painter);
     case PE_FrameFocusRect: return; // buttons and fields show their focus by their border
@@ -151,10 +165,16 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     const auto* const bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
     if (control == CC_ScrollBar && bar != nullptr)
         return paintScrollBar(*bar, subControlRect(control, option, SC_ScrollBarSlider, widget), *painter);
+    const auto* const spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+    if (control == CC_SpinBox && spin != nullptr)
+        return paintSpinBox(*spin, subControlRect(control, option, SC_SpinBoxUp, widget),
+                            subControlRect(control, option, SC_SpinBoxDown, widget), *painter);
     const auto* const combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
-    if (control == CC_ComboBox && combo != nullptr && combo->editable)
-        return paintEditableCombo(*combo, subControlRect(control, option, SC_ComboBoxArrow, widget),
-                                  *painter);
+    if (control == CC_ComboBox && combo != nullptr) {
+        const QRect arrow = subControlRect(control, option, SC_ComboBoxArrow, widget);
+        return combo->editable ? paintEditableCombo(*combo, arrow, *painter)
+                               : paintCombo(*combo, arrow, *painter);
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

@@ -2,6 +2,7 @@
 
 #include "views/Tones.h"
 
+#include <QAbstractSpinBox>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOption>
@@ -20,6 +21,19 @@ QRectF crisp(const QRect& rect) {
 
 bool has(const QStyleOption& option, QStyle::StateFlag flag) {
     return option.state.testFlag(flag);
+}
+
+/// Of whatever one writes or chooses in: 3:1 at least, where the control is known by it alone.
+QColor fieldLine(const Tones& tones, double strength = 1) {
+    return mix(tones.text, tones.surface, (tones.dark ? 0.26 : 0.24) * strength);
+}
+
+/// An angle that points up with a positive `rise`, and down with a negative one.
+void paintAngle(const QPointF& center, double half, double rise, const QColor& color, QPainter& painter) {
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(QPolygonF({center + QPointF(-half, rise / 2), center + QPointF(0, -rise / 2),
+                                    center + QPointF(half, rise / 2)}));
 }
 
 } // namespace
@@ -71,8 +85,7 @@ void paintField(const QStyleOption& option, QPainter& painter) {
     painter.setBrush(has(option, QStyle::State_Enabled)
                          ? option.palette.color(QPalette::Base)
                          : mix(tones.surface, option.palette.color(QPalette::Window), 0.4));
-    painter.setPen(QPen(focused ? tones.accent : mix(tones.text, tones.surface, tones.dark ? 0.26 : 0.24),
-                        focused ? 1.6 : 1.0));
+    painter.setPen(QPen(focused ? tones.accent : fieldLine(tones), focused ? 1.6 : 1.0));
     painter.drawRoundedRect(focused ? QRectF(option.rect).adjusted(0.8, 0.8, -0.8, -0.8) : crisp(option.rect),
                             radius, radius);
     painter.restore();
@@ -81,12 +94,79 @@ void paintField(const QStyleOption& option, QPainter& painter) {
 void paintEditableCombo(const QStyleOption& option, const QRect& arrow, QPainter& painter) {
     paintField(option, painter);
     const Tones tones = Tones::of(option.palette);
-    const QPointF center = QRectF(arrow).center();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(tones.muted, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(
-        QPolygonF({center + QPointF(-4, -2), center + QPointF(0, 2), center + QPointF(4, -2)}));
+    paintAngle(QRectF(arrow).center(), 4, -4, tones.muted, painter);
+    painter.restore();
+}
+
+void paintCombo(const QStyleOption& option, const QRect& arrow, QPainter& painter) {
+    paintButton(option, painter);
+    const Tones tones = Tones::of(option.palette);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintAngle(QRectF(arrow).center(), 4, -4, enabled ? tones.muted : mix(tones.muted, tones.surface, 0.4),
+               painter);
+    painter.restore();
+}
+
+void paintSpinBox(const QStyleOptionSpinBox& box, const QRect& up, const QRect& down, QPainter& painter) {
+    paintField(box, painter);
+    if (box.buttonSymbols == QAbstractSpinBox::NoButtons)
+        return;
+    const Tones tones = Tones::of(box.palette);
+    const auto colorOf = [&](QStyle::SubControl part, QAbstractSpinBox::StepEnabledFlag step) {
+        const bool can = has(box, QStyle::State_Enabled) && box.stepEnabled.testFlag(step);
+        if (!can)
+            return mix(tones.muted, tones.surface, 0.4);
+        return box.activeSubControls.testFlag(part) ? tones.text : tones.muted;
+    };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintAngle(QRectF(up).center() + QPointF(0, 1), 3, 3,
+               colorOf(QStyle::SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled), painter);
+    paintAngle(QRectF(down).center() + QPointF(0, -1), 3, -3,
+               colorOf(QStyle::SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled), painter);
+    painter.restore();
+}
+
+void paintCheckBox(const QStyleOption& option, QPainter& painter) {
+    const Tones tones = Tones::of(option.palette);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const bool on = has(option, QStyle::State_On);
+    const bool focused =
+        has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange);
+    QColor fill = on ? tones.accent : option.palette.color(QPalette::Active, QPalette::Base);
+    // Nothing but its line says that it is there.
+    QColor line = on ? tones.accent : fieldLine(tones, 2);
+    if (!enabled) {
+        fill = mix(fill, option.palette.color(QPalette::Window), 0.4);
+        line = mix(line, option.palette.color(QPalette::Window), 0.5);
+    }
+    const QRectF box = crisp(option.rect);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(fill);
+    painter.setPen(QPen(focused ? tones.text : line, focused ? 2 : 1));
+    painter.drawRoundedRect(box, 3, 3);
+    if (on) {
+        const auto at = [&box](double x, double y) {
+            return QPointF(box.x() + x * box.width(), box.y() + y * box.height());
+        };
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(option.palette.color(QPalette::Active, QPalette::HighlightedText), 1.8,
+                            Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(QPolygonF({at(0.24, 0.52), at(0.43, 0.71), at(0.78, 0.31)}));
+    }
+    painter.restore();
+}
+
+void paintFrame(const QStyleOption& option, QPainter& painter) {
+    painter.save();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(fieldLine(Tones::of(option.palette)));
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
     painter.restore();
 }
 
@@ -100,10 +180,10 @@ void paintHeader(const QStyleOption& option, QPainter& painter, bool separated) 
         painter.drawLine(rect.right(), rect.top() + 7, rect.right(), rect.bottom() - 7);
 }
 
-void paintSortArrow(const QStyleOptionHeader& header, QPainter& painter) {
+void paintSortArrow(const QStyleOptionHeader& header, double middle, QPainter& painter) {
     // "SortDown" is what a header says of values that ascend; those point up here.
     const double rise = header.sortIndicator == QStyleOptionHeader::SortDown ? 2.5 : -2.5;
-    const QPointF center = QRectF(header.rect).center();
+    const QPointF center(QRectF(header.rect).center().x(), middle);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(Tones::of(header.palette).text, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));

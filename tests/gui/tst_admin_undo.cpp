@@ -10,8 +10,11 @@
 #include "views/UndoBar.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace chinwag;
 using namespace chinwag::admin;
@@ -59,6 +62,11 @@ struct Scene : OperatedServer {
             return found.value(QLatin1String("level")).toInt(-1) == level;
         });
         return found;
+    }
+    bool showsOnServerPage(const QString& text) {
+        const auto labels = console.window.consolePages().server().findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->text().contains(text); });
     }
     /// Fills in the dialog of the server's page.
     bool locksDown(int level) {
@@ -160,8 +168,11 @@ private Q_SLOTS:
         QVERIFY(secondsLeft(inForce) > 50 * 60);
         QVERIFY(secondsLeft(inForce) <= 60 * 60);
         QVERIFY(!scene.comesIn());
+        QVERIFY(eventually([&] { return scene.showsOnServerPage(QStringLiteral("is told: Raid")); }));
         scene.undo();
         QVERIFY(scene.isTold(QStringLiteral("Undone")));
+        QVERIFY(
+            eventually([&] { return scene.showsOnServerPage(QStringLiteral("Everybody may come in.")); }));
         QCOMPARE(scene.lockdownAt(0).value(QLatin1String("level")).toInt(-1), 0);
         QVERIFY(scene.comesIn());
     }

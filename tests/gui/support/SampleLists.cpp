@@ -260,7 +260,9 @@ std::vector<std::pair<QString, QJsonObject>> sampleObjects() {
                            {QStringLiteral("store"), QStringLiteral("writable")}};
     return {{QStringLiteral("/nodes"), {{QStringLiteral("nodes"), QJsonArray{node}}}},
             {QStringLiteral("/lockdown"),
-             {{QStringLiteral("level"), 1}, {QStringLiteral("until"), ago(-2'400)}}}};
+             {{QStringLiteral("level"), 1},
+              {QStringLiteral("until"), ago(-2'400)},
+              {QStringLiteral("reason"), QStringLiteral("Too many bots today; log in, please.")}}}};
 }
 
 QJsonObject sampleRuleAnswer() {
