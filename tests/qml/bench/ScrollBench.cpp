@@ -3,6 +3,7 @@
 #include "bench/Figures.h"
 #include "support/ScriptedLink.h"
 #include "support/Ui.h"
+#include "support/Wait.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -12,7 +13,6 @@ namespace chinwag::bench {
 namespace {
 
 constexpr int framesPerRun = 600; // ten seconds at 60 Hz
-constexpr int patienceMs = 60'000;
 constexpr double budgetMs = 1'000.0 / 60;
 constexpr qint64 firstMs = 1'700'000'000'000;
 
@@ -72,7 +72,7 @@ public:
             QMetaObject::invokeMethod(&view_, "noteWhere"); // as after a person has moved it
             moved_ = static_cast<double>(move.nsecsElapsed()) / 1'000'000;
             window_.update();
-            if (!QTest::qWaitFor([this] { return moved_ < 0; }, patienceMs))
+            if (!eventually([this] { return moved_ < 0; }))
                 return false;
         }
         return true;

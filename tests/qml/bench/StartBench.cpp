@@ -3,6 +3,7 @@
 #include "bench/Figures.h"
 #include "demo/DemoLink.h"
 #include "support/Ui.h"
+#include "support/Wait.h"
 
 #include <QTest>
 
@@ -10,7 +11,6 @@ namespace chinwag::bench {
 
 namespace {
 
-constexpr int patienceMs = 60'000;
 constexpr int restMs = 1'000; // what is done once, after the first frame
 
 QString ms(double value) {
@@ -27,9 +27,8 @@ bool measureStart() {
     // What show() waits for comes after the first frame.
     report(QStringLiteral("first frame, the form"), ms(msSinceStart()));
     ui.enter(QStringLiteral("chat.example.org"), QStringLiteral("Robin"), QStringLiteral("hall-4"));
-    const bool inChat = QTest::qWaitFor(
-        [&ui] { return ui.chat().isInChat() && ui.find(QStringLiteral("messageInput")) != nullptr; },
-        patienceMs);
+    const bool inChat = eventually(
+        [&ui] { return ui.chat().isInChat() && ui.find(QStringLiteral("messageInput")) != nullptr; });
     if (!inChat || !ui.layOut())
         return false;
     report(QStringLiteral("first picture of a chat"), ms(msSinceStart()));

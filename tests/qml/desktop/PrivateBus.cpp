@@ -1,12 +1,7 @@
 #include "desktop/PrivateBus.h"
+#include "support/Patience.h"
 
 namespace chinwag::test {
-
-namespace {
-
-constexpr int patienceMs = 30'000;
-
-} // namespace
 
 PrivateBus::PrivateBus() {
     daemon_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -14,7 +9,7 @@ PrivateBus::PrivateBus() {
                   {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--nopidfile"),
                    QStringLiteral("--print-address")});
     while (daemon_.state() != QProcess::NotRunning && !daemon_.canReadLine()) {
-        if (!daemon_.waitForReadyRead(patienceMs))
+        if (!daemon_.waitForReadyRead(patienceMilliseconds))
             return;
     }
     address_ = QString::fromLatin1(daemon_.readLine()).trimmed();
@@ -23,7 +18,7 @@ PrivateBus::PrivateBus() {
 
 PrivateBus::~PrivateBus() {
     daemon_.terminate();
-    daemon_.waitForFinished(patienceMs);
+    daemon_.waitForFinished(patienceMilliseconds);
 }
 
 } // namespace chinwag::test

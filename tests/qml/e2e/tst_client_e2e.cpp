@@ -6,6 +6,7 @@
 #include "support/ServerProcess.h"
 #include "support/SigningKey.h"
 #include "support/Ui.h"
+#include "support/Wait.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -22,7 +23,6 @@ using models::TimelineModel;
 
 namespace {
 
-constexpr int patienceMs = 30'000;
 constexpr std::string_view room = "/ws/chat?room=hall-4&nick=Ada";
 
 sdk::Client::LinkMaker links() {
@@ -111,7 +111,7 @@ bool ClientE2eTest::enterByKeyboard(const QString& address) const {
 }
 
 bool ClientE2eTest::waitFor(ChatController::Link link) const {
-    return QTest::qWaitFor([this, link] { return ui_->chat().link() == link; }, patienceMs);
+    return eventually([this, link] { return ui_->chat().link() == link; });
 }
 
 QString ClientE2eTest::newest(int role) const {
@@ -120,11 +120,11 @@ QString ClientE2eTest::newest(int role) const {
 }
 
 bool ClientE2eTest::waitHeard(const QString& text) const {
-    return QTest::qWaitFor([&] { return newest(TimelineModel::TextRole) == text; }, patienceMs);
+    return eventually([&] { return newest(TimelineModel::TextRole) == text; });
 }
 
 bool ClientE2eTest::waitDelivered(const QString& text) const {
-    return waitHeard(text) && QTest::qWaitFor([&] { return !ui_->chat().hasUnsent(); }, patienceMs);
+    return waitHeard(text) && eventually([&] { return !ui_->chat().hasUnsent(); });
 }
 
 void ClientE2eTest::twoHearEachOther() {
@@ -161,7 +161,7 @@ void ClientE2eTest::comesBackAfterARestart() {
     ui_->key(Qt::Key_Return);
     QVERIFY(waitDelivered(QStringLiteral("before")));
     server_->kill();
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("banner")) != nullptr; }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("banner")) != nullptr; }));
     QVERIFY(server_->restart());
     QVERIFY(waitFor(ChatController::Online));
     QVERIFY(!ui_->find(QStringLiteral("banner")));
@@ -213,17 +213,14 @@ void ClientE2eTest::readsThePastOfTheRoom() {
     QVERIFY(ui_->room().hasOlder());
     QQuickItem* const timeline = ui_->find(QStringLiteral("timeline"));
     timeline->forceActiveFocus();
-    QVERIFY(QTest::qWaitFor(
-        [this] {
-            ui_->key(Qt::Key_Home);
-            return ui_->room().timeline()->count() == 120;
-        },
-        patienceMs));
+    QVERIFY(eventually([this] {
+        ui_->key(Qt::Key_Home);
+        return ui_->room().timeline()->count() == 120;
+    }));
     QVERIFY(!ui_->room().hasOlder());
     const TimelineModel& lines = *ui_->room().timeline();
     QCOMPARE(lines.data(lines.index(119), TimelineModel::TextRole).toString(), QStringLiteral("line 0"));
-    QVERIFY(QTest::qWaitFor([this] { return ui_->room().people().contains(QStringLiteral("Robin")); },
-                            patienceMs));
+    QVERIFY(eventually([this] { return ui_->room().people().contains(QStringLiteral("Robin")); }));
 }
 
 void ClientE2eTest::messagesAreAnsweredChangedAndTakenBack() {
@@ -247,18 +244,17 @@ void ClientE2eTest::messagesAreAnsweredChangedAndTakenBack() {
     QVERIFY(waitHeard(QStringLiteral("yes")));
     QCOMPARE(newest(TimelineModel::EditedRole), QStringLiteral("true"));
     chat.redact(newest(TimelineModel::ServerIdRole));
-    QVERIFY(QTest::qWaitFor([this] { return newest(TimelineModel::RedactedRole) == QLatin1String("true"); },
-                            patienceMs));
+    QVERIFY(eventually([this] { return newest(TimelineModel::RedactedRole) == QLatin1String("true"); }));
     QCOMPARE(chat.timeline()->count(), 2);
 
     // Ada's is not ours to change, and can be reported.
     const TimelineModel& timeline = *chat.timeline();
     const QString hers = timeline.data(timeline.index(1), TimelineModel::ServerIdRole).toString();
     chat.redact(hers);
-    QVERIFY(QTest::qWaitFor([&] { return timeline.count() == 3; }, patienceMs));
+    QVERIFY(eventually([&] { return timeline.count() == 3; }));
     QVERIFY(newest(TimelineModel::TextRole).contains(QLatin1String("could not be taken back")));
     chat.report(hers, QStringLiteral("rude"));
-    QVERIFY(QTest::qWaitFor([&] { return timeline.count() == 4; }, patienceMs));
+    QVERIFY(eventually([&] { return timeline.count() == 4; }));
     QVERIFY2(newest(TimelineModel::TextRole).contains(QLatin1String("was reported")),
              qPrintable(newest(TimelineModel::TextRole)));
 }
@@ -295,7 +291,7 @@ void ClientE2eTest::aCertificateThatNobodySignedIsRefused() {
     options.listen = {QStringLiteral("https://127.0.0.1:0")};
     QVERIFY(server_->start(options));
     QVERIFY(enterByKeyboard(QStringLiteral("https://") + addressOf(*server_)));
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->chat().fault().isEmpty(); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->chat().fault().isEmpty(); }));
     QVERIFY2(ui_->chat().fault().contains(QLatin1String("encrypted")), qPrintable(ui_->chat().fault()));
     QVERIFY(!ui_->chat().isInChat());
     QVERIFY(ui_->find(QStringLiteral("connectFault")));
@@ -307,7 +303,7 @@ void ClientE2eTest::aFullServerSaysSo() {
     QVERIFY(server_->start(options));
     auto ada = server_->chatter(room);
     QVERIFY(enterByKeyboard(addressOf(*server_)));
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->chat().fault().isEmpty(); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->chat().fault().isEmpty(); }));
     QVERIFY2(ui_->chat().fault().contains(QLatin1String("too many connections")),
              qPrintable(ui_->chat().fault()));
     QVERIFY(ui_->find(QStringLiteral("connectFault")));
@@ -319,7 +315,7 @@ void ClientE2eTest::aServerThatWantsATokenSaysSo() {
                         {QStringLiteral("auth.hmac_secret"), QString(64, u'k')}};
     QVERIFY(server_->start(options));
     QVERIFY(enterByKeyboard(addressOf(*server_)));
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->chat().fault().isEmpty(); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->chat().fault().isEmpty(); }));
     QVERIFY2(ui_->chat().fault().contains(QLatin1String("token")), qPrintable(ui_->chat().fault()));
     QVERIFY(ui_->click(QStringLiteral("tokenButton")));
     ui_->type(QStringLiteral("a.b.c"));
@@ -338,7 +334,7 @@ void ClientE2eTest::aStoppedServerIsNamedOnTheForm() {
     QVERIFY(server_->start());
     server_->kill();
     QVERIFY(enterByKeyboard(addressOf(*server_)));
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->chat().fault().isEmpty(); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->chat().fault().isEmpty(); }));
     QVERIFY2(ui_->chat().fault().contains(QLatin1String("No server answers at 127.0.0.1")),
              qPrintable(ui_->chat().fault()));
     // The same key tries again.

@@ -4,6 +4,7 @@
 #include "offline/SqliteStore.h"
 #include "sdk/CentrifugeLink.h"
 #include "support/ServerProcess.h"
+#include "support/Wait.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,7 +20,6 @@ using models::TimelineModel;
 
 namespace {
 
-constexpr int patienceMs = 30'000;
 constexpr std::string_view room = "/ws/chat?room=hall-4&nick=Ada";
 
 // A run of the program, without its window.
@@ -40,10 +40,10 @@ struct Run {
     }
 
     bool becomes(ChatController::Link link) const {
-        return QTest::qWaitFor([=, this] { return chat->link() == link; }, patienceMs);
+        return eventually([=, this] { return chat->link() == link; });
     }
     bool hasSentAll() const {
-        return QTest::qWaitFor([this] { return !chat->hasUnsent(); }, patienceMs);
+        return eventually([this] { return !chat->hasUnsent(); });
     }
     // Oldest first.
     QStringList texts() const {
@@ -54,7 +54,7 @@ struct Run {
         return out;
     }
     bool shows(const QStringList& wanted) const {
-        return QTest::qWaitFor([&] { return texts() == wanted; }, patienceMs);
+        return eventually([&] { return texts() == wanted; });
     }
 
     offline::SqliteStore store;
@@ -95,16 +95,14 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")}));
         // Whoever comes later finds each of them once.
         QStringList found;
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                // What was told may not be on the disk yet, from where the past is read.
-                const QTemporaryDir elsewhere;
-                const Run other(elsewhere, server);
-                if (other.becomes(ChatController::Online))
-                    found = other.texts();
-                return found.size() >= 3;
-            },
-            patienceMs));
+        QVERIFY(eventually([&] {
+            // What was told may not be on the disk yet, from where the past is read.
+            const QTemporaryDir elsewhere;
+            const Run other(elsewhere, server);
+            if (other.becomes(ChatController::Online))
+                found = other.texts();
+            return found.size() >= 3;
+        }));
         QCOMPARE(found, QStringList({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")}));
     }
 
@@ -150,12 +148,10 @@ private Q_SLOTS:
         }
         const Run second(home, server);
         QVERIFY(second.becomes(ChatController::Online));
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                second.chat->room()->askOlder();
-                return second.texts().size() >= all.size() && !second.chat->room()->hasOlder();
-            },
-            patienceMs));
+        QVERIFY(eventually([&] {
+            second.chat->room()->askOlder();
+            return second.texts().size() >= all.size() && !second.chat->room()->hasOlder();
+        }));
         QCOMPARE(second.texts(), all);
     }
 };

@@ -1,5 +1,7 @@
 // How the real desktop programs begin and end: once for their user, and putting everything away when told to
 // end.
+#include "support/Wait.h"
+
 #include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -10,9 +12,9 @@
 
 namespace {
 
-constexpr int patienceMs = 60'000;
-
 using Program = std::unique_ptr<QProcess>;
+using chinwag::test::eventually;
+using chinwag::test::patienceMilliseconds;
 
 } // namespace
 
@@ -43,9 +45,9 @@ private Q_SLOTS:
         QFETCH(const QStringList, first);
         QFETCH(const QStringList, second);
         const Program running = started(program, first);
-        QVERIFY(QTest::qWaitFor([&] { return sockets().size() == 1; }, patienceMs));
+        QVERIFY(eventually([&] { return sockets().size() == 1; }));
         const Program other = started(program, second);
-        QVERIFY(other->waitForFinished(patienceMs));
+        QVERIFY(other->waitForFinished(patienceMilliseconds));
         QCOMPARE(other->exitStatus(), QProcess::NormalExit);
         QCOMPARE(other->exitCode(), 0);
         QCOMPARE(running->state(), QProcess::Running);
@@ -56,13 +58,13 @@ private Q_SLOTS:
         const QString console = QStringLiteral("chinwag-admin");
         const Program one = started(console, {QStringLiteral("127.0.0.1:1")});
         const Program other = started(console, {QStringLiteral("127.0.0.1:2")});
-        QVERIFY(QTest::qWaitFor([&] { return sockets().size() == 2; }, patienceMs));
+        QVERIFY(eventually([&] { return sockets().size() == 2; }));
         QCOMPARE(one->state(), QProcess::Running);
         QCOMPARE(other->state(), QProcess::Running);
         endsInOrder(*one);
         QCOMPARE(sockets().size(), 1);
         ::kill(static_cast<pid_t>(other->processId()), SIGINT);
-        QVERIFY(other->waitForFinished(patienceMs));
+        QVERIFY(other->waitForFinished(patienceMilliseconds));
         QVERIFY(sockets().isEmpty());
     }
 
@@ -90,7 +92,7 @@ private:
     void endsInOrder(QProcess& program) const {
         const qsizetype before = sockets().size();
         ::kill(static_cast<pid_t>(program.processId()), SIGTERM);
-        QVERIFY(program.waitForFinished(patienceMs));
+        QVERIFY(program.waitForFinished(patienceMilliseconds));
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QCOMPARE(program.exitCode(), 0);
         QCOMPARE(sockets().size(), before - 1);

@@ -11,10 +11,9 @@
 
 using chinwag::instance::SingleInstance;
 using chinwag::test::eventually;
+using chinwag::test::patience;
 
 namespace {
-
-constexpr int patienceMs = 30'000;
 
 // Another run of this test must not meet this one.
 QString nameOf(const char* test) {
@@ -22,9 +21,7 @@ QString nameOf(const char* test) {
 }
 
 std::future<bool> secondStart(const QString& name, const QByteArray& message) {
-    return std::async(std::launch::async, [=] {
-        return SingleInstance(name).handOver(message, std::chrono::milliseconds(patienceMs));
-    });
+    return std::async(std::launch::async, [=] { return SingleInstance(name).handOver(message, patience); });
 }
 
 } // namespace

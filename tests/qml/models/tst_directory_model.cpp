@@ -1,5 +1,6 @@
 #include "models/DirectoryModel.h"
 #include "support/ScriptedLink.h"
+#include "support/Wait.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonArray>
@@ -7,10 +8,9 @@
 
 using namespace chinwag;
 using models::DirectoryModel;
+using test::eventually;
 
 namespace {
-
-constexpr int patienceMs = 30'000;
 
 QJsonObject page(const QStringList& names, const QString& next = {}) {
     QJsonArray rooms;
@@ -30,7 +30,7 @@ struct Place {
         script.link()->accept();
     }
     bool waitForCalls(qsizetype count) {
-        return QTest::qWaitFor([&] { return script.link()->calls().size() == count; }, patienceMs);
+        return eventually([&] { return script.link()->calls().size() == count; });
     }
     const test::ScriptedLink::Call& lastCall() { return script.link()->calls().last(); }
     QStringList names() const {
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(place.model.count(), 0);
         place.script.link()->refuse(test::lost());
         place.model.search({});
-        QVERIFY(QTest::qWaitFor([&] { return !place.model.isBusy(); }, patienceMs));
+        QVERIFY(eventually([&] { return !place.model.isBusy(); }));
         QCOMPARE(place.model.count(), 0);
     }
 };

@@ -2,6 +2,7 @@
 #include "models/RoomList.h"
 #include "models/RoomsModel.h"
 #include "support/ScriptedLink.h"
+#include "support/Wait.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -11,11 +12,11 @@ using namespace chinwag;
 using models::Room;
 using models::RoomList;
 using models::RoomsModel;
+using test::eventually;
 using test::ScriptedLink;
 
 namespace {
 
-constexpr int patienceMs = 30'000;
 const QUrl server(QStringLiteral("ws://localhost:8000"));
 // {"sub":"robin"}, which nobody verifies here.
 const QString token = QStringLiteral("eyJhbGciOiJub25lIn0.eyJzdWIiOiJyb2JpbiJ9.x");
@@ -146,7 +147,7 @@ private Q_SLOTS:
         Place place;
         auto own = ScriptedLink::said(QStringLiteral("Robin"), QStringLiteral("soup?"), QStringLiteral("m1"));
         QVERIFY(place.room("attic").say(QStringLiteral("soup?")));
-        QVERIFY(QTest::qWaitFor([&] { return place.link().said().size() == 1; }, patienceMs));
+        QVERIFY(eventually([&] { return place.link().said().size() == 1; }));
         place.link().in(QStringLiteral("attic")).echo(0);
         auto answer = ScriptedLink::said(QStringLiteral("Ada"), QStringLiteral("yes"), QStringLiteral("m2"));
         answer.replyTo = place.room("attic").timeline()->newestServerId();
@@ -248,8 +249,8 @@ private Q_SLOTS:
         place.hear("attic", QStringLiteral("one"), QStringLiteral("m1"));
         place.room("attic").setWatched(true);
         place.hear("attic", QStringLiteral("two"), QStringLiteral("m2"));
-        QVERIFY(QTest::qWaitFor(
-            [&] { return place.link().read().value(channel("attic")) == QLatin1String("m2"); }, patienceMs));
+        QVERIFY(
+            eventually([&] { return place.link().read().value(channel("attic")) == QLatin1String("m2"); }));
     }
 
     void aRoomOfTwoGoesByTheOther() {

@@ -2,6 +2,7 @@
 // does what the test says and on real files.
 #include "offline/SqliteStore.h"
 #include "support/ScriptedLink.h"
+#include "support/Wait.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,11 +15,10 @@ using offline::SqliteStore;
 using sdk::Client;
 using sdk::Kept;
 using sdk::MessageState;
+using test::eventually;
 using test::ScriptedLink;
 
 namespace {
-
-constexpr int patienceMs = 30'000;
 
 const QString& lobby() {
     static const QString room = QStringLiteral("chat:lobby");
@@ -52,7 +52,7 @@ struct Run {
 
     ScriptedLink& link() { return *script.link(); }
     bool handsOver(qsizetype count) {
-        return QTest::qWaitFor([=, this] { return link().said().size() == count; }, patienceMs);
+        return eventually([=, this] { return link().said().size() == count; });
     }
 
     test::LinkScript script;

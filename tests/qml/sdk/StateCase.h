@@ -2,13 +2,12 @@
 #pragma once
 
 #include "support/ScriptedLink.h"
+#include "support/Wait.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 namespace chinwag::test {
-
-inline constexpr int patienceMs = 30'000;
 
 inline const QString lobby = QStringLiteral("chat:lobby");
 inline const QString kitchen = QStringLiteral("chat:kitchen");

@@ -45,11 +45,11 @@ private Q_SLOTS:
         script.link()->accept();
         script.link()->refuse(test::lost());
         QCOMPARE(client.state(), State::Waiting);
-        QVERIFY(QTest::qWaitFor([&] { return script.made() == 2; }, patienceMs));
+        QVERIFY(eventually([&] { return script.made() == 2; }));
         QCOMPARE(client.state(), State::Connecting);
         // Also when the server is still away.
         script.link()->refuse(test::lost());
-        QVERIFY(QTest::qWaitFor([&] { return script.made() == 3; }, patienceMs));
+        QVERIFY(eventually([&] { return script.made() == 3; }));
         script.link()->accept();
         QCOMPARE(client.state(), State::Connected);
     }
@@ -111,7 +111,7 @@ private Q_SLOTS:
         script.link()->accept();
         client.publish(lobby, QStringLiteral("arrived"));
         client.publish(lobby, QStringLiteral("lost"));
-        QVERIFY(QTest::qWaitFor([&] { return script.link()->said().size() == 2; }, patienceMs));
+        QVERIFY(eventually([&] { return script.link()->said().size() == 2; }));
         const auto said = script.link()->said();
         script.link()->refuse(test::lost());
         client.retryNow();
@@ -154,7 +154,7 @@ private Q_SLOTS:
         client.connectTo(somewhere(), {lobby});
         script.link()->accept();
         const auto id = client.publish(lobby, QStringLiteral("spam"));
-        QVERIFY(QTest::qWaitFor([&] { return script.link()->said().size() == 1; }, patienceMs));
+        QVERIFY(eventually([&] { return script.link()->said().size() == 1; }));
         QSignalSpy refusals(&client, &Client::messageRefused);
         script.link()->refuseMessage(0, QStringLiteral("no"));
         QCOMPARE(refusals.size(), 1);
@@ -179,7 +179,7 @@ private Q_SLOTS:
         script.link()->accept();
         QSignalSpy changes(&client, &Client::messageChanged);
         const auto id = client.publish(lobby, QStringLiteral("hello"));
-        QVERIFY(QTest::qWaitFor([&] { return changes.size() == 1; }, patienceMs));
+        QVERIFY(eventually([&] { return changes.size() == 1; }));
         QCOMPARE(changes.at(0).at(1).value<MessageState>(), MessageState::Sending);
         script.link()->refuse(test::lost());
         QCOMPARE(changes.size(), 2);
@@ -245,7 +245,7 @@ private Q_SLOTS:
         QVERIFY(!client.fault().isFault());
         client.retryNow();
         QCOMPARE(client.state(), State::Disconnected);
-        QVERIFY(QTest::qWaitFor([&] { return link.isNull(); }, patienceMs));
+        QVERIFY(eventually([&] { return link.isNull(); }));
     }
 };
 

@@ -42,7 +42,7 @@ private Q_SLOTS:
         script.link()->accept();
         client.publish(lobby, QStringLiteral("to the lobby"));
         client.publish(kitchen, QStringLiteral("to the kitchen"));
-        QVERIFY(QTest::qWaitFor([&] { return script.link()->said().size() == 2; }, patienceMs));
+        QVERIFY(eventually([&] { return script.link()->said().size() == 2; }));
         sdk::Resume resume;
         resume.known = true;
         resume.offset = 7;
@@ -90,7 +90,7 @@ private Q_SLOTS:
         script.link()->in(QStringLiteral("direct#ada,robin")).openRoom();
         QVERIFY(client.isOpen(direct));
         client.publish(direct, QStringLiteral("hi"));
-        QVERIFY(QTest::qWaitFor([&] { return script.link()->said().size() == 1; }, patienceMs));
+        QVERIFY(eventually([&] { return script.link()->said().size() == 1; }));
         // And one is in it from then on.
         script.link()->refuse(test::lost());
         client.retryNow();

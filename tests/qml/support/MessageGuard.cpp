@@ -10,6 +10,7 @@ namespace chinwag::test {
 namespace {
 
 QtMessageHandler before = nullptr;
+int guards = 0; // a failed test's may still be there
 
 // Messages come from any thread.
 struct Complaints {
@@ -41,11 +42,13 @@ void listen(QtMsgType type, const QMessageLogContext& context, const QString& te
 } // namespace
 
 MessageGuard::MessageGuard() {
-    before = qInstallMessageHandler(listen);
+    if (++guards == 1)
+        before = qInstallMessageHandler(listen);
 }
 
 MessageGuard::~MessageGuard() {
-    qInstallMessageHandler(before);
+    if (--guards == 0)
+        qInstallMessageHandler(before);
 }
 
 QStringList MessageGuard::take() {

@@ -35,17 +35,16 @@ bool ClientUiCase::join(QSize size) {
         return false;
     ui_->enter(QStringLiteral("localhost"), QStringLiteral("Robin"), QStringLiteral("hall-4"));
     script_->link()->accept();
-    return QTest::qWaitFor(
-        [this] { return isFocused(QStringLiteral("messageInput")) && ui_->chat().isWatching(); }, patienceMs);
+    return eventually(
+        [this] { return isFocused(QStringLiteral("messageInput")) && ui_->chat().isWatching(); });
 }
 
 // Says it and waits until the link has it.
 bool ClientUiCase::say(const QString& text) {
     ui_->type(text);
     ui_->key(Qt::Key_Return);
-    return QTest::qWaitFor(
-        [&] { return !script_->link()->said().isEmpty() && script_->link()->said().last().text == text; },
-        patienceMs);
+    return eventually(
+        [&] { return !script_->link()->said().isEmpty() && script_->link()->said().last().text == text; });
 }
 
 // True when the item of that name, or something in it, has the focus.

@@ -4,6 +4,7 @@
 #include "support/MessageGuard.h"
 #include "support/ScriptedLink.h"
 #include "support/Ui.h"
+#include "support/Wait.h"
 
 #include <QObject>
 
@@ -11,8 +12,6 @@
 #include <memory>
 
 namespace chinwag::test {
-
-inline constexpr int patienceMs = 30'000;
 
 // The visible items below `item` that `wanted` picks.
 void collect(QQuickItem* item, const std::function<bool(QQuickItem*)>& wanted, QList<QQuickItem*>& out);

@@ -110,7 +110,7 @@ private Q_SLOTS:
         ui_->room().reply(QStringLiteral("m1"));
         check();
         QVERIFY(ui_->click(QStringLiteral("menuButton")));
-        QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("leaveItem")); }, patienceMs));
+        QVERIFY(eventually([this] { return ui_->find(QStringLiteral("leaveItem")); }));
         check();
         ui_->key(Qt::Key_Escape);
         script_->link()->refuse(kicked());

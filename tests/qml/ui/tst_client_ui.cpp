@@ -98,7 +98,7 @@ void ClientUiTest::escapeCancelsConnecting() {
     ui_->enter(QStringLiteral("localhost"), QStringLiteral("Robin"), QString());
     QVERIFY(ui_->find(QStringLiteral("cancelButton")));
     ui_->key(Qt::Key_Escape);
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("cancelButton")); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->find(QStringLiteral("cancelButton")); }));
     QCOMPARE(ui_->chat().link(), ChatController::Offline);
 }
 
@@ -121,7 +121,7 @@ void ClientUiTest::enterSendsAndShiftEnterDoesNot() {
     ui_->key(Qt::Key_Enter);
     QCOMPARE(newest(TimelineModel::TextRole).toString(), QStringLiteral("one\ntwo"));
     QCOMPARE(property("messageInput", "text"), QString());
-    QVERIFY(QTest::qWaitFor([this] { return script_->link()->said().size() == 1; }, patienceMs));
+    QVERIFY(eventually([this] { return script_->link()->said().size() == 1; }));
     QCOMPARE(newest(TimelineModel::StateRole).toInt(), TimelineModel::Sending);
     script_->link()->echo(0);
     QCOMPARE(newest(TimelineModel::StateRole).toInt(), TimelineModel::Delivered);
@@ -146,13 +146,13 @@ void ClientUiTest::theComposerGrowsToSixLines() {
             ->setProperty("text", QStringLiteral("x\n").repeated(lines - 1));
     };
     write(3);
-    QVERIFY(QTest::qWaitFor([&] { return composer->height() > one * 1.5; }, patienceMs));
+    QVERIFY(eventually([&] { return composer->height() > one * 1.5; }));
     write(6);
-    QVERIFY(QTest::qWaitFor([&] { return composer->height() > one * 2.5; }, patienceMs));
+    QVERIFY(eventually([&] { return composer->height() > one * 2.5; }));
     const double six = composer->height();
     write(40);
     QVERIFY(ui_->layOut());
-    QVERIFY(QTest::qWaitFor([&] { return composer->height() == six; }, patienceMs));
+    QVERIFY(eventually([&] { return composer->height() == six; }));
 }
 
 void ClientUiTest::tooMuchIsToldBeforeItIsSent() {
@@ -181,13 +181,11 @@ void ClientUiTest::markupStaysText() {
     script_->link()->hear(QStringLiteral("Ada"), QString(nasty + QStringLiteral(" https://a.example")));
     const auto textEdits = [](QQuickItem* item) { return item->inherits("QQuickTextEdit"); };
     QList<QQuickItem*> edits;
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            edits.clear();
-            collect(ui_->find(QStringLiteral("timeline")), textEdits, edits);
-            return edits.size() == 2;
-        },
-        patienceMs));
+    QVERIFY(eventually([&] {
+        edits.clear();
+        collect(ui_->find(QStringLiteral("timeline")), textEdits, edits);
+        return edits.size() == 2;
+    }));
     for (QQuickItem* const edit : edits) {
         QString shown;
         QVERIFY(QMetaObject::invokeMethod(edit, "getText", Q_RETURN_ARG(QString, shown), Q_ARG(int, 0),
@@ -203,20 +201,18 @@ void ClientUiTest::markupStaysTextWhileItIsEdited() {
     script_->link()->hear(message);
     QList<QQuickItem*> edits;
     const auto textEdits = [](QQuickItem* item) { return item->inherits("QQuickTextEdit"); };
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            edits.clear();
-            collect(ui_->find(QStringLiteral("timeline")), textEdits, edits);
-            return edits.size() == 1;
-        },
-        patienceMs));
+    QVERIFY(eventually([&] {
+        edits.clear();
+        collect(ui_->find(QStringLiteral("timeline")), textEdits, edits);
+        return edits.size() == 1;
+    }));
     const PictureWatch watch(edits.first());
     message.kind = sdk::Publication::Kind::Edited;
     for (const QString& text : {QString(plain + QStringLiteral(" *you*")), plain}) {
         message.text = text;
         script_->link()->hear(message);
         const QString shown = QString(text).remove(u'*');
-        QVERIFY(QTest::qWaitFor([&] { return watch.shown() == shown; }, patienceMs));
+        QVERIFY(eventually([&] { return watch.shown() == shown; }));
         QVERIFY2(!watch.hasSeenOne(), qPrintable(text));
     }
     // It would have seen one.
@@ -230,15 +226,13 @@ void ClientUiTest::staysAtTheEndWhileThere() {
     for (int round = 0; round < 5; ++round) {
         hearMany(20);
         QVERIFY(ui_->layOut());
-        QVERIFY(
-            QTest::qWaitFor([&] { return qAbs(timeline->property("below").toDouble()) < 2; }, patienceMs));
+        QVERIFY(eventually([&] { return qAbs(timeline->property("below").toDouble()) < 2; }));
     }
     // Also when the banner takes room, and when the window changes.
     script_->link()->refuse(lost());
     ui_->window().resize(500, 500);
-    QVERIFY(QTest::qWaitFor(
-        [&] { return timeline->width() == 500 && qAbs(timeline->property("below").toDouble()) < 2; },
-        patienceMs));
+    QVERIFY(eventually(
+        [&] { return timeline->width() == 500 && qAbs(timeline->property("below").toDouble()) < 2; }));
     QVERIFY(!ui_->find(QStringLiteral("jumpButton")));
 }
 
@@ -246,18 +240,17 @@ void ClientUiTest::doesNotMoveWhileReadingAndOffersAWayBack() {
     QVERIFY(join());
     hearMany(100);
     const QQuickItem* const timeline = ui_->find(QStringLiteral("timeline"));
-    QVERIFY(QTest::qWaitFor([&] { return qAbs(timeline->property("below").toDouble()) < 2; }, patienceMs));
+    QVERIFY(eventually([&] { return qAbs(timeline->property("below").toDouble()) < 2; }));
     ui_->key(Qt::Key_PageUp);
-    QVERIFY(
-        QTest::qWaitFor([this] { return ui_->find(QStringLiteral("jumpButton")) != nullptr; }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("jumpButton")) != nullptr; }));
     const double below = timeline->property("below").toDouble();
     script_->link()->hear(QStringLiteral("Ada"), QStringLiteral("news"));
     script_->link()->hear(QStringLiteral("Ada"), QStringLiteral("more news"));
     // What is read stays in place, so the distance to the end grows.
-    QVERIFY(QTest::qWaitFor([&] { return timeline->property("below").toDouble() > below + 20; }, patienceMs));
+    QVERIFY(eventually([&] { return timeline->property("below").toDouble() > below + 20; }));
     QCOMPARE(property("jumpButton", "unseen"), QStringLiteral("2"));
     QVERIFY(ui_->click(QStringLiteral("jumpButton")));
-    QVERIFY(QTest::qWaitFor([&] { return qAbs(timeline->property("below").toDouble()) < 2; }, patienceMs));
+    QVERIFY(eventually([&] { return qAbs(timeline->property("below").toDouble()) < 2; }));
     QVERIFY(!ui_->find(QStringLiteral("jumpButton")));
     QCOMPARE(focusName(), QStringLiteral("messageInput"));
 }
@@ -267,14 +260,14 @@ void ClientUiTest::keysMoveTheTimeline() {
     hearMany(100);
     const QQuickItem* const timeline = ui_->find(QStringLiteral("timeline"));
     const auto isAtEnd = [&] { return qAbs(timeline->property("below").toDouble()) < 2; };
-    QVERIFY(QTest::qWaitFor(isAtEnd, patienceMs));
+    QVERIFY(eventually(isAtEnd));
     ui_->key(Qt::Key_PageUp);
     QVERIFY(!isAtEnd());
     ui_->key(Qt::Key_End, Qt::ControlModifier);
-    QVERIFY(QTest::qWaitFor(isAtEnd, patienceMs));
+    QVERIFY(eventually(isAtEnd));
     ui_->key(Qt::Key_PageUp);
     ui_->key(Qt::Key_Escape);
-    QVERIFY(QTest::qWaitFor(isAtEnd, patienceMs));
+    QVERIFY(eventually(isAtEnd));
     QCOMPARE(focusName(), QStringLiteral("messageInput"));
 }
 

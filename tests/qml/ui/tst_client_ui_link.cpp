@@ -38,7 +38,7 @@ void ClientUiLinkTest::writesWhileOffline() {
     QCOMPARE(newest(TimelineModel::StateRole).toInt(), TimelineModel::Waiting);
     ui_->chat().retryNow();
     script_->link()->accept();
-    QVERIFY(QTest::qWaitFor([this] { return script_->link()->said().size() == 1; }, patienceMs));
+    QVERIFY(eventually([this] { return script_->link()->said().size() == 1; }));
     script_->link()->echo(0);
     QCOMPARE(newest(TimelineModel::StateRole).toInt(), TimelineModel::Delivered);
     QVERIFY(!ui_->find(QStringLiteral("banner")));
@@ -53,19 +53,15 @@ void ClientUiLinkTest::failedMessagesAreSentAgainOrDiscarded() {
     ui_->chat().retryNow();
     script_->link()->accept(false); // whether they arrived is not known
     QVERIFY(script_->link()->said().isEmpty());
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("discardButton")) != nullptr; },
-                            patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("discardButton")) != nullptr; }));
     const auto count = ui_->room().timeline()->count();
     QVERIFY(ui_->click(QStringLiteral("discardButton")));
     QCOMPARE(ui_->room().timeline()->count(), count - 1);
-    QVERIFY(
-        QTest::qWaitFor([this] { return ui_->find(QStringLiteral("resendButton")) != nullptr; }, patienceMs));
-    QVERIFY(QTest::qWaitFor(
-        [this] {
-            // The layout moves for a moment after the other has gone.
-            return ui_->click(QStringLiteral("resendButton")) && script_->link()->said().size() == 1;
-        },
-        patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("resendButton")) != nullptr; }));
+    QVERIFY(eventually([this] {
+        // The layout moves for a moment after the other has gone.
+        return ui_->click(QStringLiteral("resendButton")) && script_->link()->said().size() == 1;
+    }));
     script_->link()->echo(0);
     QVERIFY(!ui_->chat().hasUnsent());
     QVERIFY(!ui_->find(QStringLiteral("resendButton")));
@@ -76,7 +72,7 @@ void ClientUiLinkTest::countsDownAndTriesNow() {
     script_->link()->refuse(lost());
     QCOMPARE(ui_->chat().link(), ChatController::Waiting);
     QCOMPARE(ui_->chat().secondsToRetry(), 3'600);
-    QVERIFY(QTest::qWaitFor([this] { return ui_->chat().secondsToRetry() < 3'600; }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->chat().secondsToRetry() < 3'600; }));
     QVERIFY(ui_->click(QStringLiteral("bannerRetry")));
     QCOMPARE(ui_->chat().link(), ChatController::Connecting);
     QVERIFY(!ui_->find(QStringLiteral("bannerRetry"))->isEnabled());
@@ -103,7 +99,7 @@ void ClientUiLinkTest::goesToAnotherRoom() {
     QVERIFY(join());
     script_->link()->hear(QStringLiteral("Ada"), QStringLiteral("here"));
     QVERIFY(ui_->click(QStringLiteral("joinButton")));
-    QVERIFY(QTest::qWaitFor([this] { return isFocused(QStringLiteral("roomDialogField")); }, patienceMs));
+    QVERIFY(eventually([this] { return isFocused(QStringLiteral("roomDialogField")); }));
     ui_->type(QStringLiteral("no room"));
     ui_->key(Qt::Key_Return);
     QVERIFY(!property("roomDialogField", "fault").isEmpty());
@@ -117,7 +113,7 @@ void ClientUiLinkTest::goesToAnotherRoom() {
     QCOMPARE(script_->link()->rooms().last(), QStringLiteral("chat:attic"));
     QCOMPARE(ui_->room().timeline()->count(), 0);
     script_->link()->in(QStringLiteral("attic")).openRoom();
-    QVERIFY(QTest::qWaitFor([this] { return focusName() == QStringLiteral("messageInput"); }, patienceMs));
+    QVERIFY(eventually([this] { return focusName() == QStringLiteral("messageInput"); }));
     QCOMPARE(ui_->window().title(), QStringLiteral("#attic – Chinwag"));
 }
 
@@ -146,10 +142,10 @@ void ClientUiLinkTest::showsWhoIsThereAndWhoWrites() {
     script_->link()->showPeople({QStringLiteral("Ada"), QStringLiteral("Robin"), QString()});
     QCOMPARE(property("peopleButton", "count"), QStringLiteral("3"));
     QVERIFY(ui_->click(QStringLiteral("peopleButton")));
-    QVERIFY(QTest::qWaitFor([this] { return isFocused(QStringLiteral("peopleList")); }, patienceMs));
+    QVERIFY(eventually([this] { return isFocused(QStringLiteral("peopleList")); }));
     QCOMPARE(property("peopleList", "count"), QStringLiteral("3"));
     ui_->key(Qt::Key_Escape);
-    QVERIFY(QTest::qWaitFor([this] { return focusName() == QStringLiteral("messageInput"); }, patienceMs));
+    QVERIFY(eventually([this] { return focusName() == QStringLiteral("messageInput"); }));
 
     script_->link()->showTyping(QStringLiteral("Ada"));
     QCOMPARE(property("typingLine", "text"), QStringLiteral("Ada is writing…"));
@@ -177,12 +173,10 @@ void ClientUiLinkTest::readsThePastAsOneScrolls() {
     QCOMPARE(script_->link()->olderAsked(), 0);
     QQuickItem* const timeline = ui_->find(QStringLiteral("timeline"));
     timeline->forceActiveFocus();
-    QVERIFY(QTest::qWaitFor(
-        [this] {
-            ui_->key(Qt::Key_PageUp);
-            return script_->link()->olderAsked() == 1;
-        },
-        patienceMs));
+    QVERIFY(eventually([this] {
+        ui_->key(Qt::Key_PageUp);
+        return script_->link()->olderAsked() == 1;
+    }));
     sdk::Page older;
     older.messages.append(
         ScriptedLink::said(QStringLiteral("Bob"), QStringLiteral("first"), QStringLiteral("m")));
@@ -246,12 +240,10 @@ void ClientUiLinkTest::everyControlHasANameAndAPlaceInTheOrder() {
     QVERIFY(join());
     script_->link()->hear(QStringLiteral("Ada"), QStringLiteral("hello"));
     script_->link()->refuse(kicked());
-    QVERIFY(QTest::qWaitFor(
-        [this] {
-            return ui_->layOut() && ui_->find(QStringLiteral("bannerRetry")) &&
-                   ui_->find(QStringLiteral("bannerLeave"));
-        },
-        patienceMs));
+    QVERIFY(eventually([this] {
+        return ui_->layOut() && ui_->find(QStringLiteral("bannerRetry")) &&
+               ui_->find(QStringLiteral("bannerLeave"));
+    }));
     QList<QQuickItem*> controls;
     const auto isControl = [](QQuickItem* item) {
         return item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextArea") ||

@@ -47,7 +47,7 @@ bool ClientUiRoomsTest::joinThree(QSize size) {
         script_->link()->in(QLatin1String(name)).openRoom();
     }
     ui_->chat().show(QStringLiteral("chat:hall-4"));
-    return ui_->layOut() && QTest::qWaitFor([this] { return ui_->chat().isWatching(); }, patienceMs);
+    return ui_->layOut() && eventually([this] { return ui_->chat().isWatching(); });
 }
 
 // The row of that room in the list that is shown.
@@ -72,7 +72,7 @@ bool ClientUiRoomsTest::openMenuOf(const QString& title) {
     list->forceActiveFocus();
     list->setProperty("currentIndex", row(title)->property("index"));
     ui_->key(Qt::Key_Menu);
-    return QTest::qWaitFor([this] { return ui_->find(QStringLiteral("partItem")); }, patienceMs);
+    return eventually([this] { return ui_->find(QStringLiteral("partItem")); });
 }
 
 void ClientUiRoomsTest::showsWhatIsNewElsewhere() {
@@ -90,7 +90,7 @@ void ClientUiRoomsTest::showsWhatIsNewElsewhere() {
     QCOMPARE(row(QStringLiteral("#hall-4"))->property("unread").toInt(), 0);
     QCOMPARE(ui_->window().title(), QStringLiteral("(2) #hall-4 – Chinwag"));
     ui_->chat().show(QStringLiteral("chat:attic"));
-    QVERIFY(QTest::qWaitFor([this] { return ui_->chat().unread() == 0; }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->chat().unread() == 0; }));
     QCOMPARE(ui_->window().title(), QStringLiteral("#attic – Chinwag"));
 }
 
@@ -105,16 +105,16 @@ void ClientUiRoomsTest::beginsWhereOneHasStoppedReading() {
     const int unread = ui_->chat().unread();
     QVERIFY(unread >= 60);
     ui_->chat().show(QStringLiteral("chat:attic"));
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("unreadLine")); }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("unreadLine")); }));
     const QQuickItem* const timeline = ui_->find(QStringLiteral("timeline"));
-    QVERIFY(QTest::qWaitFor([&] { return !timeline->property("arriving").toBool(); }, patienceMs));
+    QVERIFY(eventually([&] { return !timeline->property("arriving").toBool(); }));
     QVERIFY(ui_->layOut());
     const double top = ui_->find(QStringLiteral("unreadLine"))->mapToItem(timeline, QPointF()).y();
     QVERIFY2(top >= 0 && top < timeline->height() / 2, qPrintable(QString::number(top)));
     // Its end is not in sight, so it is not read.
     QCOMPARE(ui_->chat().unread(), unread);
     QVERIFY(ui_->click(QStringLiteral("jumpButton")));
-    QVERIFY(QTest::qWaitFor([this] { return ui_->chat().unread() == 0; }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->chat().unread() == 0; }));
 }
 
 void ClientUiRoomsTest::whatFitsIsSeen() {
@@ -122,7 +122,7 @@ void ClientUiRoomsTest::whatFitsIsSeen() {
     hear("attic", QStringLiteral("one"));
     hear("attic", QStringLiteral("two"));
     ui_->chat().show(QStringLiteral("chat:attic"));
-    QVERIFY(QTest::qWaitFor([this] { return ui_->chat().unread() == 0; }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->chat().unread() == 0; }));
     QVERIFY(ui_->find(QStringLiteral("unreadLine")));
     ui_->chat().show(QStringLiteral("chat:hall-4"));
     ui_->chat().show(QStringLiteral("chat:attic"));
@@ -158,13 +158,13 @@ void ClientUiRoomsTest::keysLeadFromRoomToRoom() {
 void ClientUiRoomsTest::findsARoom() {
     QVERIFY(joinThree());
     ui_->key(Qt::Key_K, Qt::ControlModifier);
-    QVERIFY(QTest::qWaitFor([this] { return focusName() == QLatin1String("roomSearch"); }, patienceMs));
+    QVERIFY(eventually([this] { return focusName() == QLatin1String("roomSearch"); }));
     ui_->type(QStringLiteral("kit"));
     QCOMPARE(ui_->chat().rooms()->count(), 1);
     ui_->key(Qt::Key_Return);
     QCOMPARE(shown(), QStringLiteral("#kitchen"));
     QCOMPARE(ui_->chat().rooms()->count(), 3);
-    QVERIFY(QTest::qWaitFor([this] { return focusName() == QLatin1String("messageInput"); }, patienceMs));
+    QVERIFY(eventually([this] { return focusName() == QLatin1String("messageInput"); }));
     ui_->key(Qt::Key_K, Qt::ControlModifier);
     ui_->type(QStringLiteral("nothing"));
     QVERIFY(ui_->find(QStringLiteral("noRooms")));
@@ -183,16 +183,16 @@ void ClientUiRoomsTest::pinsMutesAndLeaves() {
     QVERIFY(openMenuOf(QStringLiteral("#kitchen")));
     QVERIFY(ui_->click(QStringLiteral("pinItem")));
     QCOMPARE(ui_->chat().rooms()->channelAt(0), QStringLiteral("chat:kitchen"));
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("partItem")); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->find(QStringLiteral("partItem")); }));
     QVERIFY(openMenuOf(QStringLiteral("#kitchen")));
     QVERIFY(ui_->click(QStringLiteral("muteItem")));
     hear("kitchen", QStringLiteral("soup"));
     QCOMPARE(ui_->chat().unread(), 0);
     QCOMPARE(row(QStringLiteral("#kitchen"))->property("unread").toInt(), 1);
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("partItem")); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->find(QStringLiteral("partItem")); }));
     QVERIFY(openMenuOf(QStringLiteral("#kitchen")));
     QVERIFY(ui_->click(QStringLiteral("partItem")));
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("dialogGo")); }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("dialogGo")); }));
     QVERIFY(ui_->click(QStringLiteral("dialogGo")));
     QCOMPARE(ui_->chat().rooms()->count(), 2);
     QVERIFY(!script_->link()->rooms().contains(QStringLiteral("chat:kitchen")));
@@ -203,12 +203,12 @@ void ClientUiRoomsTest::leavingAsksWhenSomethingWouldBeLost() {
     QVERIFY(joinThree());
     ui_->type(QStringLiteral("half a sentence"));
     QVERIFY(ui_->click(QStringLiteral("menuButton")));
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("partRoomItem")); }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("partRoomItem")); }));
     QVERIFY(ui_->click(QStringLiteral("partRoomItem")));
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("dialogGo")); }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("dialogGo")); }));
     QVERIFY(ui_->find(QStringLiteral("dialogGo"))->property("dangerous").toBool());
     ui_->key(Qt::Key_Escape);
-    QVERIFY(QTest::qWaitFor([this] { return focusName() == QLatin1String("messageInput"); }, patienceMs));
+    QVERIFY(eventually([this] { return focusName() == QLatin1String("messageInput"); }));
     QCOMPARE(property("messageInput", "text"), QStringLiteral("half a sentence"));
     QCOMPARE(ui_->chat().rooms()->count(), 3);
 }
@@ -235,18 +235,18 @@ void ClientUiRoomsTest::isAPageOfItsOwnWhereItIsNarrow() {
     hear("attic", QStringLiteral("dust"));
     QCOMPARE(property("roomsButton", "unread"), QStringLiteral("1"));
     QVERIFY(ui_->click(QStringLiteral("roomsButton")));
-    QVERIFY(QTest::qWaitFor([this] { return row(QStringLiteral("#attic")) != nullptr; }, patienceMs));
+    QVERIFY(eventually([this] { return row(QStringLiteral("#attic")) != nullptr; }));
     const QQuickItem* const attic = row(QStringLiteral("#attic"));
-    QVERIFY(QTest::qWaitFor([&] { return attic->mapToScene(QPointF()).x() > -1; }, patienceMs));
+    QVERIFY(eventually([&] { return attic->mapToScene(QPointF()).x() > -1; }));
     QVERIFY(attic->mapRectToScene(attic->boundingRect()).right() <= 360);
     QTest::mouseClick(&ui_->window(), Qt::LeftButton, Qt::NoModifier,
                       attic->mapToScene(QPointF(60, 20)).toPoint());
     QCOMPARE(shown(), QStringLiteral("#attic"));
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("roomsView")); }, patienceMs));
-    QVERIFY(QTest::qWaitFor([this] { return focusName() == QLatin1String("messageInput"); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->find(QStringLiteral("roomsView")); }));
+    QVERIFY(eventually([this] { return focusName() == QLatin1String("messageInput"); }));
     // A window that grows has a place for it.
     ui_->window().resize(900, 640);
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("roomsPanel")); }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("roomsPanel")); }));
 }
 
 void ClientUiRoomsTest::oneMayBeInNoRoom() {
@@ -258,7 +258,7 @@ void ClientUiRoomsTest::oneMayBeInNoRoom() {
     QVERIFY(ui_->find(QStringLiteral("noRooms")));
     QCOMPARE(ui_->window().title(), QStringLiteral("Chinwag"));
     QVERIFY(ui_->click(QStringLiteral("emptyJoin")));
-    QVERIFY(QTest::qWaitFor([this] { return isFocused(QStringLiteral("roomDialogField")); }, patienceMs));
+    QVERIFY(eventually([this] { return isFocused(QStringLiteral("roomDialogField")); }));
     ui_->type(QStringLiteral("attic"));
     ui_->key(Qt::Key_Return);
     script_->link()->in(QStringLiteral("attic")).openRoom();
@@ -284,19 +284,19 @@ bool ClientUiRoomsTest::joinAs(const char* claims) {
 // By keys, from the list of people.
 bool ClientUiRoomsTest::openProfileOf(int index) {
     if (!ui_->click(QStringLiteral("peopleButton")) ||
-        !QTest::qWaitFor([this] { return isFocused(QStringLiteral("peopleList")); }, patienceMs))
+        !eventually([this] { return isFocused(QStringLiteral("peopleList")); }))
         return false;
     for (int i = 0; i < index; ++i)
         ui_->key(Qt::Key_Down);
     ui_->key(Qt::Key_Return);
-    return QTest::qWaitFor([this] { return ui_->find(QStringLiteral("profileName")); }, patienceMs);
+    return eventually([this] { return ui_->find(QStringLiteral("profileName")); });
 }
 
 void ClientUiRoomsTest::theServerListsRooms() {
     QVERIFY(join());
     QVERIFY(ui_->click(QStringLiteral("joinButton")));
-    QVERIFY(QTest::qWaitFor([this] { return isFocused(QStringLiteral("roomDialogField")); }, patienceMs));
-    QVERIFY(QTest::qWaitFor([this] { return script_->link()->calls().size() == 1; }, patienceMs));
+    QVERIFY(eventually([this] { return isFocused(QStringLiteral("roomDialogField")); }));
+    QVERIFY(eventually([this] { return script_->link()->calls().size() == 1; }));
     QJsonArray rooms;
     for (const char* const name : {"lobby", "press"})
         rooms.append(
@@ -327,7 +327,7 @@ void ClientUiRoomsTest::talksToSomebody() {
     script_->link()->in(QStringLiteral("direct#ada,robin")).openRoom();
     call.answer({{QStringLiteral("channel"), channel}}, {});
     QCOMPARE(shown(), QStringLiteral("ada"));
-    QVERIFY(QTest::qWaitFor([this] { return focusName() == QLatin1String("messageInput"); }, patienceMs));
+    QVERIFY(eventually([this] { return focusName() == QLatin1String("messageInput"); }));
     QVERIFY(say(QStringLiteral("psst")));
     QCOMPARE(script_->link()->said().last().room, channel);
     // One that is put away comes back with what is said there.
@@ -347,12 +347,12 @@ void ClientUiRoomsTest::foldsWhatOneDoesNotWantToHear() {
     QVERIFY(openProfileOf(0));
     QVERIFY(ui_->click(QStringLiteral("ignoreButton")));
     QVERIFY(ui_->click(QStringLiteral("closeProfile")));
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("profileName")); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->find(QStringLiteral("profileName")); }));
     ui_->key(Qt::Key_Escape);
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("closePeople")); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->find(QStringLiteral("closePeople")); }));
     QVERIFY(ui_->find(QStringLiteral("showIgnored")));
     QVERIFY(ui_->click(QStringLiteral("showIgnored")));
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("showIgnored")); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->find(QStringLiteral("showIgnored")); }));
 }
 
 void ClientUiRoomsTest::staffLooksAfterPeople() {
@@ -360,7 +360,7 @@ void ClientUiRoomsTest::staffLooksAfterPeople() {
     QVERIFY(ui_->chat().isStaff());
     QVERIFY(openProfileOf(1));
     QVERIFY(ui_->click(QStringLiteral("muteButton")));
-    QVERIFY(QTest::qWaitFor([this] { return isFocused(QStringLiteral("sanctionReason")); }, patienceMs));
+    QVERIFY(eventually([this] { return isFocused(QStringLiteral("sanctionReason")); }));
     QVERIFY(ui_->find(QStringLiteral("time10"))->property("primary").toBool());
     QVERIFY(ui_->click(QStringLiteral("time60")));
     QVERIFY(ui_->find(QStringLiteral("time60"))->property("primary").toBool());
@@ -383,7 +383,7 @@ void ClientUiRoomsTest::staffLooksAfterPeople() {
     ui_->find(QStringLiteral("timeline"))->forceActiveFocus();
     ui_->key(Qt::Key_Up);
     ui_->key(Qt::Key_Menu);
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("redactItem")); }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("redactItem")); }));
 }
 
 } // namespace chinwag::test

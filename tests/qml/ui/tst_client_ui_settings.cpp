@@ -40,10 +40,10 @@ private:
         return appears("theme1");
     }
     bool appears(const char* name) const {
-        return QTest::qWaitFor([=, this] { return ui_->find(QLatin1String(name)) != nullptr; }, patienceMs);
+        return eventually([=, this] { return ui_->find(QLatin1String(name)) != nullptr; });
     }
     bool goes(const char* name) const {
-        return QTest::qWaitFor([=, this] { return ui_->find(QLatin1String(name)) == nullptr; }, patienceMs);
+        return eventually([=, this] { return ui_->find(QLatin1String(name)) == nullptr; });
     }
     qreal left(const char* name) const {
         const QQuickItem* const item = ui_->find(QLatin1String(name));

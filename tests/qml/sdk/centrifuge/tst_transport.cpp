@@ -1,6 +1,7 @@
 // A transport against servers that behave and that do not.
 #include "sdk/FakeServer.h"
 #include "sdk/centrifuge/WebSocketTransport.h"
+#include "support/Wait.h"
 
 #include <QTest>
 
@@ -10,10 +11,9 @@ using sdk::Fault;
 using test::FakeServer;
 using Manner = FakeServer::Manner;
 using std::chrono::milliseconds;
+using test::eventually;
 
 namespace {
-
-constexpr int patienceMs = 30'000;
 
 // What became of a transport.
 struct Witness {
@@ -30,10 +30,10 @@ struct Witness {
     }
 
     bool waitOpen() const {
-        return QTest::qWaitFor([this] { return opened; }, patienceMs);
+        return eventually([this] { return opened; });
     }
     bool waitEnd() const {
-        return QTest::qWaitFor([this] { return ends > 0; }, patienceMs);
+        return eventually([this] { return ends > 0; });
     }
 
     bool opened = false;
@@ -63,7 +63,7 @@ private Q_SLOTS:
         link.open(server.url());
         QVERIFY(seen.waitOpen());
         QVERIFY(link.send(QStringLiteral("ä: 👍")));
-        QVERIFY(QTest::qWaitFor([&] { return seen.heard.size() == 1; }, patienceMs));
+        QVERIFY(eventually([&] { return seen.heard.size() == 1; }));
         QCOMPARE(seen.heard.first(), QStringLiteral("ä: 👍"));
     }
 
@@ -82,7 +82,7 @@ private Q_SLOTS:
         WebSocketTransport link;
         Witness seen(link);
         link.open(server.url());
-        QVERIFY(QTest::qWaitFor([&] { return seen.opened && server.peer(); }, patienceMs));
+        QVERIFY(eventually([&] { return seen.opened && server.peer(); }));
         server.peer()->close(static_cast<QWebSocketProtocol::CloseCode>(code), QStringLiteral("be nice"));
         QVERIFY(seen.waitEnd());
         QCOMPARE(seen.fault.kind, kind);
@@ -97,7 +97,7 @@ private Q_SLOTS:
         WebSocketTransport link;
         Witness seen(link);
         link.open(server.url());
-        QVERIFY(QTest::qWaitFor([&] { return seen.opened && server.peer(); }, patienceMs));
+        QVERIFY(eventually([&] { return seen.opened && server.peer(); }));
         server.stop();
         QVERIFY(seen.waitEnd());
         QCOMPARE(seen.fault.kind, Fault::Kind::Lost);
@@ -184,9 +184,9 @@ private Q_SLOTS:
         WebSocketTransport link;
         Witness seen(link);
         link.open(server.url());
-        QVERIFY(QTest::qWaitFor([&] { return seen.opened && server.peer(); }, patienceMs));
+        QVERIFY(eventually([&] { return seen.opened && server.peer(); }));
         link.close();
-        QVERIFY(QTest::qWaitFor([&] { return server.peer() == nullptr; }, patienceMs));
+        QVERIFY(eventually([&] { return server.peer() == nullptr; }));
         QCOMPARE(seen.ends, 0);
     }
 };
