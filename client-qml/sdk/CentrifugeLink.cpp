@@ -26,6 +26,15 @@ Fault tokenExpired() {
         false, 0};
 }
 
+QJsonObject introduction(const Destination& destination) {
+    QJsonObject data;
+    if (!destination.nick.isEmpty())
+        data.insert(QStringLiteral("nick"), destination.nick);
+    if (!destination.device.isEmpty())
+        data.insert(QStringLiteral("device"), destination.device);
+    return data;
+}
+
 } // namespace
 
 CentrifugeLink::CentrifugeLink(QObject* parent) : CentrifugeLink(Timing{}, parent) {}
@@ -55,8 +64,7 @@ void CentrifugeLink::open(const Destination& destination, const QList<RoomStart>
     options.endpoint = endpoint(destination.server);
     options.name = QStringLiteral("chinwag");
     options.version = QCoreApplication::applicationVersion();
-    if (!destination.nick.isEmpty())
-        options.data = QJsonObject{{QStringLiteral("nick"), destination.nick}};
+    options.data = introduction(destination);
     options.token = destination.token;
     options.timeout = timing_.reply;
     options.maxPingDelay = timing_.maxPingDelay;
@@ -143,7 +151,8 @@ void CentrifugeLink::listen(CentrifugeRoom& room, const QString& name) {
         settle(name);
     });
     connect(&room, &Room::closed, this, [this, name](const QString& reason) {
-        Q_EMIT roomClosed(name, tr("The server says: %1").arg(reason));
+        Q_EMIT roomClosed(name, reason.isEmpty() ? tr("You are not in this room any more.")
+                                                 : tr("The server says: %1").arg(reason));
         drop(name);
         settle(name);
     });

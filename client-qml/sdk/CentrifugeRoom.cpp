@@ -13,6 +13,7 @@ namespace {
 
 constexpr int pageSize = 50;
 constexpr std::chrono::milliseconds peopleTogether{150}; // a crowd that comes at once is told of once
+constexpr int endedByServer = 2000;                      // a push, which does not say why
 // In replies of a server.
 constexpr int alreadySubscribed = 105;
 constexpr int tooManyRequests = 111;
@@ -66,9 +67,20 @@ void CentrifugeRoom::onUnsubscribed(int code, const QString& reason) {
         onSubscribed(false);
         return;
     }
-    open_ = false;
+    const bool wasOpen = std::exchange(open_, false);
     openSoon_.stop();
+    if (wasOpen && code == endedByServer) {
+        askWhy();
+        return;
+    }
     Q_EMIT closed(presentable(reason));
+}
+
+// Who is put out is refused from then on, and a refusal has a reason. Who is let in after all is not meant to
+// be here nevertheless, and leaves.
+void CentrifugeRoom::askWhy() {
+    asksWhy_ = true;
+    subscription_->subscribe();
 }
 
 void CentrifugeRoom::adopt(const centrifuge::SubscribeResult& result) {
@@ -100,6 +112,10 @@ Resume CentrifugeRoom::resume() const {
 // --- the way in ---
 
 void CentrifugeRoom::onSubscribed(bool recovered) {
+    if (asksWhy_) {
+        Q_EMIT closed({});
+        return;
+    }
     askPeople();
     recovered_ = recovered;
     if (recovered && !resume_.restored) {

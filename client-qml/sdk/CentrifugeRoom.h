@@ -59,6 +59,7 @@ Q_SIGNALS:
 private:
     void listen();
     void onUnsubscribed(int code, const QString& reason);
+    void askWhy();
     void onSubscribed(bool recovered);
     void askLatest();
     void onLatest(const centrifuge::Result<QJsonValue>& result);
@@ -86,6 +87,7 @@ private:
     bool complete_ = true;
     bool asking_ = false;  ///< for an older page
     bool adopted_ = false; ///< the server has subscribed us
+    bool asksWhy_ = false; ///< it was put out, and wants to be told the reason
 };
 
 } // namespace chinwag::sdk

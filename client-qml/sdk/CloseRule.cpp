@@ -4,6 +4,9 @@
 #include "sdk/centrifuge/Codes.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QRegularExpression>
 
 namespace chinwag::sdk {
 
@@ -46,6 +49,20 @@ QString passingText(quint16 code) {
     }
 }
 
+// A server writes times as machines read them, and in UTC.
+QString withLocalTimes(QString text) {
+    static const QRegularExpression time(QStringLiteral("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"));
+    QRegularExpressionMatch match;
+    for (qsizetype at = 0; (at = text.indexOf(time, at, &match)) >= 0;) {
+        const QDateTime moment = QDateTime::fromString(match.captured(), Qt::ISODate).toLocalTime();
+        const QString written =
+            moment.isValid() ? QLocale().toString(moment, QLocale::ShortFormat) : match.captured();
+        text.replace(at, match.capturedLength(), written);
+        at += written.size();
+    }
+    return text;
+}
+
 } // namespace
 
 QString presentable(const QString& text) {
@@ -58,7 +75,7 @@ QString presentable(const QString& text) {
                            category != QChar::Separator_Line && category != QChar::Separator_Paragraph;
         out += shows ? c : QChar(u' ');
     }
-    return out.simplified();
+    return withLocalTimes(out.simplified());
 }
 
 Fault judgeClose(quint16 code, const QString& reason) {

@@ -22,7 +22,9 @@ inline constexpr int maxMessageCharacters = 4'000;
 struct Destination {
     QUrl server; ///< as Endpoint::server
     QString nick;
-    QString token{}; ///< says who it is; empty where nobody has to
+    QString token{};  ///< says who it is; empty where nobody has to
+    QString device{}; ///< what this installation calls itself there: 8 to 128 letters, digits, `-`, `_`, `.`
+                      ///< or `:`; empty where it has no name
 
     bool operator==(const Destination&) const = default;
 };

@@ -130,7 +130,7 @@ protected:
         QList<sdk::RoomStart> rooms{{room, resume}};
         for (const QString& other : others)
             rooms.append({other});
-        link_->open({url, text("Robin"), token}, rooms);
+        link_->open({url, text("Robin"), token, device_}, rooms);
     }
 
     std::unique_ptr<ScriptedServer> server_;
@@ -138,6 +138,7 @@ protected:
     std::unique_ptr<Told> told_;
     QJsonObject subscribed_;
     QJsonObject history_;
+    QString device_;
 };
 
 } // namespace chinwag::test

@@ -26,6 +26,20 @@ private Q_SLOTS:
         QCOMPARE(server_->count(text("rpc")), 2);
     }
 
+    void saysWhatItsDeviceIsCalled() {
+        const auto said = [this](const char* member) {
+            return server_->commands(text("connect")).last().parameters[text("data")][text(member)];
+        };
+        enter();
+        QVERIFY(told_->waitFor(text("connected")));
+        QVERIFY(said("device").isUndefined());
+        device_ = text("0123456789abcdef");
+        enter();
+        QVERIFY(told_->waitFor(text("connected")));
+        QCOMPARE(said("device").toString(), device_);
+        QCOMPARE(said("nick").toString(), text("Robin"));
+    }
+
     void whatComesMeanwhileComesAfterThePast() {
         server_->rule(text("rpc"), [this](const QJsonObject&) {
             server_->publish(room, message(text("m2"), text("two")), 2);

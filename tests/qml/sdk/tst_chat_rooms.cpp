@@ -21,15 +21,29 @@ private Q_SLOTS:
         QVERIFY(link_->publish({2, room, text("thanks"), text("p-2")}));
     }
 
+    void aRoomPutsUsOut_data() {
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("and says why when it is asked") << true;
+        QTest::newRow("and would let us in again") << false;
+    }
     void aRoomPutsUsOut() {
+        QFETCH(const bool, refused);
         enter();
         QVERIFY(told_->waitFor(text("connected")));
-        server_->push(
-            {{text("channel"), room},
-             {text("unsubscribe"), QJsonObject{{text("code"), 2000}, {text("reason"), text("banned")}}}});
+        if (refused)
+            server_->refuseOnce(text("subscribe"), 103);
+        server_->push({{text("channel"), room},
+                       {text("unsubscribe"),
+                        QJsonObject{{text("code"), 2000}, {text("reason"), text("server unsubscribe")}}}});
         QVERIFY(eventually([&] { return told_->lines.last().startsWith(text("closed ")); }));
-        QVERIFY(told_->lines.last().contains(text("banned")));
-        QVERIFY(!told_->lines.contains(text("end")));
+        QCOMPARE(server_->count(text("subscribe")), 2);
+        QVERIFY(!told_->lines.last().contains(text("unsubscribe")));
+        QCOMPARE(told_->lines.last().startsWith(text("closed The server says: ")), refused);
+        // It is not for us to come back by ourselves.
+        if (!refused)
+            QVERIFY(eventually([&] { return server_->count(text("unsubscribe")) == 1; }));
+        QVERIFY(!link_->publish({2, room, text("still here?"), text("p-2")}));
+        QCOMPARE(told_->lines.count(text("open")), 1);
     }
 
     void roomsAreEachTheirOwn() {

@@ -1,7 +1,10 @@
 #include "sdk/CloseRule.h"
 #include "sdk/OpeningRule.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace chinwag::sdk;
 using Kind = Fault::Kind;
@@ -63,6 +66,15 @@ private Q_SLOTS:
         QTest::newRow("lines") << QStringLiteral("be\n\tnice\r\n") << QStringLiteral("be nice");
         QTest::newRow("turned around") << QStringLiteral("be\u202Enice") << QStringLiteral("be nice");
         QTest::newRow("separators") << QStringLiteral("a\u2028b\u2029c") << QStringLiteral("a b c");
+        const QDateTime moment(QDate(2026, 3, 4), QTime(5, 6), QTimeZone::utc());
+        QTest::newRow("a time") << QStringLiteral("until 2026-03-04T05:06:00Z: spam")
+                                << QStringLiteral("until %1: spam")
+                                       .arg(QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat));
+        QTest::newRow("two times")
+            << QStringLiteral("2026-03-04T05:06:00Z2026-03-04T05:06:00Z")
+            << QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat).repeated(2);
+        QTest::newRow("no time") << QStringLiteral("2026-13-44T05:06:00Z")
+                                 << QStringLiteral("2026-13-44T05:06:00Z");
         QTest::newRow("endless") << QString(1'000, u'x') << QString(300, u'x');
     }
     void aServersWordsAreMadePresentable() {
