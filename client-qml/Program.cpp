@@ -2,6 +2,7 @@
 
 #include "demo/DemoLink.h"
 #include "desktop/BusNotifier.h"
+#include "desktop/DesktopTokens.h"
 #include "desktop/TrayNotifier.h"
 #include "instance/WindowRaiser.h"
 #include "models/WindowMemory.h"
@@ -43,12 +44,18 @@ std::unique_ptr<sdk::OfflineStore> storeFor(bool demo) {
     return std::make_unique<offline::SqliteStore>(data + QStringLiteral("/offline"));
 }
 
+std::unique_ptr<models::TokenStore> tokensFor(bool demo) {
+    return demo ? nullptr : desktop::makeTokenStore();
+}
+
 } // namespace
 
-Program::Program(const CommandLine& line) : line_(line), store_(storeFor(line.demo)) {
+Program::Program(const CommandLine& line)
+    : line_(line), store_(storeFor(line.demo)), tokens_(tokensFor(line.demo)) {
     auto preferences = std::make_unique<models::Preferences>(settingsFor(line.demo));
     language_.use(preferences->language());
     chat_ = std::make_unique<models::ChatController>(linkMaker(line.demo), std::move(preferences));
+    chat_->setTokenStore(tokens_.get());
     shell_.setTrayAvailable(QSystemTrayIcon::isSystemTrayAvailable());
     shell_.setOfflineAvailable(store_ != nullptr);
     applyOffline();
@@ -72,7 +79,7 @@ bool Program::start() {
     makeTray();
     // Whoever names a server wants to go there, and whoever was somewhere back; on a mistake the form says
     // what it is.
-    if (line_.demo || !line_.address.isEmpty() || chat_->preferences()->wasInside())
+    if (line_.demo || !line_.address.isEmpty() || chat_->canReturn())
         chat_->enter();
     return true;
 }

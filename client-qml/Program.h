@@ -48,7 +48,8 @@ private:
     const CommandLine line_;
     models::Language language_;
     models::Shell shell_;
-    std::unique_ptr<sdk::OfflineStore> store_; ///< outlives the chat; nothing where nothing may be kept
+    std::unique_ptr<sdk::OfflineStore> store_;   ///< outlives the chat; nothing where nothing may be kept
+    std::unique_ptr<models::TokenStore> tokens_; ///< the same
     bool keeping_ = false;
     std::unique_ptr<models::ChatController> chat_;
     QQmlApplicationEngine engine_;

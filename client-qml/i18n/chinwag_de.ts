@@ -260,10 +260,6 @@
         <translation>Anmelde-Token</translation>
     </message>
     <message>
-        <source>It is not kept when the program ends. A log-in link in the first field brings one along.</source>
-        <translation>Es wird nicht aufgehoben, wenn das Programm endet. Ein Anmelde-Link im ersten Feld bringt eines mit.</translation>
-    </message>
-    <message>
         <source>I have a log-in token</source>
         <translation>Ich habe ein Anmelde-Token</translation>
     </message>
@@ -282,6 +278,34 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The one that is kept</source>
+        <translation>Das aufgehobene</translation>
+    </message>
+    <message>
+        <source>Another one takes its place.</source>
+        <translation>Ein anderes tritt an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>A log-in link in the first field brings one along.</source>
+        <translation>Ein Anmelde-Link im ersten Feld bringt eines mit.</translation>
+    </message>
+    <message>
+        <source>No keychain answers, so it is not kept when the program ends. A log-in link in the first field brings one along.</source>
+        <translation>Kein Schlüsselbund antwortet, daher wird es nicht aufgehoben, wenn das Programm endet. Ein Anmelde-Link im ersten Feld bringt eines mit.</translation>
+    </message>
+    <message>
+        <source>Remember it in the keychain</source>
+        <translation>Im Schlüsselbund aufheben</translation>
+    </message>
+    <message>
+        <source>Until this server is forgotten, or does not take it any more.</source>
+        <translation>Bis dieser Server vergessen wird oder es nicht mehr annimmt.</translation>
+    </message>
+    <message>
+        <source>Asking the keychain…</source>
+        <translation>Schlüsselbund wird gefragt…</translation>
     </message>
 </context>
 <context>
@@ -830,6 +854,14 @@
     <message>
         <source>Ban…</source>
         <translation>Aussperren…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Melden…</translation>
+    </message>
+    <message>
+        <source>There is no message of theirs here that a report could show.</source>
+        <translation>Hier steht keine Nachricht von dieser Person, die eine Meldung zeigen könnte.</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1916,17 @@
     <message>
         <source>This message was taken back.</source>
         <translation>Diese Nachricht wurde zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::models::TokenMemory</name>
+    <message>
+        <source>The keychain does not hand out the log-in token of this server.</source>
+        <translation>Der Schlüsselbund gibt das Anmelde-Token dieses Servers nicht heraus.</translation>
+    </message>
+    <message>
+        <source>The keychain has not kept your log-in token: %1</source>
+        <translation>Der Schlüsselbund hat das Anmelde-Token nicht aufgehoben: %1</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "models/ChatController.h"
 
+#include "models/DeviceName.h"
 #include "models/Links.h"
 #include "sdk/Endpoint.h"
 #include "sdk/RoomName.h"
@@ -25,6 +26,7 @@ ChatController::ChatController(sdk::Client::LinkMaker makeLink, std::unique_ptr<
                                sdk::Backoff backoff, QObject* parent)
     : QObject(parent),
       preferences_(std::move(preferences)),
+      tokens_(form_, *preferences_),
       client_(std::move(makeLink), std::move(backoff)),
       ignored_(*preferences_),
       rooms_(client_, ignored_, *preferences_),
@@ -44,7 +46,9 @@ ChatController::ChatController(sdk::Client::LinkMaker makeLink, std::unique_ptr<
     connect(&rooms_, &RoomsModel::removed, this, &ChatController::onRemoved);
     connect(&rooms_, &RoomsModel::totalsChanged, this, &ChatController::totalsChanged);
     connect(&rooms_, &RoomsModel::heard, this, &ChatController::heard);
-    connect(&profile_, &Profile::told, this, [this](const QString& sentence) { room_->notify(sentence); });
+    const auto tell = [this](const QString& sentence) { room_->notify(sentence); };
+    connect(&profile_, &Profile::told, this, tell);
+    connect(&tokens_, &TokenMemory::told, this, tell);
     connect(&countdown_, &QTimer::timeout, this, &ChatController::tick);
 }
 
@@ -80,8 +84,15 @@ bool ChatController::isStaff() const {
 }
 
 void ChatController::enter() {
-    if (const auto aim = form_.check())
-        go(*aim);
+    tokens_.fill([this] { enterNow(); });
+}
+
+void ChatController::enterNow() {
+    auto aim = form_.check();
+    if (!aim)
+        return;
+    aim->destination.device = deviceName(*preferences_, aim->destination.server);
+    go(*aim);
 }
 
 void ChatController::go(const ConnectForm::Aim& aim) {
@@ -101,6 +112,7 @@ void ChatController::go(const ConnectForm::Aim& aim) {
 
 void ChatController::leave() {
     inChat_ = false;
+    tokens_.cancel();
     preferences_->setInside(false);
     client_.leave();
     rooms_.clear();
@@ -114,7 +126,10 @@ void ChatController::onStateChanged() {
     if (client_.state() == sdk::Client::State::Connected) {
         inChat_ = true;
         preferences_->remember({form_.address(), form_.nick(), form_.room()});
+        tokens_.onEntered(client_.destination());
     }
+    if (client_.fault().kind == sdk::Fault::Kind::Token)
+        tokens_.onRefused(client_.destination());
     if (client_.state() == sdk::Client::State::Waiting)
         countdown_.start(tickMs);
     else

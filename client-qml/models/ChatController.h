@@ -11,6 +11,7 @@
 #include "models/RoomList.h"
 #include "models/RoomsModel.h"
 #include "models/SanctionsModel.h"
+#include "models/TokenMemory.h"
 #include "sdk/Client.h"
 
 #include <QObject>
@@ -92,7 +93,12 @@ public:
     /// What is kept between two runs of the program; nothing without one. It outlives this.
     void setOfflineStore(sdk::OfflineStore* store) { client_.setOfflineStore(store); }
 
-    /// Goes where the form leads; on a mistake the form says what it is.
+    /// Where log-in tokens are kept between two runs of the program; nowhere without one. It outlives this.
+    void setTokenStore(TokenStore* store) { tokens_.setStore(store); }
+    /// One was in a chat when the program ended, and has what it takes to be back there as the same one.
+    bool canReturn() const { return preferences_->wasInside() && !tokens_.hasLostToken(); }
+
+    /// Goes where the form leads, with the token that is kept for it; on a mistake the form says what it is.
     Q_INVOKABLE void enter();
     /// Back to the form.
     Q_INVOKABLE void leave();
@@ -130,6 +136,7 @@ Q_SIGNALS:
     void heard(chinwag::models::Room* room, const QString& nick, const QString& text, bool personal);
 
 private:
+    void enterNow();
     void go(const ConnectForm::Aim& aim);
     void setRoom(Room* room);
     void onStateChanged();
@@ -139,6 +146,7 @@ private:
 
     std::unique_ptr<Preferences> preferences_;
     ConnectForm form_;
+    TokenMemory tokens_;
     sdk::Client client_;
     IgnoreList ignored_;
     RoomsModel rooms_;

@@ -2,6 +2,8 @@
 
 #include "protocol/ChatRules.h"
 
+#include <utility>
+
 namespace chinwag::models {
 
 void ConnectForm::setAddress(const QString& address) {
@@ -9,6 +11,7 @@ void ConnectForm::setAddress(const QString& address) {
         return;
     address_ = address;
     addressFault_.clear();
+    tokenFault_.clear();
     Q_EMIT changed();
 }
 
@@ -32,8 +35,19 @@ void ConnectForm::setToken(const QString& token) {
     if (token_ == token)
         return;
     token_ = token;
+    tokenFault_.clear();
     nickFault_.clear(); // with a token there need be no nickname
     Q_EMIT changed();
+}
+
+void ConnectForm::setTokenFault(const QString& fault) {
+    tokenFault_ = fault;
+    Q_EMIT changed();
+}
+
+void ConnectForm::set(bool& flag, bool value) {
+    if (std::exchange(flag, value) != value)
+        Q_EMIT changed();
 }
 
 void ConnectForm::takeLink(const sdk::Endpoint& link) {
@@ -79,6 +93,7 @@ std::optional<ConnectForm::Aim> ConnectForm::check() {
     if (room_.isEmpty())
         room_ = endpoint.room.isEmpty() ? QStringLiteral("lobby") : endpoint.room;
     addressFault_ = endpoint.fault;
+    tokenFault_.clear();
     nickFault_ = nick_.isEmpty() && !token_.isEmpty() ? QString() : faultOfNick(nick_);
     roomFault_ = faultOfRoom(room_);
     Q_EMIT changed();

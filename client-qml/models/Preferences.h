@@ -94,6 +94,8 @@ public:
     QRect windowPlace() const { return windowPlace_; }
     bool isWindowMaximized() const { return windowMaximized_; }
     void setWindow(const QRect& place, bool maximized);
+    /// What is set here is there at the next start.
+    bool outliveTheProgram() const { return settings_ && settings_->isWritable(); }
     /// Something that another part of the program keeps here, under a name of its own.
     QVariant value(const QString& key) const;
     void setValue(const QString& key, const QVariant& value);

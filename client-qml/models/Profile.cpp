@@ -67,6 +67,7 @@ void Profile::show(Room* room, const QString& user, const QString& nick) {
     since_ = {};
     active_ = {};
     staff_ = false;
+    findMessage();
     Q_EMIT changed();
     if (!isHere())
         return;
@@ -76,6 +77,14 @@ void Profile::show(Room* room, const QString& user, const QString& nick) {
                      if (refusal.isEmpty() && client == person_.client)
                          onWhois(facts);
                  });
+}
+
+void Profile::findMessage() {
+    TimelineModel& timeline = *room_->timeline();
+    const int row = timeline.newestReportable(person_.user, person_.nick);
+    const QModelIndex message = row < 0 ? QModelIndex() : timeline.index(row);
+    messageId_ = message.data(TimelineModel::ServerIdRole).toString();
+    words_ = message.data(TimelineModel::TextRole).toString();
 }
 
 void Profile::onWhois(const QJsonObject& facts) {

@@ -26,6 +26,8 @@ class Profile : public QObject {
     Q_PROPERTY(bool own READ isOwn NOTIFY changed)
     Q_PROPERTY(bool addressable READ isAddressable NOTIFY changed)
     Q_PROPERTY(bool moderatable READ isModeratable NOTIFY changed)
+    Q_PROPERTY(QString messageId READ messageId NOTIFY changed)
+    Q_PROPERTY(QString words READ words NOTIFY changed)
     Q_PROPERTY(bool ignored READ isIgnored WRITE setIgnored NOTIFY changed)
 
 public:
@@ -46,6 +48,10 @@ public:
     bool isAddressable() const;
     /// We are staff, and may put them out.
     bool isModeratable() const;
+    /// The last that they have said in the room, by its name on the server, and its words; empty where
+    /// nothing of theirs is in the timeline. It is what a report of them shows.
+    const QString& messageId() const { return messageId_; }
+    const QString& words() const { return words_; }
     bool isIgnored() const { return ignored_.contains(person_.user, person_.nick); }
     void setIgnored(bool ignored) { ignored_.set(person_.user, person_.nick, ignored); }
 
@@ -65,6 +71,7 @@ Q_SIGNALS:
 
 private:
     void act(const QString& method, QJsonObject parameters, const QString& reason, const QString& done);
+    void findMessage();
     void onWhois(const QJsonObject& facts);
 
     sdk::Client& client_;
@@ -73,6 +80,8 @@ private:
     sdk::Person person_;
     QDateTime since_;
     QDateTime active_;
+    QString messageId_;
+    QString words_;
     bool staff_ = false;
 };
 

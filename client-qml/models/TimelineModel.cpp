@@ -120,20 +120,6 @@ QVariant TimelineModel::reply(const Entry& entry, int role) const {
     return answered.redacted ? tr("This message was taken back.") : quoteOf(answered.text);
 }
 
-int TimelineModel::rowOfMessage(const QString& serverId) const {
-    const int position = places_.find(serverId);
-    return position < 0 ? -1 : rowOf(position);
-}
-
-int TimelineModel::newestChangeable() const {
-    for (int row = pending_; row < count(); ++row) {
-        const Entry& entry = entries_[static_cast<std::size_t>(rowOf(row))];
-        if (entry.own && entry.isAnswerable())
-            return row;
-    }
-    return -1;
-}
-
 bool TimelineModel::take(const sdk::Publication& publication, const QDateTime& now) {
     using Kind = sdk::Publication::Kind;
     const bool known = places_.find(publication.id) >= 0;
@@ -310,30 +296,6 @@ void TimelineModel::removeDivider() {
         divideAt(-1);
 }
 
-QString TimelineModel::newestServerId() const {
-    for (int position = firstPending() - 1; position >= 0; --position) {
-        const Entry& entry = entries_[static_cast<std::size_t>(position)];
-        if (!entry.serverId.isEmpty())
-            return entry.serverId;
-    }
-    return {};
-}
-
-int TimelineModel::newestMessage() const {
-    for (int position = count() - 1; position >= 0; --position) {
-        if (!entries_[static_cast<std::size_t>(position)].notice)
-            return rowOf(position);
-    }
-    return -1;
-}
-
-int TimelineModel::heardBehind(const QString& serverId) const {
-    const int from = places_.find(serverId);
-    const auto isHeard = [](const Entry& entry) { return entry.isHeard(); };
-    return from < 0 ? -1
-                    : static_cast<int>(std::count_if(entries_.begin() + from + 1, entries_.end(), isHeard));
-}
-
 void TimelineModel::clear() {
     pending_ = 0;
     clearPast();
@@ -347,14 +309,6 @@ void TimelineModel::clearPast() {
     places_.clear();
     endResetModel();
     Q_EMIT countChanged();
-}
-
-int TimelineModel::positionOf(quint64 id) const {
-    for (int position = firstPending(); position < count(); ++position) {
-        if (entries_[static_cast<std::size_t>(position)].id == id)
-            return position;
-    }
-    return -1;
 }
 
 void TimelineModel::insert(int position, Entry entry) {

@@ -99,6 +99,9 @@ public:
     QString newestServerId() const;
     /// The last message, on its way or not; -1 = none. What the program says is none.
     int newestMessage() const;
+    /// The last message that somebody else has said and that can be shown to operators; -1 = none. Somebody
+    /// anonymous, without a `user`, goes by the `nick`.
+    int newestReportable(const QString& user, const QString& nick) const;
     /// Messages of others behind that one; -1 when it is not here.
     int heardBehind(const QString& serverId) const;
 

@@ -8,7 +8,7 @@ Rectangle {
 
     required property ChatController chat
 
-    readonly property bool connecting: chat.link === ChatController.Connecting
+    readonly property bool connecting: chat.link === ChatController.Connecting || chat.form.waiting
     // Few servers ask for one.
     property bool tokenWanted: false
 
@@ -115,13 +115,29 @@ Rectangle {
 
                     objectName: "tokenField"
                     Layout.fillWidth: true
-                    visible: page.chat.form.token !== "" || page.tokenWanted
+                    visible: page.chat.form.token !== "" || page.tokenWanted || page.chat.form.tokenKept
+                        || page.chat.form.tokenFault !== ""
                     label: qsTr("Log-in token")
-                    hint: qsTr("It is not kept when the program ends. A log-in link in the first field brings one along.")
+                    placeholder: page.chat.form.tokenKept ? qsTr("The one that is kept") : ""
+                    hint: page.chat.form.tokenKept && text === "" ? qsTr("Another one takes its place.")
+                        : page.chat.form.canRemember ? qsTr("A log-in link in the first field brings one along.")
+                        : qsTr("No keychain answers, so it is not kept when the program ends. A log-in link in the first field brings one along.")
+                    fault: page.chat.form.tokenFault
                     text: page.chat.form.token
                     input.echoMode: TextInput.Password
                     onEdited: page.chat.form.token = text
                     onAccepted: page.enter()
+                }
+
+                SettingSwitch {
+                    objectName: "rememberToken"
+                    Layout.fillWidth: true
+                    Layout.topMargin: -8
+                    visible: token.visible && page.chat.form.canRemember
+                    text: qsTr("Remember it in the keychain")
+                    hint: qsTr("Until this server is forgotten, or does not take it any more.")
+                    checked: page.chat.form.remembersToken
+                    onSwitched: on => page.chat.form.remembersToken = on
                 }
 
                 FaultBox {
@@ -141,7 +157,8 @@ Rectangle {
                         Layout.fillWidth: true
                         primary: true
                         enabled: !page.connecting
-                        text: page.connecting ? qsTr("Connecting…") : qsTr("Connect")
+                        text: page.chat.form.waiting ? qsTr("Asking the keychain…")
+                            : page.connecting ? qsTr("Connecting…") : qsTr("Connect")
                         onClicked: page.enter()
                     }
 

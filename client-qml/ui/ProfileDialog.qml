@@ -14,6 +14,7 @@ Popup {
     readonly property string name: profile.nick !== "" ? profile.nick : qsTr("Anonymous")
 
     signal sanctionWanted(int kind)
+    signal reportWanted(string messageId, string nick, string words)
 
     function openFor(user: string, nick: string) {
         profile.show(chat.room, user, nick)
@@ -165,6 +166,39 @@ Popup {
             compact: true
             text: dialog.profile.ignored ? qsTr("Do not ignore any more") : qsTr("Ignore")
             onClicked: dialog.profile.ignored = !dialog.profile.ignored
+        }
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            visible: !dialog.profile.own
+            spacing: 4
+
+            AppButton {
+                objectName: "reportButton"
+                Layout.fillWidth: true
+                compact: true
+                enabled: dialog.profile.messageId !== ""
+                text: qsTr("Report…")
+                onClicked: {
+                    dialog.reportWanted(dialog.profile.messageId, dialog.name, dialog.profile.words)
+                    dialog.close()
+                }
+                Accessible.description: noMessage.visible ? noMessage.text : ""
+            }
+
+            Text {
+                id: noMessage
+
+                objectName: "noMessage"
+                Layout.fillWidth: true
+                visible: dialog.profile.messageId === ""
+                text: qsTr("There is no message of theirs here that a report could show.")
+                color: Theme.muted
+                font.pixelSize: Theme.tiny
+                horizontalAlignment: Text.AlignHCenter
+                wrapMode: Text.Wrap
+                textFormat: Text.PlainText
+            }
         }
 
         RowLayout {

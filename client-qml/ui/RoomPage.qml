@@ -54,6 +54,7 @@ Item {
                 anchors.fill: parent
                 model: page.room.timeline
                 hasOlder: page.room.hasOlder
+                staff: page.chat.staff
                 onOlderWanted: page.room.askOlder()
                 onLinkActivated: link => page.chat.openAddress(link)
                 onMenuWanted: (message, selection, link) => messageMenu.openFor(message, selection, link)
@@ -185,7 +186,7 @@ Item {
         id: peoplePanel
 
         chat: page.chat
-        onClosed: if (!profileDialog.opened && !sanctionDialog.opened) page.takeFocus()
+        onClosed: if (!profileDialog.opened && !sanctionDialog.opened && !reportDialog.opened) page.takeFocus()
         onProfileWanted: (user, nick) => profileDialog.openFor(user, nick)
     }
 
@@ -193,7 +194,11 @@ Item {
         id: profileDialog
 
         chat: page.chat
-        onClosed: if (!peoplePanel.opened && !sanctionDialog.opened) page.takeFocus()
+        onClosed: if (!peoplePanel.opened && !sanctionDialog.opened && !reportDialog.opened) page.takeFocus()
+        onReportWanted: (id, nick, words) => {
+            reportDialog.openFor(id, nick, words)
+            peoplePanel.close()
+        }
         onSanctionWanted: kind => {
             sanctionDialog.openFor(kind)
             close()

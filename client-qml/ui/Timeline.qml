@@ -12,6 +12,8 @@ MessageList {
     readonly property real above: contentY - originY
     property bool following: true
     property int unseen: 0
+    // Staff may take back what others have said, too.
+    property bool staff: false
     // Another room was turned to, and where to begin is not known before its layout is done.
     property bool arriving: false
 
@@ -75,7 +77,7 @@ MessageList {
             replyWanted(message.serverId)
         else if (key === Qt.Key_E && message.changeable)
             editWanted(message.serverId)
-        else if (key === Qt.Key_Delete && message.changeable)
+        else if (key === Qt.Key_Delete && (message.changeable || (staff && message.answerable)))
             redactWanted(message.serverId, message.text)
         else
             return false

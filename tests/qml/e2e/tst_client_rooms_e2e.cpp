@@ -1,86 +1,20 @@
 // Many rooms over one connection to a real server.
-#include "sdk/CentrifugeLink.h"
+#include "support/Chatter.h"
 #include "support/MessageGuard.h"
-#include "support/ServerProcess.h"
-#include "support/SigningKey.h"
-#include "support/Ui.h"
+#include "support/Wait.h"
 
 #include <QTest>
 
 #include <memory>
-#include <string>
 
 namespace chinwag::test {
 
 using models::ChatController;
-using models::Room;
-using models::TimelineModel;
 
 namespace {
 
-constexpr int patienceMs = 30'000;
 const QString hall = QStringLiteral("chat:hall-4");
 const QString attic = QStringLiteral("chat:attic");
-const std::string secret(64, 'k');
-
-/// Somebody with a window of their own.
-class Chatter {
-public:
-    Chatter()
-        : ui_([] { return std::make_unique<sdk::CentrifugeLink>(); },
-              // The next attempt is made by hand.
-              sdk::Backoff(
-                  sdk::Backoff::Span{std::chrono::hours(1), std::chrono::hours(1), std::chrono::hours(1)},
-                  [] { return 0.0; })) {}
-
-    bool enter(const ServerProcess& server, const QString& user = {}) {
-        if (!ui_.show())
-            return false;
-        if (!user.isEmpty()) {
-            const std::string claims =
-                "{\"sub\":\"" + user.toStdString() + "\",\"info\":{\"nick\":\"" + user.toStdString() + "\"}}";
-            ui_.chat().form()->setToken(
-                QString::fromStdString(makeToken(SigningKey::secret(secret), "HS256", claims)));
-        }
-        ui_.enter(QStringLiteral("127.0.0.1:%1").arg(server.port()),
-                  user.isEmpty() ? QStringLiteral("Robin") : user, QStringLiteral("hall-4"));
-        return isOnline();
-    }
-    bool isOnline() {
-        return QTest::qWaitFor([this] { return chat().link() == ChatController::Online; }, patienceMs);
-    }
-    bool join(const QString& name) {
-        return chat().join(name).isEmpty() &&
-               QTest::qWaitFor([this] { return ui_.room().state() == Room::Open; }, patienceMs);
-    }
-    ChatController& chat() { return ui_.chat(); }
-    Room& room() { return ui_.room(); }
-    /// Nothing when there is no such room in the list.
-    Room* room(const QString& channel) {
-        const int row = chat().rooms()->rowOf(channel);
-        return row < 0 ? nullptr
-                       : chat().rooms()->index(row, 0).data(models::RoomsModel::RoomRole).value<Room*>();
-    }
-    bool hears(const QString& channel, const QString& text) {
-        return QTest::qWaitFor([&] { return texts(channel).contains(text); }, patienceMs);
-    }
-    bool hasSentAll() {
-        return QTest::qWaitFor([this] { return !chat().hasUnsent(); }, patienceMs);
-    }
-    /// What was said there, oldest first.
-    QStringList texts(const QString& channel) {
-        Room* const here = room(channel);
-        QStringList texts;
-        for (int row = here != nullptr ? here->timeline()->count() - 1 : -1; row >= 0; --row) {
-            const QModelIndex line = here->timeline()->index(row);
-            texts.append(line.data(TimelineModel::TextRole).toString());
-        }
-        return texts;
-    }
-
-private:
-    Ui ui_;
-};
 
 QStringList listOf(std::initializer_list<const char*> texts) {
     QStringList list;
@@ -104,8 +38,6 @@ private Q_SLOTS:
     void aDirectMessageArrivesThoughNobodyJoined();
 
 private:
-    bool startWithTokens();
-
     std::unique_ptr<MessageGuard> guard_;
     std::unique_ptr<ServerProcess> server_;
 };
@@ -120,12 +52,6 @@ void ClientRoomsE2eTest::cleanup() {
     const QStringList complaints = MessageGuard::take();
     QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
     guard_.reset();
-}
-
-bool ClientRoomsE2eTest::startWithTokens() {
-    ServerProcess::Options options;
-    options.settings = {{QStringLiteral("auth.hmac_secret"), QString::fromStdString(secret)}};
-    return server_->start(options);
 }
 
 void ClientRoomsE2eTest::whatIsSaidElsewhereIsCounted() {
@@ -143,7 +69,7 @@ void ClientRoomsE2eTest::whatIsSaidElsewhereIsCounted() {
     QCOMPARE(robin.chat().unread(), 2);
     QCOMPARE(robin.room(hall)->unread(), 0);
     robin.chat().show(attic);
-    QVERIFY(QTest::qWaitFor([&] { return robin.chat().unread() == 0; }, patienceMs));
+    QVERIFY(eventually([&] { return robin.chat().unread() == 0; }));
     QVERIFY(robin.room().people().contains(QStringLiteral("Robin")));
 }
 
@@ -156,7 +82,7 @@ void ClientRoomsE2eTest::nothingIsLostOrDoubledInEitherRoom() {
     QVERIFY(robin.room().say(QStringLiteral("attic before")));
     QVERIFY(robin.hasSentAll());
     server_->kill();
-    QVERIFY(QTest::qWaitFor([&] { return robin.chat().link() == ChatController::Waiting; }, patienceMs));
+    QVERIFY(eventually([&] { return robin.chat().link() == ChatController::Waiting; }));
     QVERIFY(robin.room().say(QStringLiteral("attic in the dark")));
     robin.chat().show(hall);
     QVERIFY(robin.room().say(QStringLiteral("hall in the dark")));
@@ -185,7 +111,7 @@ void ClientRoomsE2eTest::nothingIsLostOrDoubledInEitherRoom() {
 }
 
 void ClientRoomsE2eTest::whatWasReadOnOneDeviceIsReadOnTheOther() {
-    QVERIFY(startWithTokens());
+    QVERIFY(Chatter::startWithTokens(*server_));
     auto ada = server_->chatter("/ws/chat?room=attic&nick=Ada");
     Chatter desk;
     QVERIFY(desk.enter(*server_, QStringLiteral("robin")));
@@ -201,21 +127,21 @@ void ClientRoomsE2eTest::whatWasReadOnOneDeviceIsReadOnTheOther() {
     Chatter phone;
     QVERIFY(phone.enter(*server_, QStringLiteral("robin")));
     QVERIFY(phone.hears(attic, QStringLiteral("newer")));
-    QVERIFY(QTest::qWaitFor([&] { return phone.room(attic)->unread() >= 2; }, patienceMs));
+    QVERIFY(eventually([&] { return phone.room(attic)->unread() >= 2; }));
     phone.chat().show(attic);
-    QVERIFY(QTest::qWaitFor([&] { return phone.room(attic)->unread() == 0; }, patienceMs));
-    QVERIFY(QTest::qWaitFor([&] { return desk.room(attic)->unread() == 0; }, patienceMs));
+    QVERIFY(eventually([&] { return phone.room(attic)->unread() == 0; }));
+    QVERIFY(eventually([&] { return desk.room(attic)->unread() == 0; }));
 }
 
 void ClientRoomsE2eTest::aDirectMessageArrivesThoughNobodyJoined() {
-    QVERIFY(startWithTokens());
+    QVERIFY(Chatter::startWithTokens(*server_));
     Chatter ada;
     Chatter robin;
     QVERIFY(ada.enter(*server_, QStringLiteral("ada")));
     QVERIFY(robin.enter(*server_, QStringLiteral("robin")));
     const QString direct = QStringLiteral("chat:direct#ada,robin");
     robin.chat().talkTo(QStringLiteral("ada"));
-    QVERIFY(QTest::qWaitFor([&] { return robin.room().channel() == direct; }, patienceMs));
+    QVERIFY(eventually([&] { return robin.room().channel() == direct; }));
     QVERIFY(robin.room().say(QStringLiteral("psst")));
     QVERIFY(ada.hears(direct, QStringLiteral("psst")));
     QCOMPARE(ada.room(direct)->mentions(), 1);
@@ -228,8 +154,8 @@ void ClientRoomsE2eTest::aDirectMessageArrivesThoughNobodyJoined() {
     // And it goes on after the server was away.
     QVERIFY(robin.hasSentAll() && ada.hasSentAll());
     server_->kill();
-    QVERIFY(QTest::qWaitFor([&] { return robin.chat().link() == ChatController::Waiting; }, patienceMs));
-    QVERIFY(QTest::qWaitFor([&] { return ada.chat().link() == ChatController::Waiting; }, patienceMs));
+    QVERIFY(eventually([&] { return robin.chat().link() == ChatController::Waiting; }));
+    QVERIFY(eventually([&] { return ada.chat().link() == ChatController::Waiting; }));
     QVERIFY(robin.room().say(QStringLiteral("still there?")));
     QVERIFY(server_->restart());
     robin.chat().retryNow();

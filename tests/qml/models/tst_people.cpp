@@ -179,6 +179,38 @@ private Q_SLOTS:
         QVERIFY(!place.profile.isAddressable());
     }
 
+    void aProfileHasWhatTheySaidLast() {
+        Place place(token);
+        const auto say = [&](const char* nick, const char* user, const char* id) {
+            auto message =
+                ScriptedLink::said(QString::fromLatin1(nick), QStringLiteral("words of ") + QLatin1String(id),
+                                   QString::fromLatin1(id));
+            message.user = QString::fromLatin1(user);
+            place.room.onReceived(message);
+        };
+        const auto look = [&](const char* user, const char* nick) {
+            place.profile.show(&place.room, QString::fromLatin1(user), QString::fromLatin1(nick));
+            return place.profile.messageId();
+        };
+        say("Ada", "ada", "m1");
+        say("Ada", "ada", "m2");
+        say("Ada", "", "m3"); // somebody else of that name
+        say("Ada the second", "ada", "m4");
+        say("Eve", "eve", "m5");
+        QCOMPARE(look("ada", "Ada"), QStringLiteral("m4"));
+        QCOMPARE(place.profile.words(), QStringLiteral("words of m4"));
+        QCOMPARE(look("", "Ada"), QStringLiteral("m3"));
+        QCOMPARE(look("", "Bob"), QString());
+        QCOMPARE(place.profile.words(), QString());
+        // What was taken back has nothing to show.
+        auto redaction = ScriptedLink::said({}, {}, QStringLiteral("m4"));
+        redaction.kind = sdk::Publication::Kind::Redacted;
+        place.room.onReceived(redaction);
+        QCOMPARE(look("ada", "Ada"), QStringLiteral("m2"));
+        place.room.notify(QStringLiteral("Bob is well."));
+        QCOMPARE(look("", "Bob"), QString());
+    }
+
     void staffSendsAwayMutesAndBans() {
         Place place(staffToken);
         place.profile.show(&place.room, QStringLiteral("ada"), QStringLiteral("Ada"));

@@ -27,9 +27,10 @@ QQuickItem* findIn(QQuickItem* item, const QString& name) {
 
 } // namespace
 
-Ui::Ui(sdk::Client::LinkMaker makeLink, sdk::Backoff backoff)
+Ui::Ui(sdk::Client::LinkMaker makeLink, sdk::Backoff backoff, std::unique_ptr<QSettings> settings)
     : chat_(std::make_unique<models::ChatController>(
-          std::move(makeLink), std::make_unique<models::Preferences>(nullptr), std::move(backoff))) {}
+          std::move(makeLink), std::make_unique<models::Preferences>(std::move(settings)),
+          std::move(backoff))) {}
 
 bool Ui::show(QSize size) {
     engine_ = std::make_unique<QQmlApplicationEngine>();

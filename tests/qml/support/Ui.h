@@ -6,6 +6,7 @@
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <QSettings>
 
 #include <memory>
 
@@ -13,7 +14,9 @@ namespace chinwag::test {
 
 class Ui {
 public:
-    explicit Ui(sdk::Client::LinkMaker makeLink, sdk::Backoff backoff = sdk::Backoff());
+    /// Without `settings` nothing outlives it.
+    explicit Ui(sdk::Client::LinkMaker makeLink, sdk::Backoff backoff = sdk::Backoff(),
+                std::unique_ptr<QSettings> settings = nullptr);
 
     /// Shows it; false when the QML does not load or the window does not come.
     bool show(QSize size = {960, 720});

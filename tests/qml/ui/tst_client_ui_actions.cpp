@@ -21,6 +21,8 @@ private Q_SLOTS:
     void aRefusedChangeIsNotLost();
     void takingBackIsAskedOnceMore();
     void aReportHasAReason();
+    void somebodyIsReportedByTheirLastMessage();
+    void whoHasSaidNothingHereCannotBeReported();
     void theMenuOffersWhatMayBeDone();
     void aQuoteLeadsToItsMessage();
     void thePointerBringsTools();
@@ -28,6 +30,7 @@ private Q_SLOTS:
 
 private:
     bool hearTwo();
+    bool openProfile(int row);
     QQuickItem* message(const QString& serverId) const;
     bool select(int stepsUp);
 };
@@ -44,18 +47,27 @@ bool ClientUiActionsTest::hearTwo() {
     return ui_->layOut();
 }
 
+// Of one on the list of people.
+bool ClientUiActionsTest::openProfile(int row) {
+    if (!ui_->click(QStringLiteral("peopleButton")) ||
+        !eventually([this] { return isFocused(QStringLiteral("peopleList")); }))
+        return false;
+    for (int i = 0; i < row; ++i)
+        ui_->key(Qt::Key_Down);
+    ui_->key(Qt::Key_Return);
+    return eventually([this] { return ui_->find(QStringLiteral("profileName")); });
+}
+
 // The line of that message, once it is there.
 QQuickItem* ClientUiActionsTest::message(const QString& serverId) const {
     QList<QQuickItem*> found;
-    const bool there = QTest::qWaitFor(
-        [&] {
-            found.clear();
-            collect(
-                ui_->find(QStringLiteral("timeline")),
-                [&](QQuickItem* item) { return item->property("serverId").toString() == serverId; }, found);
-            return !found.isEmpty();
-        },
-        patienceMs);
+    const bool there = eventually([&] {
+        found.clear();
+        collect(
+            ui_->find(QStringLiteral("timeline")),
+            [&](QQuickItem* item) { return item->property("serverId").toString() == serverId; }, found);
+        return !found.isEmpty();
+    });
     return there ? found.first() : nullptr;
 }
 
@@ -72,7 +84,7 @@ void ClientUiActionsTest::anAnswerQuotesAndNamesItsMessage() {
     QVERIFY(hearTwo());
     QVERIFY(select(1));
     ui_->key(Qt::Key_R);
-    QVERIFY(QTest::qWaitFor([this] { return focusName() == QLatin1String("messageInput"); }, patienceMs));
+    QVERIFY(eventually([this] { return focusName() == QLatin1String("messageInput"); }));
     QVERIFY(property("draftQuote", "nick").contains(QLatin1String("Ada")));
     QCOMPARE(property("draftQuote", "quote"), QStringLiteral("shall we?"));
     QVERIFY(say(QStringLiteral("now")));
@@ -143,18 +155,18 @@ void ClientUiActionsTest::takingBackIsAskedOnceMore() {
     QVERIFY(hearTwo());
     QVERIFY(select(0));
     ui_->key(Qt::Key_Delete);
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("dialogGo")); }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("dialogGo")); }));
     QVERIFY(ui_->click(QStringLiteral("dialogCancel")));
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("dialogGo")); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->find(QStringLiteral("dialogGo")); }));
     QVERIFY(script_->link()->asked().isEmpty());
     QVERIFY(select(0));
     ui_->key(Qt::Key_Delete);
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("dialogGo")); }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("dialogGo")); }));
     QVERIFY(ui_->click(QStringLiteral("dialogGo")));
     QCOMPARE(script_->link()->asked().size(), 1);
     QVERIFY(script_->link()->asked().first().kind == MessageRequest::Kind::Redact);
     // Somebody else's cannot be taken back.
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("dialogGo")); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->find(QStringLiteral("dialogGo")); }));
     QVERIFY(select(1));
     ui_->key(Qt::Key_Delete);
     QVERIFY(ui_->layOut());
@@ -165,9 +177,9 @@ void ClientUiActionsTest::aReportHasAReason() {
     QVERIFY(hearTwo());
     QVERIFY(select(1));
     ui_->key(Qt::Key_Return);
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("reportItem")); }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("reportItem")); }));
     QVERIFY(ui_->click(QStringLiteral("reportItem")));
-    QVERIFY(QTest::qWaitFor([this] { return isFocused(QStringLiteral("reportReason")); }, patienceMs));
+    QVERIFY(eventually([this] { return isFocused(QStringLiteral("reportReason")); }));
     QVERIFY(!ui_->find(QStringLiteral("dialogGo"))->isEnabled());
     ui_->type(QStringLiteral("rude"));
     ui_->key(Qt::Key_Return);
@@ -179,20 +191,55 @@ void ClientUiActionsTest::aReportHasAReason() {
     QVERIFY(newest(TimelineModel::NoticeRole).toBool());
 }
 
+void ClientUiActionsTest::somebodyIsReportedByTheirLastMessage() {
+    QVERIFY(hearTwo());
+    script_->link()->hear(
+        ScriptedLink::said(QStringLiteral("Ada"), QStringLiteral("well?"), QStringLiteral("m2")));
+    script_->link()->showPeople({QStringLiteral("Ada"), QStringLiteral("Robin")});
+    QVERIFY(openProfile(0));
+    QVERIFY(!ui_->find(QStringLiteral("noMessage")));
+    QVERIFY(ui_->click(QStringLiteral("reportButton")));
+    QVERIFY(eventually([this] { return isFocused(QStringLiteral("reportReason")); }));
+    QVERIFY(eventually([this] { return !ui_->find(QStringLiteral("peopleList")); }));
+    QVERIFY(isFocused(QStringLiteral("reportReason")));
+    ui_->type(QStringLiteral("pushy"));
+    ui_->key(Qt::Key_Return);
+    QCOMPARE(script_->link()->asked().size(), 1);
+    QVERIFY(script_->link()->asked().first().kind == MessageRequest::Kind::Report);
+    QCOMPARE(script_->link()->asked().first().messageId, QStringLiteral("m2"));
+    QCOMPARE(script_->link()->asked().first().text, QStringLiteral("pushy"));
+    QVERIFY(eventually([this] { return focusName() == QLatin1String("messageInput"); }));
+}
+
+void ClientUiActionsTest::whoHasSaidNothingHereCannotBeReported() {
+    QVERIFY(hearTwo());
+    script_->link()->showPeople({QStringLiteral("Bob"), QStringLiteral("Robin")});
+    QVERIFY(openProfile(0));
+    QVERIFY(ui_->find(QStringLiteral("noMessage")));
+    QVERIFY(!ui_->find(QStringLiteral("reportButton"))->isEnabled());
+    // And nobody reports themselves.
+    ui_->key(Qt::Key_Escape);
+    QVERIFY(eventually([this] { return !ui_->find(QStringLiteral("profileName")); }));
+    ui_->key(Qt::Key_Down);
+    ui_->key(Qt::Key_Return);
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("profileName")); }));
+    QVERIFY(!ui_->find(QStringLiteral("reportButton")));
+}
+
 void ClientUiActionsTest::theMenuOffersWhatMayBeDone() {
     QVERIFY(hearTwo());
     QVERIFY(select(0));
     ui_->key(Qt::Key_Menu);
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("copyItem")); }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("copyItem")); }));
     QVERIFY(ui_->find(QStringLiteral("editItem")));
     QVERIFY(ui_->find(QStringLiteral("redactItem")));
     QVERIFY(!ui_->find(QStringLiteral("reportItem")));
     QVERIFY(ui_->click(QStringLiteral("copyItem")));
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("yse"));
-    QVERIFY(QTest::qWaitFor([this] { return !ui_->find(QStringLiteral("copyItem")); }, patienceMs));
+    QVERIFY(eventually([this] { return !ui_->find(QStringLiteral("copyItem")); }));
     QVERIFY(select(1));
     ui_->key(Qt::Key_Menu);
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("reportItem")); }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("reportItem")); }));
     QVERIFY(!ui_->find(QStringLiteral("editItem")));
     QVERIFY(!ui_->find(QStringLiteral("redactItem")));
 }
@@ -205,7 +252,7 @@ void ClientUiActionsTest::aQuoteLeadsToItsMessage() {
     answer.replyTo = QStringLiteral("m1");
     script_->link()->hear(answer);
     QQuickItem* const timeline = ui_->find(QStringLiteral("timeline"));
-    QVERIFY(QTest::qWaitFor([&] { return qAbs(timeline->property("below").toDouble()) < 2; }, patienceMs));
+    QVERIFY(eventually([&] { return qAbs(timeline->property("below").toDouble()) < 2; }));
     QVERIFY(ui_->click(QStringLiteral("quote")));
     QCOMPARE(timeline->property("shownId").toString(), QStringLiteral("m1"));
     const QQuickItem* const original = message(QStringLiteral("m1"));
@@ -224,7 +271,7 @@ void ClientUiActionsTest::thePointerBringsTools() {
     const QPointF at = own->mapToScene(QPointF(own->width() - 20, own->height() - 12));
     QTest::mouseMove(&ui_->window(), at.toPoint() - QPoint(3, 0));
     QTest::mouseMove(&ui_->window(), at.toPoint());
-    QVERIFY(QTest::qWaitFor([this] { return ui_->find(QStringLiteral("editTool")); }, patienceMs));
+    QVERIFY(eventually([this] { return ui_->find(QStringLiteral("editTool")); }));
     QVERIFY(ui_->click(QStringLiteral("editTool")));
     QCOMPARE(property("messageInput", "text"), QStringLiteral("yse"));
 }
