@@ -1,7 +1,5 @@
 #include "views/AlertNotices.h"
 
-#include <algorithm>
-
 namespace chinwag::admin {
 
 namespace {
@@ -16,9 +14,11 @@ QString keyOf(Alerts::Metric metric) {
 }
 
 std::optional<Alerts::Metric> metricOf(const QString& key) {
-    const auto found = std::find_if(Alerts::metrics.begin(), Alerts::metrics.end(),
-                                    [&key](Alerts::Metric metric) { return keyOf(metric) == key; });
-    return found == Alerts::metrics.end() ? std::nullopt : std::optional(*found);
+    for (const Alerts::Metric metric : Alerts::metrics) {
+        if (keyOf(metric) == key)
+            return metric;
+    }
+    return std::nullopt;
 }
 
 } // namespace

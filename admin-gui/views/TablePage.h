@@ -78,8 +78,8 @@ protected:
 private:
     struct Act {
         ActionSpec spec;
-        QAction* action;
-        QPushButton* button; // or null
+        QAction* action = nullptr;
+        QPushButton* button = nullptr; ///< there need not be one
     };
     void buildHeader();
     QWidget* buildTable();

@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace chinwag::bench {
@@ -85,21 +86,22 @@ bool measurePages(const Asker& asker, std::size_t connections) {
 }
 
 bool measureOrders(const Asker& asker) {
-    for (const char* const order : {"-connected_at", "nick", "-address", "idle", "-messages_in", "rtt"}) {
-        if (!asker.measure(QStringLiteral("sort=%1").arg(QLatin1String(order)),
-                           std::string("limit=200&sort=") + order))
-            return false;
-    }
-    return true;
+    constexpr std::array orders{"-connected_at", "nick", "-address", "idle", "-messages_in", "rtt"};
+    return std::all_of(orders.begin(), orders.end(), [&asker](const char* order) {
+        return asker
+            .measure(QStringLiteral("sort=%1").arg(QLatin1String(order)),
+                     std::string("limit=200&sort=") + order)
+            .has_value();
+    });
 }
 
 bool measureFilters(const Asker& asker) {
-    for (const char* const filter :
-         {"q=alice12", "nick=dmitri", "room=music&tls=true", "idle.min=60", "q=nobody"}) {
-        if (!asker.measure(QString::fromLatin1(filter), std::string("limit=200&sort=nick&") + filter))
-            return false;
-    }
-    return true;
+    constexpr std::array filters{"q=alice12", "nick=dmitri", "room=music&tls=true", "idle.min=60",
+                                 "q=nobody"};
+    return std::all_of(filters.begin(), filters.end(), [&asker](const char* filter) {
+        return asker.measure(QString::fromLatin1(filter), std::string("limit=200&sort=nick&") + filter)
+            .has_value();
+    });
 }
 
 } // namespace
