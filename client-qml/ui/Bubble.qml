@@ -9,6 +9,7 @@ Item {
     required property bool own
     required property bool arrived
     required property int maxWidth
+    property bool mirrored: false
     property bool edited: false
     property bool redacted: false
     property string replyNick
@@ -74,7 +75,7 @@ Item {
         id: mark
 
         active: bubble.edited && !bubble.redacted
-        x: bubble.width - width - 14
+        x: bubble.mirrored ? 14 : bubble.width - width - 14
         y: bubble.height - height - 6
         width: active ? implicitWidth : 0
         height: active ? implicitHeight : 0
@@ -101,7 +102,7 @@ Item {
             text = bubble.content
         }
 
-        x: 14
+        x: bubble.mirrored ? bubble.width - width - 14 : 14
         y: answered.active ? 14 + answered.height : 8
         width: Math.min(implicitWidth, bubble.maxWidth - 28)
         textFormat: TextEdit.PlainText

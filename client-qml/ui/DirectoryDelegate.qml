@@ -54,7 +54,10 @@ Item {
             color: Theme.muted
         }
 
+        // As wide in each row, so that the signs stand below one another.
         Text {
+            Layout.minimumWidth: Math.round(30 * Theme.scale)
+            horizontalAlignment: Text.AlignRight
             text: delegate.people
             color: Theme.muted
             font.pixelSize: Theme.tiny

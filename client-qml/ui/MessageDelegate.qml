@@ -47,6 +47,8 @@ Item {
     readonly property bool current: view !== null && view.activeFocus && ListView.isCurrentItem
     readonly property bool shown: view !== null && serverId !== "" && view.shownId === serverId
     readonly property int faceSide: Math.round((compact ? 30 : 34) * Theme.scale)
+    // Where one reads from right to left, it stands the other way round.
+    readonly property bool mirrored: LayoutMirroring.enabled
     readonly property int indent: own ? 0 : faceSide + 10
 
     x: view ? view.sideMargin : 0
@@ -58,9 +60,15 @@ Item {
         : redacted ? qsTr("%1 has taken a message back").arg(author) : qsTr("%1: %2").arg(author).arg(text)
     Accessible.description: moment
 
+    // What is so wide, and would stand so far from the left.
+    function place(from: real, wide: real): real {
+        return mirrored ? width - from - wide : from
+    }
+
     // Where buttons of that width stand beside the words.
     function placeBeside(wanted: real): real {
-        return own ? Math.max(0, bubble.x - wanted - 6) : Math.min(width - wanted, bubble.x + bubble.width + 6)
+        return own !== mirrored ? Math.max(0, bubble.x - wanted - 6)
+            : Math.min(width - wanted, bubble.x + bubble.width + 6)
     }
 
     function openMenu(link: string) {
@@ -135,7 +143,7 @@ Item {
         id: ignoredLine
 
         active: message.folded
-        x: message.indent + 4
+        x: message.place(message.indent + 4, width)
         y: message.wordsTop
         height: active ? implicitHeight + 6 : 0
         sourceComponent: IgnoredLine {
@@ -147,13 +155,14 @@ Item {
         id: head
 
         active: message.worded && message.firstOfGroup
-        x: message.own ? message.width - width - 4 : message.indent + 4
+        x: message.place(message.own ? message.width - width - 4 : message.indent + 4, width)
         y: opening.height
         width: Math.min(implicitWidth, message.width - message.indent - 8)
         height: active ? implicitHeight : 0
         sourceComponent: MessageHead {
             author: message.author
             own: message.own
+            mirrored: message.mirrored
             time: message.time
         }
     }
@@ -161,14 +170,16 @@ Item {
     Bubble {
         id: bubble
 
+        objectName: "bubble"
         visible: message.worded
-        x: message.own ? message.width - width : message.indent
+        x: message.place(message.own ? message.width - width : message.indent, width)
         y: message.wordsTop
         width: implicitWidth
         maxWidth: Math.min(600, (message.width - message.indent) * (message.compact ? 0.94 : 0.86))
         text: message.text
         markup: message.markup
         own: message.own
+        mirrored: message.mirrored
         edited: message.edited
         redacted: message.redacted
         replyNick: message.replyNick !== "" || message.replyText === "" ? message.replyNick : qsTr("Anonymous")
@@ -183,7 +194,7 @@ Item {
         id: ending
 
         active: !message.notice && message.delivery !== TimelineModel.Delivered
-        x: message.width - width - 4
+        x: message.place(message.width - width - 4, width)
         y: message.wordsTop + message.wordsHeight
         width: Math.min(implicitWidth, message.width - 8)
         height: active ? implicitHeight : 0
@@ -196,6 +207,7 @@ Item {
 
     Loader {
         active: message.worded && !message.own && message.lastOfGroup
+        x: message.place(0, width)
         y: message.height - height
         sourceComponent: Avatar {
             side: message.faceSide

@@ -9,6 +9,7 @@ Item {
     required property string author
     required property bool own
     required property string time
+    required property bool mirrored
 
     readonly property real whenWidth: Math.ceil(at.implicitWidth) + (own ? Math.ceil(you.implicitWidth) + 8 : 0)
 
@@ -18,6 +19,7 @@ Item {
     Text {
         id: who
 
+        x: head.mirrored ? head.width - width : 0
         y: head.height - height - 3
         width: head.width - head.whenWidth - 8
         text: head.author
@@ -31,7 +33,7 @@ Item {
     Text {
         id: you
 
-        x: head.width - head.whenWidth
+        x: head.mirrored ? head.whenWidth - width : head.width - head.whenWidth
         y: head.height - height - 3
         visible: head.own
         text: qsTr("you")
@@ -43,7 +45,7 @@ Item {
     Text {
         id: at
 
-        x: head.width - Math.ceil(implicitWidth)
+        x: head.mirrored ? 0 : head.width - Math.ceil(implicitWidth)
         y: head.height - height - 3
         text: head.time
         color: Theme.muted

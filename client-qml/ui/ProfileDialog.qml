@@ -201,6 +201,15 @@ Popup {
             }
         }
 
+        // What staff may do, apart from what everybody may.
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.preferredHeight: 1
+            Layout.topMargin: 2
+            visible: dialog.profile.moderatable
+            color: Theme.line
+        }
+
         RowLayout {
             Layout.fillWidth: true
             visible: dialog.profile.moderatable

@@ -28,6 +28,7 @@ RowLayout {
     Text {
         Layout.fillWidth: true
         Layout.preferredWidth: Math.round(row.width * 0.6)
+        Layout.alignment: Qt.AlignTop
         text: row.modelData[1]
         horizontalAlignment: Text.AlignLeft
         color: Theme.ink

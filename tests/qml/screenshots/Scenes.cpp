@@ -2,6 +2,7 @@
 
 #include "sdk/OpeningRule.h"
 
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QTest>
 
@@ -31,6 +32,16 @@ bool sayEchoed(Ui& ui, LinkScript& script, const QString& text) {
     return true;
 }
 
+} // namespace
+
+void logIn(Ui& ui, const QByteArray& claims) {
+    const auto part = [](const QByteArray& json) {
+        return QString::fromLatin1(
+            json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    };
+    ui.chat().form()->setToken(part("{\"alg\":\"none\"}") + u'.' + part(claims) + QStringLiteral(".x"));
+}
+
 bool talk(Ui& ui, LinkScript& script) {
     join(ui, script);
     ScriptedLink& link = *script.link();
@@ -50,6 +61,8 @@ bool talk(Ui& ui, LinkScript& script) {
     link.hear(QStringLiteral("Theo"), QStringLiteral("👍"));
     return good && sayEchoed(ui, script, QStringLiteral("Step 3 has my full support."));
 }
+
+namespace {
 
 // Answers, changes, and somebody who writes.
 bool changes(Ui& ui, LinkScript& script) {
@@ -207,15 +220,6 @@ bool roomDialog(Ui& ui, LinkScript& script) {
     return QMetaObject::invokeMethod(ui.find(QStringLiteral("chatPage")), "joinRoom");
 }
 
-// With a token that says so; nobody verifies it here.
-void logIn(Ui& ui, const QByteArray& claims) {
-    const auto part = [](const QByteArray& json) {
-        return QString::fromLatin1(
-            json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-    };
-    ui.chat().form()->setToken(part("{\"alg\":\"none\"}") + u'.' + part(claims) + QStringLiteral(".x"));
-}
-
 // Several rooms, with something new in most of them.
 bool rooms(Ui& ui, LinkScript& script) {
     logIn(ui, "{\"sub\":\"robin\"}");
@@ -308,35 +312,22 @@ bool directory(Ui& ui, LinkScript& script) {
     return true;
 }
 
-// Somebody, as staff sees them.
-bool profile(Ui& ui, LinkScript& script) {
-    logIn(ui, "{\"sub\":\"robin\",\"staff\":true}");
-    if (!talk(ui, script))
-        return false;
-    script.link()->showPeople(QList<sdk::Person>{
-        {QStringLiteral("Marguerite-Charlotte"), QStringLiteral("mc"), QStringLiteral("c1")},
-        {QStringLiteral("Priya"), QStringLiteral("priya"), QStringLiteral("c2")},
-        {me, QStringLiteral("robin"), QStringLiteral("c3")},
-        {QString(), QString(), QStringLiteral("c4")}});
-    if (!ui.click(QStringLiteral("peopleButton")) ||
-        !QTest::qWaitFor([&] { return ui.find(QStringLiteral("peopleList")) != nullptr; }))
-        return false;
-    ui.find(QStringLiteral("peopleList"))->forceActiveFocus();
-    ui.key(Qt::Key_Down);
-    ui.key(Qt::Key_Return);
-    if (script.link()->calls().isEmpty())
-        return false;
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    script.link()->calls().last().answer(
-        {{QStringLiteral("since"), now - 3 * 60 * 60'000}, {QStringLiteral("active"), now - 12 * 60'000}},
-        {});
-    return true;
+// As somebody has it before them who reads from right to left.
+bool rightToLeft(Ui& ui, LinkScript& script) {
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    return rooms(ui, script);
 }
 
-bool sanction(Ui& ui, LinkScript& script) {
-    return profile(ui, script) &&
-           QTest::qWaitFor([&] { return ui.find(QStringLiteral("muteButton")) != nullptr; }) &&
-           ui.click(QStringLiteral("muteButton"));
+// A server that one was on with a token, which is kept.
+bool tokenKept(Ui& ui, LinkScript&) {
+    models::ConnectForm& form = *ui.chat().form();
+    form.setAddress(QStringLiteral("chat.example.org"));
+    form.setNick(me);
+    form.setRoom(QStringLiteral("hall-4"));
+    form.setCanRemember(true);
+    form.setTokenKept(true);
+    form.setRemembersToken(true);
+    return true;
 }
 
 bool ignored(Ui& ui, LinkScript& script) {
@@ -385,8 +376,8 @@ std::vector<Scene> scenes() {
             {QStringLiteral("room-refused"), refusedRoom},
             {QStringLiteral("rooms-none"), noRoom},
             {QStringLiteral("directory"), directory},
-            {QStringLiteral("profile"), profile},
-            {QStringLiteral("sanction"), sanction},
+            {QStringLiteral("right-to-left"), rightToLeft},
+            {QStringLiteral("connect-token"), tokenKept},
             {QStringLiteral("ignored"), ignored},
             {QStringLiteral("menu"), menu}};
 }

@@ -18,5 +18,11 @@ struct Scene {
 
 std::vector<Scene> scenes();
 std::vector<Scene> desktopScenes();
+std::vector<Scene> staffScenes();
+
+/// The next one to enter has a token that says so; nobody verifies it here.
+void logIn(Ui& ui, const QByteArray& claims);
+/// Enters a room in which something is said; false when that does not come about.
+bool talk(Ui& ui, LinkScript& script);
 
 } // namespace chinwag::test

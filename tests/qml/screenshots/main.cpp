@@ -20,6 +20,7 @@ constexpr int restMs = 400;
 
 bool shoot(const test::Scene& scene, QSize size, bool dark, const QDir& directory) {
     test::LinkScript script;
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight); // until a scene has another
     // No second attempt while the picture is taken.
     const sdk::Backoff::Span span{std::chrono::seconds(8), std::chrono::seconds(8), std::chrono::seconds(8)};
     test::Ui ui(script.maker(), sdk::Backoff(span, [] { return 0.5; }));
@@ -52,8 +53,8 @@ int main(int argc, char* argv[]) {
     const QStringList wanted = arguments.mid(2);
     bool good = directory.mkpath(QStringLiteral("."));
     std::vector<test::Scene> scenes = test::scenes();
-    for (test::Scene& scene : test::desktopScenes())
-        scenes.push_back(std::move(scene));
+    for (auto& more : {test::desktopScenes(), test::staffScenes()})
+        scenes.insert(scenes.end(), more.begin(), more.end());
     for (const auto& scene : scenes) {
         if (!wanted.isEmpty() && !wanted.contains(scene.name))
             continue;

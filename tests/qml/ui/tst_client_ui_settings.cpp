@@ -231,7 +231,11 @@ void ClientUiSettingsTest::closingGoesToTheTrayWhereThatIsWanted() {
 
 void ClientUiSettingsTest::fromRightToLeftEverythingIsMirrored() {
     QVERIFY(join({960, 720}));
+    hearMany(1);
     QVERIFY(ui_->layOut());
+    const QQuickItem* const timeline = ui_->find(QStringLiteral("timeline"));
+    const qreal middle = timeline->mapToScene(QPointF(timeline->width() / 2, 0)).x();
+    QVERIFY(left("bubble") < middle);
     const qreal rooms = left("roomsPanel");
     const qreal button = left("sendButton");
     const qreal menu = left("menuButton");
@@ -240,6 +244,7 @@ void ClientUiSettingsTest::fromRightToLeftEverythingIsMirrored() {
     QVERIFY(ui_->layOut());
     QVERIFY(left("roomsPanel") > 480);
     QVERIFY(left("sendButton") < 480);
+    QVERIFY(left("bubble") > timeline->mapToScene(QPointF(timeline->width() / 2, 0)).x());
     QVERIFY(left("menuButton") < 480);
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     QVERIFY(ui_->layOut());
