@@ -50,12 +50,12 @@ constexpr std::chrono::milliseconds hubInterval{10'000};
 
 } // namespace
 
-Server::Server(const config::Settings& settings, std::vector<int> activatedSockets, const ProcessView& view,
+Server::Server(const config::Settings& settings, std::vector<int> activatedSockets, ProcessView view,
                QObject* parent)
     : QObject(parent),
       settings_(settings),
       activatedSockets_(std::move(activatedSockets)),
-      view_(view),
+      view_(std::move(view)),
       started_(std::chrono::system_clock::now()),
       netSettings_(netSettings(settings)),
       centrifuge_(centrifugeSettings(settings)),

@@ -65,7 +65,7 @@ class Server : public QObject {
 public:
     /// `activatedSockets` are listening descriptors from systemd; they take the places of
     /// settings.server.listen, in order. Operators are shown what is in `view`.
-    Server(const config::Settings& settings, std::vector<int> activatedSockets, const ProcessView& view,
+    Server(const config::Settings& settings, std::vector<int> activatedSockets, ProcessView view,
            QObject* parent = nullptr);
     ~Server() override;
 
