@@ -2,6 +2,7 @@
 #include "ClientUiCase.h"
 #include "models/Language.h"
 #include "models/Shell.h"
+#include "support/FakeTokenStore.h"
 #include "support/Wait.h"
 
 #include <QAccessible>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void whatIsWrongWithTheFilesIsToldOnce();
     void closingGoesToTheTrayWhereThatIsWanted();
     void fromRightToLeftEverythingIsMirrored();
+    void aTokenIsRememberedOnRequest();
 
 private:
     Shell& shell() const { return *qvariant_cast<Shell*>(ui_->window().property("shell")); }
@@ -249,6 +251,27 @@ void ClientUiSettingsTest::fromRightToLeftEverythingIsMirrored() {
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     QVERIFY(ui_->layOut());
     QCOMPARE(left("roomsPanel"), rooms);
+}
+
+void ClientUiSettingsTest::aTokenIsRememberedOnRequest() {
+    FakeTokenStore store;
+    QVERIFY(ui_->show());
+    QVERIFY(ui_->click(QStringLiteral("tokenButton")));
+    // Without a keychain there is nothing to be switched on, and the page says so.
+    QVERIFY(!ui_->find(QStringLiteral("rememberToken")));
+    QVERIFY(property("tokenField", "hint").contains(QLatin1String("No keychain")));
+    ui_->chat().setTokenStore(&store);
+    QVERIFY(!property("tokenField", "hint").contains(QLatin1String("No keychain")));
+    ui_->type(QStringLiteral("a.b.c"));
+    ui_->chat().form()->setAddress(QStringLiteral("localhost"));
+    QVERIFY(!ui_->find(QStringLiteral("rememberToken"))->property("checked").toBool());
+    QVERIFY(ui_->click(QStringLiteral("rememberToken")));
+    QVERIFY(ui_->chat().form()->remembersToken());
+    ui_->chat().form()->setRoom(QStringLiteral("hall-4"));
+    QVERIFY(ui_->click(QStringLiteral("connectButton")));
+    script_->link()->accept();
+    QCOMPARE(store.tokens.values(), QStringList{QStringLiteral("a.b.c")});
+    ui_.reset(); // before its store
 }
 
 } // namespace chinwag::test
