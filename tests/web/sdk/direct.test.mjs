@@ -108,7 +108,9 @@ test("who was away finds the room and what was said there, through a restart", a
 test("what was missed in a cut comes back", async () => {
   const alice = await client("alice");
   const bob = await client("bob");
+  const arrival = next(bob.sdk, "subscribed");
   const channel = await direct(alice, user("bob"));
+  await arrival; // what is said before he is there, he reads from the history
   await alice.sdk.publish(channel, { text: "one" });
   const back = next(bob.sdk, "subscribed");
   bob.cut();

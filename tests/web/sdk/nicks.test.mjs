@@ -57,7 +57,8 @@ test("a nickname is composed, whichever way it comes, and a line of the seed sta
   const listener = await client();
   const log = await listener.subscribe(channel());
   const heard = async (say) => {
-    const come = log.next();
+    // The others of a room are told of a new nickname, too, and that may come later than the answer.
+    const come = log.next(({ data }) => data.text !== undefined);
     await say();
     return (await come).data.nick;
   };
