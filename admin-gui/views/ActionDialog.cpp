@@ -37,7 +37,7 @@ void tintText(QLabel* label, const QColor& color) {
 
 // "Alice (198.51.100.7)" out of a row of connections.
 QString nameOf(const QJsonObject& connection) {
-    const QString address = connection.value(QLatin1String("address")).toString();
+    QString address = connection.value(QLatin1String("address")).toString();
     for (const char* const field : {"nick", "user"}) {
         const QString name = connection.value(QLatin1String(field)).toString();
         if (!name.isEmpty())

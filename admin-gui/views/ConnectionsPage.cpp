@@ -43,6 +43,7 @@ ConnectionsPage::ConnectionsPage(ConnectionsModel& model, QWidget* parent)
       model_(model),
       filters_(new FilterBar(this)),
       view_(new ConnectionsView(model_, this)),
+      details_(new DetailsPane(model_, *view_, this)),
       trouble_(new QLabel(this)),
       actions_(new ConnectionActions(model_, *view_, this)) {
     typing_.setSingleShot(true);
@@ -62,7 +63,6 @@ ConnectionsPage::ConnectionsPage(ConnectionsModel& model, QWidget* parent)
     auto* const body = new QHBoxLayout;
     body->setSpacing(10);
     body->addWidget(buildTable(), 1);
-    details_ = new DetailsPane(model_, *view_, this);
     details_->hide();
     body->addWidget(details_);
     layout->addLayout(body, 1);

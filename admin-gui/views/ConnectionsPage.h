@@ -67,7 +67,7 @@ private:
     FilterBar* filters_;
     QStackedLayout* stack_ = nullptr;
     ConnectionsView* view_;
-    DetailsPane* details_ = nullptr;
+    DetailsPane* details_;
     Notice* notice_ = nullptr;
     QLabel* trouble_;
     ConnectionActions* actions_;

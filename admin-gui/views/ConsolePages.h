@@ -87,7 +87,7 @@ private:
     void addRooms();
     void addMessages();
     void addReports();
-    void addRules(Page page);
+    void addRules(Page which);
     void addAudit();
     void addOperatorField(TablePage& page);
     void addSince(TablePage& page);

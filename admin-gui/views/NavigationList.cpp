@@ -74,8 +74,8 @@ private:
         const QFontMetrics metrics(font);
         const int height = metrics.height() + 2;
         const int width = std::max(metrics.horizontalAdvance(count) + 12, height);
-        const QRectF pill(option.rect.right() - 10 - width, option.rect.center().y() - height / 2 + 1, width,
-                          height);
+        const QRectF pill(option.rect.right() - 10 - width, option.rect.center().y() - height / 2.0 + 1,
+                          width, height);
         painter.setPen(Qt::NoPen);
         painter.setBrush(tones.accent);
         painter.drawRoundedRect(pill, height / 2.0, height / 2.0);

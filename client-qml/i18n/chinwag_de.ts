@@ -136,6 +136,10 @@
         <translation>Die Verbindung ist abgebrochen.</translation>
     </message>
     <message>
+        <source>%1 This holds until %2.</source>
+        <translation>%1 Das gilt bis %2.</translation>
+    </message>
+    <message>
         <source>A moderator has banned you from this server.</source>
         <translation>Ein Moderator hat Sie von diesem Server ausgeschlossen.</translation>
     </message>

@@ -23,6 +23,17 @@ QString withReason(const QString& sentence, const QString& reason, protocol::Clo
     return Text::tr("%1 The reason given: %2").arg(sentence, reason);
 }
 
+// What holds for a time ends with it: "spam (until 2026-11-24T21:00:00Z)".
+QString ruleText(const QString& sentence, const QString& reason, protocol::CloseCode code) {
+    static const QRegularExpression ending(QStringLiteral(" \\(until (\\S+Z)\\)$"));
+    const auto match = ending.match(reason);
+    if (!match.hasMatch())
+        return withReason(sentence, presentable(reason), code);
+    const QString until = presentable(match.captured(1));
+    return withReason(Text::tr("%1 This holds until %2.").arg(sentence, until),
+                      presentable(reason.left(match.capturedStart())), code);
+}
+
 QString kickText(const QString& reason) {
     // "kicked" is what the server says when the operator gave no reason.
     if (reason.isEmpty() || reason == QLatin1String("kicked"))
@@ -84,13 +95,13 @@ Fault judgeClose(quint16 code, const QString& reason) {
     case protocol::CloseCode::Kicked: return {Fault::Kind::Kicked, kickText(words), false, 0};
     case protocol::CloseCode::Banned:
         return {Fault::Kind::Banned,
-                withReason(Text::tr("A moderator has banned you from this server."), words,
-                           protocol::CloseCode::Banned),
+                ruleText(Text::tr("A moderator has banned you from this server."), reason,
+                         protocol::CloseCode::Banned),
                 false, 0};
     case protocol::CloseCode::Lockdown:
         return {Fault::Kind::Lockdown,
-                withReason(Text::tr("This server is locked down and lets nobody new in for now."), words,
-                           protocol::CloseCode::Lockdown),
+                ruleText(Text::tr("This server is locked down and lets nobody new in for now."), reason,
+                         protocol::CloseCode::Lockdown),
                 false, 0};
     case protocol::CloseCode::InvalidToken:
         return {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctime>
+#include <utility>
 
 namespace chinwag::hub {
 
@@ -63,8 +64,9 @@ protocol::CloseCode Refusal::closeCode() const {
 }
 
 std::string Refusal::closeReason() const {
-    return reason.empty() ? std::string(protocol::closeReason(closeCode()))
-                          : shortened(reason, maxCloseReason);
+    const auto ending = until ? " (until " + utcText(*until) + ')' : std::string();
+    auto text = reason.empty() ? std::string(protocol::closeReason(closeCode())) : reason;
+    return shortened(std::move(text), maxCloseReason - ending.size()) + ending;
 }
 
 } // namespace chinwag::hub

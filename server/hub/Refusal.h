@@ -20,7 +20,8 @@ struct Refusal {
 
     /// A sentence for the one who is refused: "You are muted until 2026-11-24T21:00:00Z: spam."
     std::string sentence() const;
-    /// How a connection is closed for it: the code and at most 123 bytes of reason.
+    /// How a connection is closed for it: the code and at most 123 bytes of reason, at whose end stands until
+    /// when, where that is known: "spam (until 2026-11-24T21:00:00Z)". That is never cut.
     protocol::CloseCode closeCode() const;
     std::string closeReason() const;
 };

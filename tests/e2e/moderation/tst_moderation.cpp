@@ -88,13 +88,19 @@ void ModerationTest::aBanClosesAndRefusesInBothDialects() {
 }
 
 void ModerationTest::aBanHoldsAfterAPowerCutUntilItIsLifted() {
-    const auto id = ban(u"user"_s, u"mallory"_s, {{u"minutes"_s, 60}})[u"id"_s].toInt();
+    const auto made = ban(u"user"_s, u"mallory"_s, {{u"minutes"_s, 60}});
+    const auto id = made[u"id"_s].toInt();
     QVERIFY(id > 0);
     QVERIFY(server_->killAndRestart());
     QCOMPARE(plainStatus(server_->plain("mallory")), 403);
     auto live = server_->centrifuge();
     QVERIFY(live.connect(server_->token("mallory")).isEmpty());
-    QCOMPARE(live.end().code, 4501);
+    const auto end = live.end();
+    QCOMPARE(end.code, 4501);
+    // To the second and rounded up: the server that told it first knows it in milliseconds.
+    const auto until =
+        QDateTime::fromString(made[u"until"_s].toString(), Qt::ISODateWithMs).addMSecs(999).toUTC();
+    QCOMPARE(QString::fromStdString(end.payload), u"spam (until %1)"_s.arg(until.toString(Qt::ISODate)));
 
     const auto path = "/admin/api/bans/" + std::to_string(id) + "/lift";
     QVERIFY(!post(path, {{u"reason"_s, u"said sorry"_s}}).isEmpty());

@@ -4,7 +4,7 @@
 
 #include <QTest>
 
-#include <signal.h>
+#include <csignal>
 
 using namespace chinwag::test;
 using namespace Qt::StringLiterals;

@@ -11,8 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <signal.h>
-
+#include <csignal>
 #include <string>
 
 using namespace chinwag::test;

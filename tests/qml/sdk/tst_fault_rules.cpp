@@ -59,6 +59,19 @@ private Q_SLOTS:
         QVERIFY(judgeClose(4501, QStringLiteral("spam")).text.contains(QLatin1String("reason given: spam")));
     }
 
+    void whatHoldsForATimeSaysUntilWhen() {
+        const QDateTime moment(QDate(2026, 3, 4), QTime(5, 6), QTimeZone::utc());
+        const QString shown = QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat);
+        const QString banned = judgeClose(4501, QStringLiteral("spam (until 2026-03-04T05:06:00Z)")).text;
+        QVERIFY2(banned.contains(QLatin1String("until ") + shown), qPrintable(banned));
+        QVERIFY2(banned.endsWith(QLatin1String("reason given: spam")), qPrintable(banned));
+        const QString locked = judgeClose(4502, QStringLiteral("lockdown (until 2026-03-04T05:06:00Z)")).text;
+        QVERIFY2(locked.contains(QLatin1String("until ") + shown), qPrintable(locked));
+        QVERIFY2(!locked.contains(QLatin1String("reason")), qPrintable(locked));
+        QVERIFY(judgeClose(4501, QStringLiteral("wait (until it rains)"))
+                    .text.endsWith(QLatin1String("(until it rains)")));
+    }
+
     void aServersWordsAreMadePresentable_data() {
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("shown");
