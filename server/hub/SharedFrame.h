@@ -27,6 +27,7 @@ public:
         return *this;
     }
     ~FrameRef() {
+        // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDelete): the analyzer does not follow the count
         if (block_ != nullptr && --block_->references == 0)
             delete block_;
     }

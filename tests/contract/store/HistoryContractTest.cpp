@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(offsets(second), QByteArray("2 1"));
         QVERIFY(page(*store_, "chat:a", second.back().seq, 3).empty());
         // And the other way, from one in the middle.
-        const Messages after = valueOf<Messages>([&](auto done) {
+        const auto after = valueOf<Messages>([&](auto done) {
             store_->page({"chat:a", 0, 2, second.back().seq}, std::move(done));
         });
         QCOMPARE(offsets(after), QByteArray("3 2"));

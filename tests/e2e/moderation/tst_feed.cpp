@@ -50,7 +50,7 @@ private:
     // The next event of a kind; empty when the connection ends before.
     static QJsonObject nextEvent(CentrifugeProbe& feed, const QString& type) {
         while (true) {
-            const auto event = feed.nextData();
+            auto event = feed.nextData();
             if (event.isEmpty() || event[u"type"_s].toString() == type)
                 return event;
         }

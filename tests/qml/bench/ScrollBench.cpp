@@ -72,7 +72,7 @@ public:
             QMetaObject::invokeMethod(&view_, "noteWhere"); // as after a person has moved it
             moved_ = static_cast<double>(move.nsecsElapsed()) / 1'000'000;
             window_.update();
-            if (!eventually([this] { return moved_ < 0; }))
+            if (!test::eventually([this] { return moved_ < 0; }))
                 return false;
         }
         return true;

@@ -27,7 +27,7 @@ bool measureStart() {
     // What show() waits for comes after the first frame.
     report(QStringLiteral("first frame, the form"), ms(msSinceStart()));
     ui.enter(QStringLiteral("chat.example.org"), QStringLiteral("Robin"), QStringLiteral("hall-4"));
-    const bool inChat = eventually(
+    const bool inChat = test::eventually(
         [&ui] { return ui.chat().isInChat() && ui.find(QStringLiteral("messageInput")) != nullptr; });
     if (!inChat || !ui.layOut())
         return false;

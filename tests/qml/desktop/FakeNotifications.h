@@ -31,6 +31,7 @@ public:
     const QList<Shown>& shown() const { return shown_; }
     const QList<uint>& closed() const { return closed_; }
 
+    // NOLINTBEGIN(readability-identifier-naming): the names on the bus are these
 public Q_SLOTS:
     QStringList GetCapabilities() const { return capabilities_; }
     uint Notify(const QString& program, uint replaces, const QString& icon, const QString& title,
@@ -41,6 +42,7 @@ Q_SIGNALS:
     void ActionInvoked(uint id, const QString& action);
     void ActivationToken(uint id, const QString& token);
     void NotificationClosed(uint id, uint reason);
+    // NOLINTEND(readability-identifier-naming)
 
 private:
     QStringList capabilities_;

@@ -30,10 +30,12 @@ int main() {
     FeedDoor door;
     const auto now = std::chrono::system_clock::now();
     std::vector<std::string> tokens;
+    tokens.reserve(visitorThreads);
     for (int number = 0; number < visitorThreads; ++number)
         tokens.push_back(door.issue(sessionOf(number), now));
     std::atomic<int> visits{0};
     std::vector<std::thread> threads;
+    threads.reserve(visitorThreads);
     for (int number = 0; number < visitorThreads; ++number) {
         threads.emplace_back([&, number] {
             for (int round = 0; round < rounds; ++round) {

@@ -100,7 +100,7 @@ private Q_SLOTS:
 
     /// Against a map that remembers everything: no name is given twice, no slot is wasted.
     void comingAndGoingAtRandom() {
-        std::minstd_rand random(20260131);
+        std::minstd_rand random(20260131); // NOLINT(cert-msc51-cpp): repeatable on purpose
         Table table;
         std::vector<Item> items(50);
         std::map<Name, Item*> open;

@@ -46,9 +46,11 @@ private Q_SLOTS:
         wrong("C1 control", "Al\u0085ice");
         wrong("line separator", "Al\u2028ice");
         wrong("paragraph separator", "Al\u2029ice");
+        // NOLINTBEGIN(misc-misleading-bidirectional): that is what is tested
         wrong("right-to-left override", "Al\u202Eice");
         wrong("left-to-right embedding", "Al\u202Aice");
         wrong("isolate", "Al\u2066ice");
+        // NOLINTEND(misc-misleading-bidirectional)
         wrong("pop isolate", "Al\u2069ice");
         wrong("left-to-right mark", "Alice\u200E");
         wrong("Arabic letter mark", "Alice\u061C");

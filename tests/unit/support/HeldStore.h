@@ -49,7 +49,7 @@ public:
     bool stoppedCleanly() const override { return stoppedCleanly_; }
     void setPositions(std::vector<hub::ChannelPosition> positions,
                       hub::StoreDone<hub::StoreNothing> done) override {
-        waiting_.push_back([this, positions = std::move(positions), done = std::move(done)](bool taken) {
+        waiting_.emplace_back([this, positions = std::move(positions), done = std::move(done)](bool taken) {
             if (!taken)
                 return done(full());
             for (const auto& position : positions)
@@ -59,7 +59,7 @@ public:
     }
     void append(std::shared_ptr<const hub::StoredPublication> one,
                 std::function<void(std::optional<hub::StoreError>)> done) override {
-        waiting_.push_back([this, one = std::move(one), done = std::move(done)](bool taken) {
+        waiting_.emplace_back([this, one = std::move(one), done = std::move(done)](bool taken) {
             if (!taken) {
                 lost_ = true;
                 return done(full());
