@@ -55,10 +55,10 @@ void DemoLink::greet() {
 
 void DemoLink::bring(const DemoRoom& room) {
     rooms_.insert(room.room, {room.meanwhile});
-    QList<sdk::Person> people{{nick_}};
+    QList<sdk::Person> people{{nick_, {}, nick_}};
     for (const sdk::Publication& publication : room.before) {
         tell(room.room, publication);
-        if (const sdk::Person person{publication.nick}; !people.contains(person))
+        if (const sdk::Person person{publication.nick, {}, publication.nick}; !people.contains(person))
             people.append(person);
     }
     Q_EMIT peopleChanged(room.room, people);
@@ -113,6 +113,10 @@ QJsonObject DemoLink::answerTo(const QString& method, const QJsonObject& paramet
             bring({room, {}, {}});
         return {{QStringLiteral("channel"), room}};
     }
+    if (method == QLatin1String("chat.activity"))
+        return {{QStringLiteral("people"),
+                 QJsonArray{QJsonObject{{QStringLiteral("client"), QStringLiteral("Theo")},
+                                        {QStringLiteral("active"), 1}}}}};
     if (method != QLatin1String("chat.directory"))
         return {};
     QJsonArray rooms;

@@ -781,12 +781,20 @@
         <translation>%1, wird ignoriert</translation>
     </message>
     <message>
+        <source>%1, idle</source>
+        <translation>%1, untätig</translation>
+    </message>
+    <message>
         <source>you</source>
         <translation>Sie</translation>
     </message>
     <message>
         <source>ignored</source>
         <translation>ignoriert</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>untätig</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,7 @@ ChatController::ChatController(sdk::Client::LinkMaker makeLink, std::unique_ptr<
       directory_(client_),
       sanctions_(client_),
       profile_(client_, ignored_),
+      activity_(client_),
       room_(&nowhere_) {
     const auto place = preferences_->lastPlace();
     form_.setAddress(place.server);

@@ -5,6 +5,7 @@
 #include "models/ConnectForm.h"
 #include "models/DirectoryModel.h"
 #include "models/IgnoreList.h"
+#include "models/PeopleActivity.h"
 #include "models/Preferences.h"
 #include "models/Profile.h"
 #include "models/Room.h"
@@ -44,6 +45,7 @@ class ChatController : public QObject {
     Q_PROPERTY(chinwag::models::DirectoryModel* directory READ directory CONSTANT)
     Q_PROPERTY(chinwag::models::SanctionsModel* sanctions READ sanctions CONSTANT)
     Q_PROPERTY(chinwag::models::Profile* profile READ profile CONSTANT)
+    Q_PROPERTY(chinwag::models::PeopleActivity* activity READ activity CONSTANT)
     Q_PROPERTY(chinwag::models::ConnectForm* form READ form CONSTANT)
     Q_PROPERTY(chinwag::models::Preferences* preferences READ preferences CONSTANT)
 
@@ -87,6 +89,7 @@ public:
     SanctionsModel* sanctions() { return &sanctions_; }
     /// The one of the people who was looked at last.
     Profile* profile() { return &profile_; }
+    PeopleActivity* activity() { return &activity_; }
     ConnectForm* form() { return &form_; }
     Preferences* preferences() { return preferences_.get(); }
 
@@ -155,6 +158,7 @@ private:
     DirectoryModel directory_;
     SanctionsModel sanctions_;
     Profile profile_;
+    PeopleActivity activity_;
     Room* room_;
     QTimer countdown_;
     int secondsToRetry_ = 0;

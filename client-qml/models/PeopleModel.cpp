@@ -1,8 +1,7 @@
 #include "models/PeopleModel.h"
 
-#include <QSet>
-
 #include <algorithm>
+#include <utility>
 
 namespace chinwag::models {
 
@@ -28,7 +27,11 @@ int PeopleModel::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> PeopleModel::roleNames() const {
-    return {{NickRole, "nick"}, {UserRole, "user"}, {ClientRole, "client"}, {IgnoredRole, "ignored"}};
+    return {{NickRole, "nick"},
+            {UserRole, "user"},
+            {ClientRole, "client"},
+            {IgnoredRole, "ignored"},
+            {IdleRole, "idle"}};
 }
 
 QVariant PeopleModel::data(const QModelIndex& index, int role) const {
@@ -41,8 +44,19 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const {
     case UserRole: return person.user;
     case ClientRole: return person.client;
     case IgnoredRole: return ignored_.contains(person.user, person.nick);
+    case IdleRole:
+        return person.user.isEmpty() ? idle_.clients.contains(person.client)
+                                     : idle_.users.contains(person.user);
     default: return {};
     }
+}
+
+void PeopleModel::setIdle(Idle idle) {
+    if (idle == idle_)
+        return;
+    idle_ = std::move(idle);
+    if (!people_.isEmpty())
+        Q_EMIT dataChanged(index(0), index(count() - 1), {IdleRole});
 }
 
 void PeopleModel::set(const QList<sdk::Person>& people) {

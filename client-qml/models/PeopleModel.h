@@ -6,6 +6,8 @@
 
 #include <QAbstractListModel>
 #include <QList>
+#include <QSet>
+#include <QString>
 #include <QtQmlIntegration>
 
 namespace chinwag::models {
@@ -22,8 +24,17 @@ public:
         UserRole,                    ///< by their token; empty for somebody anonymous
         ClientRole,                  ///< one of their connections
         IgnoredRole,
+        IdleRole, ///< they have done nothing for a while
     };
     Q_ENUM(Role)
+
+    /// Who is idle: users by their token, everybody anonymous by their connection.
+    struct Idle {
+        QSet<QString> users{};
+        QSet<QString> clients{};
+
+        bool operator==(const Idle&) const = default;
+    };
 
     /// `ignored` outlives it.
     explicit PeopleModel(const IgnoreList& ignored, QObject* parent = nullptr);
@@ -36,6 +47,8 @@ public:
     const QList<sdk::Person>& people() const { return people_; }
     /// In an order in which those who were there before stand as they did.
     void set(const QList<sdk::Person>& people);
+    /// It holds for those who are here and for those who come, until it is said anew.
+    void setIdle(Idle idle);
     /// By their token, or without one by the nickname; nobody has a connection when they are not here.
     sdk::Person find(const QString& user, const QString& nick) const;
 
@@ -44,6 +57,7 @@ Q_SIGNALS:
 
 private:
     QList<sdk::Person> people_;
+    Idle idle_;
     const IgnoreList& ignored_;
 };
 

@@ -22,7 +22,11 @@ Popup {
     focus: true
     closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
 
-    onOpened: list.forceActiveFocus()
+    onOpened: {
+        list.forceActiveFocus()
+        chat.activity.follow(chat.room)
+    }
+    onClosed: chat.activity.rest()
 
     background: Rectangle {
         color: Theme.surface

@@ -7,6 +7,7 @@ Item {
     required property string nick
     required property string user
     required property bool ignored
+    required property bool idle
 
     readonly property PeopleRows view: ListView.view as PeopleRows
     readonly property string name: nick !== "" ? nick : qsTr("Anonymous")
@@ -22,7 +23,7 @@ Item {
     implicitHeight: 46
     Accessible.onPressAction: choose()
     Accessible.role: Accessible.ListItem
-    Accessible.name: ignored ? qsTr("%1, ignored").arg(name) : name
+    Accessible.name: ignored ? qsTr("%1, ignored").arg(name) : idle ? qsTr("%1, idle").arg(name) : name
 
     Rectangle {
         anchors.fill: parent
@@ -45,6 +46,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             side: 30
             nick: person.name
+            opacity: person.idle && !person.own ? 0.45 : 1
         }
 
         Text {
@@ -68,8 +70,8 @@ Item {
 
             x: label.x + label.width + 6
             anchors.verticalCenter: parent.verticalCenter
-            visible: person.own || person.ignored
-            text: person.own ? qsTr("you") : qsTr("ignored")
+            visible: person.own || person.ignored || person.idle
+            text: person.own ? qsTr("you") : person.ignored ? qsTr("ignored") : qsTr("idle")
             color: Theme.muted
             font.pixelSize: Theme.tiny
             textFormat: Text.PlainText

@@ -1,6 +1,7 @@
 #include "hub/Clients.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace chinwag::hub {
@@ -71,6 +72,28 @@ std::optional<Clients::Activity> Clients::activityOf(const std::string& user,
                  entry.isStaff_.load(std::memory_order_relaxed)};
     });
     return found;
+}
+
+std::int64_t Clients::lastActiveOf(const ClientSelection& selection) const {
+    std::int64_t latest = 0;
+    eachOf(selection, [&latest](const Entry& entry) {
+        latest = std::max(latest, entry.activeAt_.load(std::memory_order_relaxed));
+    });
+    return latest;
+}
+
+std::vector<Clients::LastActive> Clients::lastActive(const std::vector<protocol::ClientInfo>& people) const {
+    std::vector<LastActive> out;
+    std::unordered_set<std::string_view> users; // those of `people` that are in `out`
+    const std::lock_guard lock(mutex_);
+    for (const auto& one : people) {
+        if (!one.user.empty() && !users.insert(one.user).second)
+            continue;
+        const auto client = one.user.empty() ? one.client : std::string();
+        if (const auto active = lastActiveOf({one.user, client}); active != 0)
+            out.push_back({one.user, client, active});
+    }
+    return out;
 }
 
 std::size_t Clients::tell(const ClientSelection& selection, const ClientCommand& command) {

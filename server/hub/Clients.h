@@ -92,6 +92,15 @@ public:
     /// Nothing when there is no such client (any more).
     std::optional<Activity> activityOf(const std::string& user, const std::string& client) const;
 
+    /// When somebody last did something, on whichever of a user's connections.
+    struct LastActive {
+        std::string user;   ///< empty: somebody anonymous
+        std::string client; ///< that one's; empty for a user
+        std::int64_t active = 0;
+    };
+    /// Of those in `people`, each user once; not of who is no such client (any more).
+    std::vector<LastActive> lastActive(const std::vector<protocol::ClientInfo>& people) const;
+
     /// `mailboxes`, one a worker, must outlive it.
     explicit Clients(std::vector<Mailbox*> mailboxes);
 
@@ -114,6 +123,8 @@ private:
     std::vector<Seat> select(const ClientSelection& selection) const;
     // mutex_ is held, for as long as what it calls is called.
     void eachOf(const ClientSelection& selection, const std::function<void(const Entry&)>& take) const;
+    // mutex_ is held. 0: there is no such client.
+    std::int64_t lastActiveOf(const ClientSelection& selection) const;
 
     const std::vector<Mailbox*> mailboxes_;
     mutable std::mutex mutex_; // guards what follows, but for perWorker_

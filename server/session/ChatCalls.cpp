@@ -43,7 +43,7 @@ std::string replyOf(std::uint32_t id, const std::optional<hub::ChangeError>& err
 
 const CentrifugeSession::ChatCalls::NamedMethod*
 CentrifugeSession::ChatCalls::methodCalled(std::string_view name) {
-    static constexpr std::array<NamedMethod, 17> methods{{
+    static constexpr std::array<NamedMethod, 18> methods{{
         {"chat.history", &ChatCalls::history},
         {"chat.search", &ChatCalls::search},
         {"chat.edit", &ChatCalls::edit, true},
@@ -56,6 +56,7 @@ CentrifugeSession::ChatCalls::methodCalled(std::string_view name) {
         {"chat.direct", &ChatCalls::direct, true},
         {"chat.directory", &ChatCalls::directory},
         {"chat.whois", &ChatCalls::whois},
+        {"chat.activity", &ChatCalls::activity},
         {"chat.kick", &ChatCalls::kick, true, true},
         {"chat.mute", &ChatCalls::mute, true, true},
         {"chat.ban", &ChatCalls::ban, true, true},

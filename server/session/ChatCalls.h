@@ -46,6 +46,7 @@ private:
     std::string read(const ChatRequest& request, Seat& seat);
     std::string report(const ChatRequest& request, Seat& seat);
     std::string whois(const ChatRequest& request, Seat& seat);
+    std::string activity(const ChatRequest& request, Seat& seat);
 
     // Of staff:
     std::string kick(const ChatRequest& request, Seat& seat);

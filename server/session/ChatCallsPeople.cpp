@@ -5,6 +5,10 @@
 #include "protocol/Json.h"
 #include "session/ChannelAccess.h"
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 namespace chinwag::session {
 
 using protocol::CentrifugeError;
@@ -15,6 +19,21 @@ std::string nickIn(const std::string& info) {
     const auto document = protocol::parseJson(info);
     const auto* const nick = document && document->IsObject() ? protocol::member(*document, "nick") : nullptr;
     return nick != nullptr && nick->IsString() ? nick->GetString() : std::string();
+}
+
+void writeActivity(std::string& out, const std::vector<hub::Clients::LastActive>& people) {
+    out += '[';
+    for (const auto& one : people) {
+        if (&one != &people.front())
+            out += ',';
+        protocol::JsonObjectWriter object(out);
+        if (one.user.empty())
+            object.text("client", one.client);
+        else
+            object.text("user", one.user);
+        object.number("active", static_cast<std::uint64_t>(one.active));
+    }
+    out += ']';
 }
 
 } // namespace
@@ -56,6 +75,19 @@ std::string CentrifugeSession::ChatCalls::whois(const ChatRequest& request, Seat
             if (activity->isStaff)
                 object.flag("staff", true);
         }
+    }
+    return protocol::rpcReply(id_, data);
+}
+
+std::string CentrifugeSession::ChatCalls::activity(const ChatRequest& /*request*/, Seat& seat) {
+    const auto& channel = seat.subscription->channel();
+    if (!channel.options().presence)
+        return session_.fail(id_, CentrifugeError::NotAvailable);
+    std::string data;
+    {
+        protocol::JsonObjectWriter object(data);
+        object.open("people");
+        writeActivity(data, session_.hub_.clients().lastActive(channel.presence()));
     }
     return protocol::rpcReply(id_, data);
 }

@@ -1,4 +1,5 @@
 // Who is in a room, what is known of them, and whom one does not want to hear.
+#include "models/PeopleActivity.h"
 #include "models/PeopleModel.h"
 #include "models/Profile.h"
 #include "models/SanctionsModel.h"
@@ -139,6 +140,49 @@ private Q_SLOTS:
         QVERIFY(place.room.typing().isEmpty());
         place.room.onTyping(QStringLiteral("Ada"));
         QVERIFY(!place.room.typing().isEmpty());
+    }
+
+    void showsWhoIsIdleWhileSomebodyLooks() {
+        Place place(token);
+        const QAbstractItemModelTester tester(place.room.members());
+        models::PeopleActivity activity(place.client);
+        const auto idle = [&place] {
+            QStringList nicks;
+            const PeopleModel& people = *place.room.members();
+            for (int row = 0; row < people.count(); ++row) {
+                if (people.index(row).data(PeopleModel::IdleRole).toBool())
+                    nicks.append(people.index(row).data(PeopleModel::NickRole).toString());
+            }
+            return nicks;
+        };
+        const auto answer = [&place](int adaMinutes, int bobMinutes) {
+            const auto minutesAgo = [](int minutes) {
+                return QDateTime::currentDateTime().addSecs(-60 * minutes).toMSecsSinceEpoch();
+            };
+            const QJsonObject ada{{QStringLiteral("user"), QStringLiteral("ada")},
+                                  {QStringLiteral("active"), minutesAgo(adaMinutes)}};
+            const QJsonObject bob{{QStringLiteral("client"), QStringLiteral("c2")},
+                                  {QStringLiteral("active"), minutesAgo(bobMinutes)}};
+            place.lastCall().answer({{QStringLiteral("people"), QJsonArray{ada, bob}}}, {});
+        };
+        const auto calls = [&place] { return place.script.link()->calls().size(); };
+
+        const auto before = calls();
+        activity.follow(&place.room);
+        QCOMPARE(calls(), before + 1);
+        QCOMPARE(place.lastCall().method, QStringLiteral("chat.activity"));
+        QCOMPARE(place.lastCall().parameters[QStringLiteral("channel")].toString(), lobby);
+        QVERIFY(idle().isEmpty());
+        QSignalSpy changes(place.room.members(), &PeopleModel::dataChanged);
+        answer(6, 4);
+        QCOMPARE(idle(), QStringList{QStringLiteral("Ada")});
+        answer(6, 4);
+        QCOMPARE(changes.size(), 1);
+        answer(4, 6);
+        QCOMPARE(idle(), QStringList{QStringLiteral("Bob")});
+        // A server that does not know of it changes nothing.
+        place.lastCall().answer({}, QStringLiteral("method not found"));
+        QCOMPARE(idle(), QStringList{QStringLiteral("Bob")});
     }
 
     void tellsWhatTheServerKnows() {

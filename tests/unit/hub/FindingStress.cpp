@@ -70,14 +70,21 @@ void browse(hub::Hub& hub, const std::atomic<bool>& done) {
         if (const auto found = hub.clients().activityOf("alice", "client 0"))
             check(found->since != 0 && found->active >= found->since, "who acts has come before");
         check(!hub.clients().activityOf("bob", "client 0"), "the client is of somebody else");
+        const auto last =
+            hub.clients().lastActive({{"client 0", "alice"}, {"client 1", "alice"}, {"no client", ""}});
+        check(last.size() <= 1, "a user is told of once, and nobody who is not there");
+        check(last.empty() || (last.front().user == "alice" && last.front().active != 0),
+              "it is her who acts");
     }
 }
 
 void takeTurns() {
     hub::TurnLimit limit(turns, std::chrono::hours(1));
     std::atomic<unsigned> taken{0};
+    constexpr std::size_t takers = 3;
     std::vector<std::thread> threads;
-    for (int i = 0; i < 3; ++i) {
+    threads.reserve(takers);
+    for (std::size_t i = 0; i < takers; ++i) {
         threads.emplace_back([&] {
             for (unsigned turn = 0; turn < turns; ++turn)
                 taken += limit.take("alice") ? 1U : 0U;
@@ -94,6 +101,7 @@ int main() {
     takeTurns();
     std::vector<DeafMailbox> mailboxes(workers);
     std::vector<hub::Mailbox*> places;
+    places.reserve(mailboxes.size());
     for (auto& mailbox : mailboxes)
         places.push_back(&mailbox);
     hub::Hub hub(places, test::usualNamespaces());
@@ -102,6 +110,7 @@ int main() {
     for (int i = 0; i < 2; ++i)
         askers.emplace_back([&] { browse(hub, done); });
     std::vector<std::thread> threads;
+    threads.reserve(workers);
     for (std::size_t worker = 0; worker < workers; ++worker)
         threads.emplace_back([&hub, worker] { work(hub, worker); });
     for (auto& thread : threads)

@@ -166,6 +166,7 @@ std::vector<std::string> orderOf(std::size_t channel, const std::vector<std::uni
     }
     check(merged.empty() || merged.rbegin()->first == merged.size(), "offsets have no gaps");
     std::vector<std::string> out;
+    out.reserve(merged.size());
     for (auto& [offset, text] : merged)
         out.push_back(std::move(text));
     return out;
@@ -208,6 +209,7 @@ int main() {
         all.push_back(std::make_unique<Worker>(hub, *mailboxes[index], index));
     std::barrier published(static_cast<std::ptrdiff_t>(workers));
     std::vector<std::thread> threads;
+    threads.reserve(all.size());
     for (auto& worker : all) {
         threads.emplace_back([&worker, &published] {
             worker->act();

@@ -124,6 +124,34 @@ test("more is told of one whom the presence shows", async () => {
     await assert.rejects(nobody.sdk.rpc("chat.whois", { channel: room("a"), client: wrong }), { code: 107 });
 });
 
+test("it is told when each of those in a room was last active", async () => {
+  const alice = await client({ sub: "alice", subscribe: [room("a")] });
+  const phone = await client({ sub: "alice", subscribe: [room("a")] });
+  const nobody = await client({ subscribe: [room("a")] });
+  const socket = new WebSocket(`ws://${server.url.host}/ws/chat?room=${round}-a&nick=Carl`);
+  await new Promise((resolve) => socket.once("open", resolve));
+  const activity = async () => {
+    const { people } = (await nobody.sdk.rpc("chat.activity", { channel: room("a") })).data;
+    return new Map(people.map(({ user, client: id, active, ...rest }) => {
+      assert.deepEqual(rest, {});
+      assert.equal((user === undefined) !== (id === undefined), true);
+      return [user ?? "", active];
+    }));
+  };
+  const before = await activity();
+  assert.deepEqual([...before.keys()].sort(), ["", "alice"]);
+  while (Date.now() <= before.get("alice")) await new Promise(setImmediate);
+  // Whichever of her connections it is, and that it was asked for is nothing that somebody did.
+  await phone.sdk.publish(room("a"), { text: "hi" });
+  const after = await activity();
+  assert.ok(after.get("alice") > before.get("alice"));
+  assert.equal(after.get(""), before.get(""));
+  const elsewhere = await client({ sub: "eve" });
+  await assert.rejects(elsewhere.sdk.rpc("chat.activity", { channel: room("a") }), { code: 103 });
+  await assert.rejects(alice.sdk.rpc("chat.activity", {}), { code: 107 });
+  socket.close();
+});
+
 test("of a client of the plain dialect there is what it has said of itself", async () => {
   const alice = await client({ sub: "alice", subscribe: [room("a")] });
   const socket = new WebSocket(`ws://${server.url.host}/ws/chat?room=${round}-a&nick=Carl`);
