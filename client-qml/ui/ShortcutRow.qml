@@ -2,19 +2,23 @@ import QtQuick
 import QtQuick.Layouts
 
 // Some keys, and what they do.
-RowLayout {
+Item {
     id: row
 
     required property var modelData
 
+    readonly property real gap: 12
+
     Layout.fillWidth: true
-    spacing: 12
+    implicitHeight: Math.max(keys.implicitHeight, meaning.implicitHeight)
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("%1: %2").arg(modelData[0]).arg(modelData[1])
 
     Text {
-        Layout.preferredWidth: Math.round(row.width * 0.4)
-        Layout.alignment: Qt.AlignTop
+        id: keys
+
+        anchors.left: parent.left
+        width: Math.round((row.width - row.gap) * 0.4)
         text: row.modelData[0]
         horizontalAlignment: Text.AlignLeft
         color: Theme.ink
@@ -26,9 +30,10 @@ RowLayout {
     }
 
     Text {
-        Layout.fillWidth: true
-        Layout.preferredWidth: Math.round(row.width * 0.6)
-        Layout.alignment: Qt.AlignTop
+        id: meaning
+
+        anchors.right: parent.right
+        width: row.width - row.gap - keys.width
         text: row.modelData[1]
         horizontalAlignment: Text.AlignLeft
         color: Theme.ink

@@ -37,7 +37,11 @@ set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA
     "${CMAKE_CURRENT_LIST_DIR}/prerm"
     "${CMAKE_CURRENT_LIST_DIR}/postrm")
 
+# Pictures in SVG are read by a plugin, which no linker sees. On Debian 12 it is in the library's package.
+set(chinwag_svg_plugin "qt6-svg-plugins | libqt6svg6 (<< 6.6)")
+
 set(CPACK_DEBIAN_ADMIN_PACKAGE_NAME chinwag-admin)
+set(CPACK_DEBIAN_ADMIN_PACKAGE_DEPENDS "${chinwag_svg_plugin}")
 set(CPACK_DEBIAN_ADMIN_PACKAGE_RECOMMENDS "qt6-translations-l10n")
 set(CPACK_DEBIAN_ADMIN_PACKAGE_SUGGESTS "chinwag-server")
 set(CPACK_DEBIAN_ADMIN_DESCRIPTION
@@ -51,8 +55,8 @@ set(CHINWAG_QML_MODULES
     qtqml qtqml-models qtqml-workerscript qtquick qtquick-controls qtquick-layouts qtquick-templates qtquick-window)
 # QML modules are loaded at run time, and those of Debian 12 do not depend on one another.
 list(TRANSFORM CHINWAG_QML_MODULES PREPEND "qml6-module-" OUTPUT_VARIABLE chinwag_client_depends)
-# Icons are drawn by a plugin, and SQLite is reached by one, which no linker sees.
-list(APPEND chinwag_client_depends libqt6svg6 libqt6sql6-sqlite)
+# SQLite is reached by a plugin, too.
+list(APPEND chinwag_client_depends "${chinwag_svg_plugin}" libqt6sql6-sqlite)
 list(JOIN chinwag_client_depends ", " chinwag_client_depends)
 set(CPACK_DEBIAN_CLIENT_PACKAGE_DEPENDS "${chinwag_client_depends}")
 set(CPACK_DEBIAN_CLIENT_PACKAGE_RECOMMENDS "fonts-noto-color-emoji")
