@@ -141,7 +141,16 @@ bool redact(Ui& ui, LinkScript& script) {
 }
 
 bool people(Ui& ui, LinkScript& script) {
-    return talk(ui, script) && ui.click(QStringLiteral("peopleButton"));
+    if (!talk(ui, script) || !ui.click(QStringLiteral("peopleButton")) ||
+        !QTest::qWaitFor([&] { return !script.link()->calls().isEmpty(); }))
+        return false;
+    QList<sdk::Person> here = ui.room().members()->people();
+    for (sdk::Person& person : here)
+        person.client = person.nick;
+    script.link()->showPeople(here);
+    const QJsonObject idle{{QStringLiteral("client"), QStringLiteral("Theo")}, {QStringLiteral("active"), 1}};
+    script.link()->calls().last().answer({{QStringLiteral("people"), QJsonArray{idle}}}, {});
+    return true;
 }
 
 bool offline(Ui& ui, LinkScript& script) {
