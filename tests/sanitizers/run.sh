@@ -9,7 +9,7 @@ label=$4
 
 export LSAN_OPTIONS="suppressions=$PWD/tests/sanitizers/lsan.supp:print_suppressions=0"
 
-# The server: the desktop programs would double the time that this takes.
+# The server and the client library: the desktop programs would double the time that this takes.
 cmake --preset "$preset" -DCHINWAG_BUILD_ADMIN=OFF -DCHINWAG_BUILD_CLIENT=OFF
 cmake --build --preset "$preset" --target "$target"
 # The page's own tests are not of C++.
