@@ -4,7 +4,6 @@
 #include "instance/TerminationSignals.h"
 #include "models/EmojiFont.h"
 #include "models/Language.h"
-#include "models/StyleCheck.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -55,7 +54,6 @@ int main(int argc, char* argv[]) {
     QGuiApplication::setQuitOnLastWindowClosed(false);
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/qt/qml/Chinwag/chinwag.svg")));
     chinwag::models::preferColourEmoji();
-    chinwag::models::leaveOutStyleCheck();
 
     const auto line = [] {
         chinwag::models::Language language; // of the desktop; the settings are asked when it runs

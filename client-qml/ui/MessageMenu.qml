@@ -23,7 +23,8 @@ AppMenu {
     signal reportWanted(string messageId, string nick, string words)
     signal profileWanted(string user, string nick)
 
-    function openFor(message: MessageDelegate, selection: string, link: string) {
+    function openFor(item: Item, selection: string, link: string) {
+        const message = item as MessageDelegate
         messageId = message.serverId
         nick = message.author
         user = message.user

@@ -1,7 +1,5 @@
 #include "support/Ui.h"
 
-#include "models/StyleCheck.h"
-
 #include <QTest>
 #include <QtQml/QQmlExtensionPlugin>
 
@@ -35,7 +33,6 @@ Ui::Ui(sdk::Client::LinkMaker makeLink, sdk::Backoff backoff, std::unique_ptr<QS
           std::move(backoff))) {}
 
 bool Ui::show(QSize size) {
-    models::leaveOutStyleCheck();
     engine_ = std::make_unique<QQmlApplicationEngine>();
     engine_->addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine_->setInitialProperties({{QStringLiteral("chat"), QVariant::fromValue(chat_.get())},

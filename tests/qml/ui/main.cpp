@@ -1,5 +1,4 @@
 // The parts of the user interface one by one: each file of parts/ is a test in QML.
-#include "models/StyleCheck.h"
 #include "support/MessageGuard.h"
 
 #include <QQmlEngine>
@@ -11,7 +10,6 @@ class Setup : public QObject {
     Q_OBJECT
 
 public Q_SLOTS:
-    void applicationAvailable() { chinwag::models::leaveOutStyleCheck(); }
     void qmlEngineAvailable(QQmlEngine* engine) { engine->addImportPath(QStringLiteral("qrc:/qt/qml")); }
 };
 
