@@ -1,17 +1,10 @@
 #include "api/KeychainCredentials.h"
 
-#include <QPointer>
-
 #include <utility>
-
-// The header's own warnings are not ours.
-#include <qt6keychain/keychain.h>
 
 namespace chinwag::admin {
 
 namespace {
-
-constexpr QLatin1String service("chinwag-admin");
 
 QString keyOf(const Endpoint& endpoint) {
     return endpoint.operatorName + u'@' + endpoint.url.toString();
@@ -19,50 +12,24 @@ QString keyOf(const Endpoint& endpoint) {
 
 } // namespace
 
-KeychainCredentials::KeychainCredentials(QObject* parent) : Credentials(parent) {
-    // Jobs delete themselves when they have finished.
-    auto* const job = new QKeychain::ReadPasswordJob(service, this);
-    job->setInsecureFallback(false);
-    job->setKey(QStringLiteral("probe"));
-    connect(job, &QKeychain::Job::finished, this, [this](QKeychain::Job* finished) { probed(*finished); });
-    job->start();
-}
-
-void KeychainCredentials::probed(const QKeychain::Job& job) {
-    available_ = job.error() == QKeychain::NoError || job.error() == QKeychain::EntryNotFound;
-    if (available_)
-        Q_EMIT availableChanged();
+KeychainCredentials::KeychainCredentials(QObject* parent)
+    : Credentials(parent), keychain_(QStringLiteral("chinwag-admin")) {
+    connect(&keychain_, &keychain::Keychain::availableChanged, this, &Credentials::availableChanged);
 }
 
 void KeychainCredentials::read(const Endpoint& endpoint, QObject* context, Found found) {
-    auto* const job = new QKeychain::ReadPasswordJob(service, this);
-    job->setInsecureFallback(false);
-    job->setKey(keyOf(endpoint));
-    const QPointer<QObject> guard(context);
-    connect(job, &QKeychain::Job::finished, this, [job, guard, found = std::move(found)] {
-        if (guard)
-            found(job->error() == QKeychain::NoError ? job->textData() : QString());
-    });
-    job->start();
+    keychain_.read(keyOf(endpoint), context, std::move(found));
 }
 
 void KeychainCredentials::write(const Endpoint& endpoint) {
-    auto* const job = new QKeychain::WritePasswordJob(service, this);
-    job->setInsecureFallback(false);
-    job->setKey(keyOf(endpoint));
-    job->setTextData(endpoint.password);
-    connect(job, &QKeychain::Job::finished, this, [this](QKeychain::Job* finished) {
-        if (finished->error() != QKeychain::NoError)
-            Q_EMIT writeFailed(finished->errorString());
+    keychain_.write(keyOf(endpoint), endpoint.password, this, [this](const std::optional<QString>& fault) {
+        if (fault)
+            Q_EMIT writeFailed(*fault);
     });
-    job->start();
 }
 
 void KeychainCredentials::remove(const Endpoint& endpoint) {
-    auto* const job = new QKeychain::DeletePasswordJob(service, this);
-    job->setInsecureFallback(false);
-    job->setKey(keyOf(endpoint));
-    job->start();
+    keychain_.remove(keyOf(endpoint));
 }
 
 std::unique_ptr<Credentials> Credentials::create() {

@@ -45,8 +45,10 @@ const QMap<QString, Names>& clientArrows() {
         {QStringLiteral("models"), {QStringLiteral("protocol"), QStringLiteral("sdk")}},
         {QStringLiteral("demo"), {QStringLiteral("sdk")}},
         {QStringLiteral("notify"), {}},
+        {QStringLiteral("keychain"), {}},
         {QStringLiteral("desktop"),
-         {QStringLiteral("models"), QStringLiteral("notify"), QStringLiteral("sdk")}},
+         {QStringLiteral("keychain"), QStringLiteral("models"), QStringLiteral("notify"),
+          QStringLiteral("sdk")}},
     };
     return map;
 }
