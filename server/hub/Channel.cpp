@@ -74,7 +74,8 @@ void Channel::publishUnremembered(std::shared_ptr<Publication> message, const Ve
         post(std::move(message), mailboxes);
 }
 
-void Channel::publishSignal(std::shared_ptr<Publication> signal, std::span<Mailbox* const> mailboxes) {
+void Channel::publishSignal(std::shared_ptr<Publication> signal, SignalLimit limit,
+                            std::span<Mailbox* const> mailboxes) {
     constexpr std::int64_t millisecondsPerSecond = 1'000;
     signal->role = Publication::Role::Signal;
     signal->time = wallMilliseconds();
@@ -83,9 +84,8 @@ void Channel::publishSignal(std::shared_ptr<Publication> signal, std::span<Mailb
         signalSecond_ = second;
         signals_ = 0;
     }
-    if (signals_ == maxSignalsPerSecond)
+    if (limit == SignalLimit::PerSecond && signals_++ >= maxSignalsPerSecond)
         return;
-    ++signals_;
     post(std::move(signal), mailboxes);
 }
 

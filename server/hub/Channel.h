@@ -101,6 +101,12 @@ struct ChannelHistory {
     std::vector<PublicationRef> publications;
 };
 
+/// Whether there may be too many of a signal.
+enum class SignalLimit : std::uint8_t {
+    PerSecond, ///< chatters make it
+    None,      ///< operators do, and it is to arrive
+};
+
 /// Thread-safe, but for subscribers(). One lock a channel gives what happens one order: whoever holds it
 /// assigns the next sequence and posts to all workers before anyone else can.
 class Channel : public std::enable_shared_from_this<Channel> {
@@ -124,9 +130,11 @@ public:
     void publishUnremembered(std::shared_ptr<Publication> message, const Version& version,
                              std::span<Mailbox* const> mailboxes);
 
-    /// Posts `signal` to those who are there, but for the client that it comes from, unless there have been
-    /// too many in this second: what one says must not cost a large room more than a message does.
-    void publishSignal(std::shared_ptr<Publication> signal, std::span<Mailbox* const> mailboxes);
+    /// Posts `signal` to those who are there, but for the client that it comes from, unless it is limited and
+    /// there have been too many of those in this second: what one says must not cost a large room more than a
+    /// message does.
+    void publishSignal(std::shared_ptr<Publication> signal, SignalLimit limit,
+                       std::span<Mailbox* const> mailboxes);
     static constexpr std::uint32_t maxSignalsPerSecond = 20;
 
     /// The message `id`, or what stands in its place; null when it is not remembered.

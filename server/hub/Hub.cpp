@@ -199,11 +199,11 @@ void Hub::publish(std::string_view channel, Message message, Acknowledge done) {
     publish(*find(channel), std::move(message), std::move(done));
 }
 
-void Hub::signal(Channel& channel, std::string data, protocol::ClientInfo info) {
+void Hub::signal(Channel& channel, std::string data, protocol::ClientInfo info, SignalLimit limit) {
     auto publication = std::make_shared<Publication>();
     publication->data = std::move(data);
     publication->info = std::move(info);
-    channel.publishSignal(std::move(publication), mailboxes_);
+    channel.publishSignal(std::move(publication), limit, mailboxes_);
 }
 
 void Hub::publishChange(std::string_view name, std::shared_ptr<Publication> notice, const Publication& as,

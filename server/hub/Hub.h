@@ -83,7 +83,8 @@ public:
 
     /// Tells those in `channel`, but for the client in `info`, whom it comes from, something of the moment:
     /// JSON text that nobody misses. Channel::publishSignal() says how much of that there may be.
-    void signal(Channel& channel, std::string data, protocol::ClientInfo info);
+    void signal(Channel& channel, std::string data, protocol::ClientInfo info,
+                SignalLimit limit = SignalLimit::PerSecond);
 
     /// Tells in the channel called `name`, which must have a namespace, what became of the message
     /// `notice->chat.id`, whose content `as` is now, and keeps that as the messages of the channel are kept.

@@ -1,6 +1,7 @@
 #include "hub/ModerationDesk.h"
 
 #include "hub/AuditJson.h"
+#include "protocol/ChatMessage.h"
 
 #include <future>
 #include <utility>
@@ -45,7 +46,21 @@ void ModerationDesk::lift(Sanction::Kind kind, std::uint64_t id, const ByOperato
 
 void ModerationDesk::set(RoomRules rules, const ByOperator& by, StoreDone<RoomRules> done) {
     auto audit = auditOf("room.rules", rules.channel, by);
-    store_.set(std::move(rules), std::move(audit), applying(std::move(done)));
+    StoreDone<RoomRules> told = [this, done = std::move(done)](StoreResult<RoomRules> result) {
+        if (const auto* const set = std::get_if<RoomRules>(&result))
+            tell(*set);
+        done(std::move(result));
+    };
+    store_.set(std::move(rules), std::move(audit), applying(std::move(told)));
+}
+
+// Who is there need not write something to find out.
+void ModerationDesk::tell(const RoomRules& rules) const {
+    const auto* const options = hub_.namespaces().find(rules.channel);
+    if (options == nullptr || !options->chat || hub_.subscriberCount(rules.channel) == 0)
+        return;
+    if (const auto channel = hub_.channel(rules.channel))
+        hub_.signal(*channel, protocol::rulesNotice(rules.locked, rules.slowSeconds), {}, SignalLimit::None);
 }
 
 void ModerationDesk::set(Lockdown lockdown, const ByOperator& by, StoreDone<Lockdown> done) {

@@ -32,6 +32,7 @@ public:
     /// Its reason and operator are `by`'s.
     void impose(Sanction sanction, const ByOperator& by, StoreDone<Sanction> done);
     void lift(Sanction::Kind kind, std::uint64_t id, const ByOperator& by, StoreDone<Sanction> done);
+    /// Those who are in the room are told of its rules, too.
     void set(RoomRules rules, const ByOperator& by, StoreDone<RoomRules> done);
     void set(Lockdown lockdown, const ByOperator& by, StoreDone<Lockdown> done);
     void resolve(Resolution resolution, StoreDone<StoreNothing> done);
@@ -49,6 +50,8 @@ private:
             done(std::move(result));
         };
     }
+
+    void tell(const RoomRules& rules) const;
 
     Hub& hub_;
     ModerationStore& store_;

@@ -167,6 +167,17 @@ std::string readNotice(std::string_view nick, std::string_view id) {
     return out;
 }
 
+std::string rulesNotice(bool isLocked, std::uint32_t slowSeconds) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        object.text("type", "rules");
+        object.flag("locked", isLocked);
+        object.number("slow_seconds", slowSeconds);
+    }
+    return out;
+}
+
 std::string editNotice(const ChatMessage& message) {
     std::string out;
     {

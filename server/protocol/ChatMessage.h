@@ -55,6 +55,9 @@ std::string nickNotice(std::string_view nick, std::string_view before);
 /// What others are told when somebody, who calls itself `nick` or has not said, has read up to the message
 /// `id`.
 std::string readNotice(std::string_view nick, std::string_view id);
+/// What subscribers are told when a room is locked or slow (one message in so many seconds) from now on, or
+/// is so no more.
+std::string rulesNotice(bool isLocked, std::uint32_t slowSeconds);
 /// What subscribers are told when the text of a message has changed to that of `message`.
 std::string editNotice(const ChatMessage& message);
 /// What they are told when it was taken back, and what is left in its place.

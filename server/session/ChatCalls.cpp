@@ -43,7 +43,7 @@ std::string replyOf(std::uint32_t id, const std::optional<hub::ChangeError>& err
 
 const CentrifugeSession::ChatCalls::NamedMethod*
 CentrifugeSession::ChatCalls::methodCalled(std::string_view name) {
-    static constexpr std::array<NamedMethod, 18> methods{{
+    static constexpr std::array<NamedMethod, 22> methods{{
         {"chat.history", &ChatCalls::history},
         {"chat.search", &ChatCalls::search},
         {"chat.edit", &ChatCalls::edit, true},
@@ -57,11 +57,15 @@ CentrifugeSession::ChatCalls::methodCalled(std::string_view name) {
         {"chat.directory", &ChatCalls::directory},
         {"chat.whois", &ChatCalls::whois},
         {"chat.activity", &ChatCalls::activity},
+        {"chat.rules", &ChatCalls::rules},
         {"chat.kick", &ChatCalls::kick, true, true},
         {"chat.mute", &ChatCalls::mute, true, true},
         {"chat.ban", &ChatCalls::ban, true, true},
         {"chat.sanctions", &ChatCalls::sanctions, false, true},
         {"chat.lift", &ChatCalls::lift, true, true},
+        {"chat.lock", &ChatCalls::lock, true, true},
+        {"chat.unlock", &ChatCalls::unlock, true, true},
+        {"chat.slow", &ChatCalls::slow, true, true},
     }};
     const auto* const found = std::find_if(methods.begin(), methods.end(),
                                            [name](const auto& method) { return method.name == name; });

@@ -8,6 +8,7 @@
 #include "session/ChatRequest.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,6 +48,7 @@ private:
     std::string report(const ChatRequest& request, Seat& seat);
     std::string whois(const ChatRequest& request, Seat& seat);
     std::string activity(const ChatRequest& request, Seat& seat);
+    std::string rules(const ChatRequest& request, Seat& seat);
 
     // Of staff:
     std::string kick(const ChatRequest& request, Seat& seat);
@@ -54,6 +56,9 @@ private:
     std::string ban(const ChatRequest& request, Seat& seat);
     std::string sanctions(const ChatRequest& request, Seat& seat);
     std::string lift(const ChatRequest& request, Seat& seat);
+    std::string lock(const ChatRequest& request, Seat& seat);
+    std::string unlock(const ChatRequest& request, Seat& seat);
+    std::string slow(const ChatRequest& request, Seat& seat);
 
     std::string nick(const ChatRequest& request);
     std::string rooms(const ChatRequest& request);
@@ -71,6 +76,9 @@ private:
     // Lays down `sanction` for `target`; answers by itself.
     void imposeOn(const hub::SanctionTarget& target, hub::Sanction sanction, const std::string& reason) const;
     hub::StoreDone<hub::Sanction> giveSanction(bool isNew) const;
+    // Has `change` applied to the rules of the room; answers with those by itself.
+    std::string changeRules(const ChatRequest& request, const Seat& seat,
+                            const std::function<void(hub::RoomRules&)>& change) const;
     // What becomes of a message that its author, or staff, takes back.
     hub::ChangeDone giveRedaction(const ChatRequest& request) const;
     hub::ByOperator byStaff(const std::string& reason) const {

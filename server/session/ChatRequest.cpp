@@ -78,6 +78,11 @@ std::optional<ChatRequest> readChatRequest(std::string_view data) {
         if (!read(*document, "minutes", minutes) || minutes == 0 || minutes > mostMinutes)
             return std::nullopt;
     }
+    if (protocol::member(*document, "seconds") != nullptr) {
+        auto& seconds = request.seconds.emplace();
+        if (!read(*document, "seconds", seconds) || seconds > hub::RoomRules::longestSlowMode)
+            return std::nullopt;
+    }
     if (!read(*document, "channel", request.channel) || !read(*document, "text", request.text) ||
         !read(*document, "id", request.id) || !read(*document, "nick", request.nick) ||
         !read(*document, "user", request.user) || !read(*document, "client", request.client) ||
@@ -121,6 +126,16 @@ std::string sanctionText(const hub::Sanction& sanction) {
             object.number("until", static_cast<std::uint64_t>(*sanction.until));
         object.text("reason", sanction.reason);
         object.text("by", sanction.by);
+    }
+    return out;
+}
+
+std::string rulesText(const hub::RoomRules& rules) {
+    std::string out;
+    {
+        protocol::JsonObjectWriter object(out);
+        object.flag("locked", rules.locked);
+        object.number("slow_seconds", rules.slowSeconds);
     }
     return out;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hub/RoomDirectory.h"
+#include "hub/RoomRules.h"
 #include "hub/Sanction.h"
 #include "hub/Store.h"
 
@@ -27,11 +28,12 @@ struct ChatRequest {
     std::uint64_t before = 0; ///< the `next` of an earlier answer about messages; 0: from the newest
     std::size_t limit = 50;
     std::optional<std::uint64_t> minutes{}; ///< how long a sanction holds; nothing: until it is lifted
+    std::optional<std::uint64_t> seconds{}; ///< of a room's slow mode; 0: none
 };
 
-/// Reads `data` of an rpc: the members of ChatRequest by their names, of which `limit` is 1 to 100 and
-/// `minutes` 1 to 5,256,000, ten years. Nothing when one of them is not what it must be; which must be there
-/// is up to the method.
+/// Reads `data` of an rpc: the members of ChatRequest by their names, of which `limit` is 1 to 100, `minutes`
+/// 1 to 5,256,000, ten years, and `seconds` 0 to RoomRules::longestSlowMode. Nothing when one of them is not
+/// what it must be; which must be there is up to the method.
 std::optional<ChatRequest> readChatRequest(std::string_view data);
 
 /// The answer, as JSON: `messages`, newest first, and `next` when there may be older ones.
@@ -50,6 +52,9 @@ std::string roomPage(const std::vector<hub::Room>& rooms, std::size_t limit,
 
 /// As JSON. `channel`, where it holds, is left out, and whom it is for unless that is a user.
 std::string sanctionText(const hub::Sanction& sanction);
+
+/// As JSON, without the channel.
+std::string rulesText(const hub::RoomRules& rules);
 
 /// The answer, as JSON: `rooms`, and `next` when there are more.
 std::string directoryPage(const hub::DirectoryPage& page);

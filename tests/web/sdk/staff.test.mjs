@@ -72,6 +72,8 @@ const deeds = {
   ban: { user: "nobody", minutes: 1 },
   sanctions: {},
   lift: { id: "0" },
+  slow: { seconds: 0 },
+  unlock: {},
 };
 const people = {
   "staff in the room": [{ sub: "anna", staff: true }, undefined],
@@ -207,6 +209,74 @@ test("somebody anonymous is known by the address", async () => {
   // Whoever comes from where she does is not hers to keep off.
   const hers = { code: 107, message: /hit you/ };
   await assert.rejects(call(anna, "ban", { client: await named("Near") }), hers);
+});
+
+test("a room is locked and slow for all but staff, and all are told", async () => {
+  const anna = await client({ sub: "anna", staff: true });
+  const bob = await client({ sub: "bob" });
+  const told = () => bob.logs[room()].next(({ data }) => data.type === "rules");
+  const free = { locked: false, slow_seconds: 0 };
+  assert.deepEqual(await call(bob, "rules", {}), free);
+
+  let hears = told();
+  const locked = { locked: true, slow_seconds: 0 };
+  assert.deepEqual(await call(anna, "lock", { reason: "night" }), locked);
+  const { data, offset } = await hears;
+  assert.deepEqual([data, offset], [{ type: "rules", ...locked }, undefined]);
+  assert.deepEqual(await call(bob, "rules", {}), locked);
+  const [entry] = await record();
+  assert.deepEqual(
+    [entry.action, entry.actor, entry.target, entry.reason],
+    ["room.rules", `user:${user("anna")}`, room(), "night"],
+  );
+  await assert.rejects(bob.sdk.publish(room(), { text: "x" }), { code: 103, message: /locked/ });
+  await say(anna, "good night");
+
+  // One is changed, and the other stays.
+  hears = told();
+  assert.deepEqual(await call(anna, "slow", { seconds: 30 }), { locked: true, slow_seconds: 30 });
+  assert.deepEqual((await hears).data, { type: "rules", locked: true, slow_seconds: 30 });
+  assert.deepEqual(await call(anna, "unlock", {}), { locked: false, slow_seconds: 30 });
+  await say(bob, "my turn");
+  await assert.rejects(bob.sdk.publish(room(), { text: "again" }), { code: 111, message: /30 s/ });
+  await say(anna, "one");
+  await say(anna, "two");
+  assert.deepEqual(await call(anna, "slow", { seconds: 0 }), free);
+  await say(bob, "at last");
+
+  // What an operator lays down is told as well.
+  hears = told();
+  const { ok } = await operator.ask(`rooms/${room()}/rules`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ locked: true, reason: "night" }),
+  });
+  assert.ok(ok);
+  assert.deepEqual((await hears).data, { type: "rules", ...locked });
+  await call(anna, "unlock", {});
+});
+
+test("word of a room's rules is not lost among those who are writing", async () => {
+  const anna = await client({ sub: "anna", staff: true });
+  const bob = await client({ sub: "bob" });
+  const crowd = await Promise.all(Array.from({ length: 30 }, () => client({})));
+  const locked = bob.logs[room()].next(({ data }) => data.type === "rules" && data.locked);
+  const free = bob.logs[room()].next(({ data }) => data.type === "rules" && !data.locked);
+  await Promise.all(crowd.map((one) => call(one, "typing", {})));
+  await call(anna, "lock", {});
+  await call(anna, "unlock", {});
+  await Promise.all([locked, free]);
+});
+
+test("rules that make no sense are refused", async () => {
+  const anna = await client({ sub: "anna", staff: true, subscribe: [room(), "plain"] });
+  for (const seconds of [undefined, -1, 1.5, "5", null, 21_601])
+    await assert.rejects(call(anna, "slow", { seconds }), { code: 107 }, `${seconds}`);
+  await assert.rejects(call(anna, "lock", { reason: "x".repeat(101) }), { code: 107 });
+  await assert.rejects(call(anna, "lock", { channel: "plain" }), { code: 108 });
+  await assert.rejects(call(anna, "rules", { channel: "plain" }), { code: 108 });
+  await assert.rejects(call(anna, "rules", { channel: room("b") }), { code: 103 });
+  assert.deepEqual(await call(anna, "slow", { seconds: 21_600 }), { locked: false, slow_seconds: 21_600 });
 });
 
 test("what operators have laid down everywhere is theirs", async () => {
