@@ -143,6 +143,7 @@ struct RoomsQuery {
     std::vector<std::string> channels;
     std::string after; ///< exclusive; empty: from the first
     std::size_t limit = 50;
+    std::string nick{}; ///< what the user is called, for Room::mentions
 };
 
 /// As its user has left it.
@@ -154,6 +155,8 @@ struct Room {
     std::size_t unread = 0;
     bool more = false;  ///< there are publications behind those
     StoreTime last = 0; ///< when something was last said; 0: never
+    /// Those of the unread that name the user (protocol/Mention.h) or answer what it has said.
+    std::size_t mentions = 0;
 };
 inline constexpr std::size_t mostUnread = 1'000;
 

@@ -235,7 +235,7 @@ RoomView CentrifugeSession::ChatCalls::viewOf(const CentrifugeSession& session, 
 }
 
 std::string CentrifugeSession::ChatCalls::rooms(const ChatRequest& request) {
-    hub::RoomsQuery query{session_.principal_.user, {}, request.after, request.limit};
+    hub::RoomsQuery query{session_.principal_.user, {}, request.after, request.limit, session_.nick_};
     for (const auto& [channel, seat] : session_.seats_) {
         if (seat.subscription->channel().options().chat)
             query.channels.push_back(channel);

@@ -58,6 +58,7 @@ void write(std::string& out, const hub::Room& room, const RoomView& view) {
     }
     if (view.unread) {
         object.number("unread", room.unread);
+        object.number("mentions", room.mentions);
         if (room.more)
             object.flag("more", true);
     }

@@ -120,7 +120,8 @@ private:
     std::uint64_t redactWhere(const std::function<bool(const Entry&)>& wanted);
     std::uint64_t drop(const hub::RetentionRule& rule);
     void addMembers(const std::string& channel);
-    hub::Room room(const std::string& channel, const std::string& user);
+    hub::Room room(const std::string& channel, const hub::RoomsQuery& query);
+    bool speaksTo(const hub::RoomsQuery& query, const Entry& one);
 
     GroupQueue<Task> queue_;
     std::vector<Entry> entries_; // by seq

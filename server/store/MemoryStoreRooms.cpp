@@ -1,6 +1,8 @@
 // What a MemoryStore knows of rooms and how far they were read.
 #include "hub/DirectRoom.h"
 #include "hub/WallClock.h"
+#include "protocol/ChatMessage.h"
+#include "protocol/Mention.h"
 #include "store/MemoryStore.h"
 
 #include <algorithm>
@@ -37,9 +39,20 @@ void MemoryStore::readMarkers(std::string user, StoreDone<std::vector<hub::ReadM
     });
 }
 
-hub::Room MemoryStore::room(const std::string& channel, const std::string& user) {
+bool MemoryStore::speaksTo(const hub::RoomsQuery& query, const Entry& one) {
+    const auto message = protocol::parseChatMessage(one.publication.data);
+    if (query.user.empty() || !message)
+        return false;
+    if (protocol::mentions(message->text, query.nick))
+        return true;
+    const Entry* const answered =
+        message->replyTo.empty() ? nullptr : entry(one.publication.channel, message->replyTo);
+    return answered != nullptr && answered->publication.user == query.user;
+}
+
+hub::Room MemoryStore::room(const std::string& channel, const hub::RoomsQuery& query) {
     hub::Room out{channel, {}, 0, false, 0};
-    const auto& marked = markers_[user];
+    const auto& marked = markers_[query.user];
     if (const auto marker = marked.find(channel); marker != marked.end())
         out.marker = marker->second;
     const std::uint64_t from = out.marker ? out.marker->seq : 0;
@@ -53,8 +66,10 @@ hub::Room MemoryStore::room(const std::string& channel, const std::string& user)
             continue;
         out.more = ++behind > hub::mostUnread;
         const bool isSaid = e.state == Entry::State::Kept || e.state == Entry::State::Edited;
-        if (!out.more && isSaid && e.publication.user != user)
-            ++out.unread;
+        if (out.more || !isSaid || e.publication.user == query.user)
+            continue;
+        ++out.unread;
+        out.mentions += speaksTo(query, e) ? 1 : 0;
     }
     return out;
 }
@@ -85,7 +100,7 @@ void MemoryStore::rooms(hub::RoomsQuery query, StoreDone<std::vector<hub::Room>>
         std::vector<hub::Room> out;
         for (auto name = names.upper_bound(query.after); name != names.end() && out.size() < query.limit;
              ++name)
-            out.push_back(room(*name, query.user));
+            out.push_back(room(*name, query));
         return out;
     });
 }

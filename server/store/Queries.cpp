@@ -1,10 +1,14 @@
 #include "store/Queries.h"
 
+#include "protocol/ChatMessage.h"
+#include "protocol/Mention.h"
 #include "store/SearchWords.h"
 #include "store/SqlConnection.h"
 
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <utility>
 
 namespace chinwag::store {
 
@@ -53,19 +57,56 @@ bool readOwn(SqlConnection& connection, const hub::RoomsQuery& query, std::vecto
                            });
 }
 
-bool readRoom(SqlConnection& connection, const std::string& user, hub::Room& room) {
+// Whether `id` was said by the user; remembered, since one message may have many answers.
+std::optional<bool> isOwn(SqlConnection& connection, const hub::RoomsQuery& query, const std::string& channel,
+                          const std::string& id, std::map<std::string, bool>& known) {
+    if (const auto found = known.find(id); found != known.end())
+        return found->second;
+    const auto one = connection.number("message_of", {toSql(id), toSql(channel), toSql(query.user)});
+    if (!one)
+        return std::nullopt;
+    return known.emplace(id, *one != 0).first->second;
+}
+
+bool readMentions(SqlConnection& connection, const hub::RoomsQuery& query, hub::Room& room) {
+    std::vector<protocol::ChatMessage> candidates;
+    const auto from = room.marker ? static_cast<qint64>(room.marker->seq) : 0;
+    const bool read =
+        connection.each("room_addressing",
+                        {toSql(room.channel), from, static_cast<qint64>(hub::mostUnread), toSql(query.user)},
+                        [&](const QSqlQuery& row) {
+                            if (auto message = protocol::parseChatMessage(fromSql(row.value(0))))
+                                candidates.push_back(std::move(*message));
+                        });
+    if (!read)
+        return false;
+    std::map<std::string, bool> known;
+    for (const auto& message : candidates) {
+        std::optional<bool> speaks = protocol::mentions(message.text, query.nick);
+        if (!*speaks && !message.replyTo.empty())
+            speaks = isOwn(connection, query, room.channel, message.replyTo, known);
+        if (!speaks)
+            return false;
+        room.mentions += *speaks ? 1 : 0;
+    }
+    return true;
+}
+
+bool readRoom(SqlConnection& connection, const hub::RoomsQuery& query, hub::Room& room) {
     const QVariant channel = toSql(room.channel);
     const auto last = connection.number("room_last", {channel});
     if (!last)
         return false;
     room.last = *last;
     const auto from = room.marker ? static_cast<qint64>(room.marker->seq) : 0;
-    return connection.each(
-        "room_unread", {toSql(user), channel, from, static_cast<qint64>(hub::mostUnread) + 1},
+    const bool read = connection.each(
+        "room_unread", {toSql(query.user), channel, from, static_cast<qint64>(hub::mostUnread) + 1},
         [&](const QSqlQuery& row) {
             room.more = row.value(0).toULongLong() > hub::mostUnread;
             room.unread = std::min<std::size_t>(row.value(1).toULongLong(), hub::mostUnread);
         });
+    // Nobody anonymous is told of these.
+    return read && (query.user.empty() || room.unread == 0 || readMentions(connection, query, room));
 }
 
 } // namespace
@@ -197,7 +238,7 @@ std::optional<hub::StoreResult<std::vector<hub::Room>>> readRooms(SqlConnection&
     std::sort(out.begin(), out.end(), byName);
     out.resize(std::min(out.size(), query.limit));
     for (auto& room : out) {
-        if (!readRoom(connection, query.user, room))
+        if (!readRoom(connection, query, room))
             return std::nullopt;
     }
     return out;

@@ -225,6 +225,15 @@ SELECT count(*), coalesce(sum(CASE WHEN later.state < 2 AND later.author <> ? TH
 (SELECT p.state, p.author FROM publication p
 WHERE p.channel = (SELECT id FROM channel WHERE name = ?) AND p.seq > ? ORDER BY p.seq LIMIT ?) later
 
+-- name: room_addressing
+SELECT later.data FROM (SELECT p.state, p.author, p.data FROM publication p
+WHERE p.channel = (SELECT id FROM channel WHERE name = ?) AND p.seq > ? ORDER BY p.seq LIMIT ?) later
+WHERE later.state < 2 AND later.author <> ? AND (later.data LIKE '%@%' OR later.data LIKE '%"reply_to"%')
+
+-- name: message_of
+SELECT 1 FROM publication
+WHERE message = ? AND message <> '' AND channel = (SELECT id FROM channel WHERE name = ?) AND state <> 3 AND author = ?
+
 -- name: report_add
 INSERT INTO report (seq, reporter, reason, reported)
 SELECT p.seq, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT) FROM publication p

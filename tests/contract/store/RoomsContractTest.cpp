@@ -1,5 +1,6 @@
 // What every kind of store knows of the rooms of a user, and how far they were read.
 #include "Backends.h"
+#include "protocol/ChatMessage.h"
 
 #include <QByteArrayList>
 
@@ -72,6 +73,42 @@ private Q_SLOTS:
         QVERIFY(rooms({"nobody", {}, {}, 10}).empty());
     }
 
+    void whatSpeaksToTheUserIsCounted() {
+        QCOMPARE(appendMany(*store_, "chat:a", 1), 1);
+        const auto say = [this](std::uint64_t offset, const char* user, const std::string& text,
+                                const std::string& replyTo = {}) {
+            auto one = publication("chat:a", offset);
+            one->user = user;
+            one->data = chinwag::protocol::toJson({one->id, "Nick", text, replyTo, {}});
+            return append(*store_, one);
+        };
+        QVERIFY(!say(2, "bob", "what do you think?"));
+        QVERIFY(!say(3, "eve", "good, @Bobby"));           // speaks to her by name
+        QVERIFY(!say(4, "eve", "mail@bobby.example, no")); // to nobody
+        QVERIFY(!say(5, "eve", "nonsense", "e1-2"));       // answers
+        QVERIFY(!say(6, "eve", "@bobby, sorry", "e1-2"));  // both, and once
+        QVERIFY(!say(7, "eve", "you too", "e1-1"));        // answers somebody else
+        QVERIFY(!say(8, "bob", "@bobby that is me", "e1-2"));
+        QVERIFY(!say(9, "eve", "@bobby, nothing"));
+        QVERIFY(!redact("chat:a", "e1-9"));
+        QVERIFY(!edit("chat:a", "e1-7", "you too, @bobby"));
+        QVERIFY(!edit("chat:a", "e1-3", "good"));
+        const auto mentions = [this](const char* user, const char* nick) {
+            const auto room = rooms({user, {"chat:a"}, {}, 1, nick}).at(0);
+            return std::pair(room.unread, room.mentions);
+        };
+        using Counts = std::pair<std::size_t, std::size_t>;
+        QCOMPARE(mentions("bob", "Bobby"), Counts(6, 3));
+        QCOMPARE(mentions("bob", ""), Counts(6, 2));
+        QCOMPARE(mentions("eve", "Eve"), Counts(3, 0));
+        QCOMPARE(mentions("", "Bobby").second, std::size_t{0});
+        // Of those behind the marker.
+        QVERIFY(!mark("bob", "chat:a", "e1-5"));
+        QCOMPARE(mentions("bob", "Bobby"), Counts(2, 2));
+        QVERIFY(!mark("bob", "chat:a", "e1-8"));
+        QCOMPARE(mentions("bob", "Bobby"), Counts(0, 0));
+    }
+
     void aDirectRoomIsOnTheListsOfBoth() {
         const std::string opened = "chat:direct#alice,bob";
         QVERIFY(!addRoom(opened));
@@ -115,6 +152,13 @@ private Q_SLOTS:
 private:
     std::optional<Kind> redact(const std::string& channel, const std::string& id) {
         return errorOf<StoreNothing>([&](auto done) { store_->redact(channel, id, std::move(done)); });
+    }
+    std::optional<Kind> edit(const std::string& channel, const std::string& id, const std::string& text) {
+        auto message = chinwag::protocol::parseChatMessage(find(channel, id).publication.data).value();
+        message.text = text;
+        return errorOf<StoreNothing>([&](auto done) {
+            store_->edit(channel, id, chinwag::protocol::toJson(message), text, std::move(done));
+        });
     }
     StoredMessage find(const std::string& channel, const std::string& id) {
         return valueOf<StoredMessage>([&](auto done) { store_->find(channel, id, std::move(done)); });

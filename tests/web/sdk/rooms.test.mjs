@@ -99,6 +99,24 @@ test("rooms are listed with what was not read in them", async () => {
   assert.equal((await rooms(alice)).rooms[1].marker.id, own.id);
 });
 
+test("what speaks to somebody is counted, however old it is", async () => {
+  const alice = await client({ sub: "alice", subscribe: ["a"], data: { nick: "Alice" } });
+  const bob = await client({ sub: "bob", subscribe: ["a"], data: { nick: "Bob" } });
+  const own = await say(alice.logs.a, "who comes?");
+  await say(bob.logs.a, "not me, @alice, sorry");
+  const heard = bob.logs.a.next(({ data }) => data.text === "nor I");
+  await bob.sdk.publish(room("a"), { text: "nor I", reply_to: own.id });
+  await heard;
+  for (let i = 0; i < 120; i += 1) await say(bob.logs.a, `${i}`);
+  const [listed] = (await rooms(alice)).rooms;
+  assert.deepEqual([listed.unread, listed.mentions], [122, 2]);
+  // Who is called otherwise is not meant.
+  await alice.sdk.rpc("chat.nick", { nick: "Alicia" });
+  assert.equal((await rooms(alice)).rooms[0].mentions, 1);
+  await read(alice, "a", own.id);
+  assert.equal((await rooms(alice)).rooms[0].mentions, 1);
+});
+
 test("rooms come in pages", async () => {
   const names = ["e", "A", "d", "a", "c"];
   const alice = await client({ sub: "alice", subscribe: names });
