@@ -7,6 +7,7 @@ namespace chinwag::hub {
 namespace {
 
 constexpr std::size_t maxNameBytes = 255;
+constexpr char privateMark = '$';
 
 } // namespace
 
@@ -16,6 +17,8 @@ const ChannelOptions* Namespaces::find(std::string_view channel) const {
 }
 
 std::string_view namespaceOf(std::string_view channel) {
+    if (channel.starts_with(privateMark))
+        channel.remove_prefix(1);
     const auto colon = channel.find(':');
     return colon == std::string_view::npos ? std::string_view() : channel.substr(0, colon);
 }
@@ -28,7 +31,7 @@ bool isValidChannelName(std::string_view name) {
 bool isPrivateChannel(std::string_view name) {
     const auto colon = name.find(':');
     const auto rest = colon == std::string_view::npos ? name : name.substr(colon + 1);
-    return rest.substr(0, 1) == "$";
+    return name.starts_with(privateMark) || rest.starts_with(privateMark);
 }
 
 bool excludesUser(std::string_view name, std::string_view user) {

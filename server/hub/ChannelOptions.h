@@ -48,14 +48,15 @@ private:
     std::map<std::string, ChannelOptions, std::less<>> options_;
 };
 
-/// What stands before the first ':' of a channel's name; empty when there is none.
+/// What stands before the first ':' of a channel's name, without the '$' of a private one; empty when there is
+/// no ':'.
 std::string_view namespaceOf(std::string_view channel);
 
 /// True for a name that a channel may have: 1 to 255 printable ASCII characters.
 bool isValidChannelName(std::string_view name);
 
-/// Whether the name keeps to itself: behind the namespace begins, by convention, what only a token for the
-/// channel opens with '$'.
+/// Whether the name keeps to itself: by convention, what only a token for the channel opens has a '$' as its
+/// first character, or as the first one behind the namespace.
 bool isPrivateChannel(std::string_view name);
 
 /// Whether the users that the name lists behind a '#', separated by commas, leave `user` out. One without a
