@@ -30,7 +30,7 @@ std::optional<TokenKeyKind> curveNamed(std::string_view name) {
     return std::nullopt;
 }
 
-// RFC 7517 section 5 wants to be left out what is not understood.
+// RFC 7517 section 5 wants to be left out what is not understood, incomplete or out of range.
 bool isForTokens(const Value& key) {
     const auto type = textMember(key, "kty");
     if (type == "EC" && !curveNamed(textMember(key, "crv")))
@@ -80,19 +80,23 @@ std::variant<std::vector<TokenKey>, std::string> parseKeySet(std::string_view js
     if (list == nullptr || !list->IsArray())
         return std::string("is no JWK set: it must be an object with the list \"keys\", no member twice");
     std::vector<TokenKey> keys;
+    std::string fault; // of the first key that is for tokens and no good
     std::size_t place = 0;
     for (const Value& one : list->GetArray()) {
         ++place;
         if (!isForTokens(one))
             continue;
         auto made = keyFrom(one);
-        if (const auto* const fault = std::get_if<std::string>(&made))
-            return "key " + std::to_string(place) + ": " + *fault;
+        if (const auto* const what = std::get_if<std::string>(&made)) {
+            if (fault.empty())
+                fault = "key " + std::to_string(place) + ": " + *what;
+            continue;
+        }
         keys.push_back(std::get<TokenKey>(made).named(std::string(textMember(one, "kid")),
                                                       tokenAlgorithm(textMember(one, "alg"))));
     }
     if (keys.empty())
-        return std::string("has no key that tokens are verified with");
+        return fault.empty() ? "has no key that tokens are verified with" : fault;
     if (keys.size() > maxKeys)
         return "has more than " + std::to_string(maxKeys) + " keys";
     return keys;

@@ -31,7 +31,8 @@ private:
 };
 
 /// The keys of a JWK set (RFC 7517), or what is wrong with it. Left out are keys of kinds that are not
-/// known here, of other algorithms, and those for something else than signatures; at least one must remain.
+/// known here, of other algorithms, those for something else than signatures, and those that are incomplete
+/// or too weak; at least one must remain.
 std::variant<std::vector<TokenKey>, std::string> parseKeySet(std::string_view json);
 
 } // namespace chinwag::auth

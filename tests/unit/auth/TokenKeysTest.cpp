@@ -157,7 +157,8 @@ private Q_SLOTS:
               keys_.at("rsa").jwk(R"(,"key_ops":["encrypt"])"),
               std::string(R"({"kty":"OKP","crv":"Ed25519","x":"AAAA"})"),
               std::string(R"({"kty":"EC","crv":"secp256k1","x":"AAAA","y":"AAAA"})"), std::string("{}"),
-              std::string("7")}) {
+              SigningKey::rsa(1024).jwk(), SigningKey::secret("short").jwk(),
+              std::string(R"({"kty":"RSA","x5c":["AAAA"],"e":"AQAB"})"), std::string("7")}) {
             const auto parsed = auth::parseKeySet(keySet({other, good}));
             QVERIFY2(faultOf(parsed).empty(), other.c_str());
             QCOMPARE(std::get<std::vector<TokenKey>>(parsed).size(), std::size_t(1));
