@@ -52,7 +52,10 @@ http::ApiAccess Server::apiAccess() {
                                                        auto done) {
         directory.closeWhere(matches, code, reason, std::move(done));
     };
-    return {api_, *hub_, *revocations_, closeWhere, [this] { return snapshot(); }};
+    const auto review = [&directory = *directory_](std::function<void()> done) {
+        directory.review([done = std::move(done)](std::size_t) { done(); });
+    };
+    return {api_, *hub_, *revocations_, closeWhere, review, [this] { return snapshot(); }};
 }
 
 } // namespace chinwag::app

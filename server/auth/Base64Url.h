@@ -13,4 +13,7 @@ std::string base64Url(std::string_view bytes);
 /// are not zero. So every value has one text only.
 std::optional<std::string> fromBase64Url(std::string_view text);
 
+/// The same of the ordinary alphabet (section 4), which is padded.
+std::optional<std::string> fromBase64(std::string_view text);
+
 } // namespace chinwag::auth

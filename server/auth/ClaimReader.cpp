@@ -1,5 +1,6 @@
 #include "auth/ClaimReader.h"
 
+#include "auth/Base64Url.h"
 #include "auth/TokenJson.h"
 #include "auth/TokenVerifier.h"
 #include "protocol/Json.h"
@@ -42,15 +43,19 @@ public:
         takeName("sub", claims_.user);
         takeName("jti", claims_.id);
         takeTimes(now);
-        if (const auto* const info = protocol::member(payload_, "info"))
-            claims_.info = protocol::toText(*info);
+        const auto tokenUntil = claims_.validUntil;
+        takeEnd();
+        claims_.info = takeJson(payload_, "info", "b64info");
+        claims_.data = takeJson(payload_, "data", "b64data");
         takeStaff();
-        takeChannel();
+        takeText("channel", claims_.channel);
+        takeText("client", claims_.client);
         takeChannels();
         takeSubs();
         if (!fault_.empty())
             return TokenError{TokenError::Kind::Invalid, fault_};
-        if (claims_.validUntil && now >= *claims_.validUntil)
+        const auto isOver = [now](const std::optional<Time>& end) { return end && now >= *end; };
+        if (isOver(tokenUntil) || isOver(claims_.validUntil))
             return TokenError{TokenError::Kind::Expired, "the token has expired"};
         return std::move(claims_);
     }
@@ -59,6 +64,13 @@ private:
     void complain(std::string_view name, std::string_view what) {
         if (fault_.empty())
             fault_ = std::string("the token's claim '").append(name).append("' ").append(what);
+    }
+
+    // What is shown or subscribed to may be null: libraries of applications write so what they have not. Who
+    // it is and until when is never left to that.
+    static const Value* find(const Value& object, std::string_view name) {
+        const auto* const value = protocol::member(object, name);
+        return value == nullptr || value->IsNull() ? nullptr : value;
     }
 
     void takeName(std::string_view name, std::string& out) {
@@ -84,14 +96,37 @@ private:
 
     void takeTimes(Time now) {
         claims_.issuedAt = takeTime("iat");
-        claims_.expiresAt = takeTime("exp");
-        if (claims_.expiresAt)
-            claims_.validUntil = *claims_.expiresAt + leeway_;
+        endAt(takeTime("exp"));
         if (claims_.issuedAt && *claims_.issuedAt > now + leeway_)
             complain("iat", "is in the future");
         const auto notBefore = takeTime("nbf");
         if (notBefore && *notBefore > now + leeway_)
             complain("nbf", "is in the future");
+    }
+
+    void endAt(std::optional<Time> time) {
+        claims_.expiresAt = time;
+        claims_.validUntil = time ? std::optional(*time + leeway_) : std::nullopt;
+    }
+
+    // What a token is for may end at another time than the token itself, or not at all.
+    void takeEnd() {
+        if (const auto time = takeTime("expire_at"))
+            endAt(*time == Time() ? std::nullopt : time);
+    }
+
+    // JSON as it is or, from those who deal in bytes, in base64; empty when there is none.
+    std::string takeJson(const Value& object, std::string_view name, std::string_view base64Name) {
+        if (const auto* const encoded = find(object, base64Name)) {
+            const auto text = fromBase64(textOf(encoded));
+            const auto document = text && encoded->IsString() ? protocol::parseJson(*text) : std::nullopt;
+            if (document)
+                return protocol::toText(*document);
+            if (!encoded->IsString() || encoded->GetStringLength() != 0)
+                complain(base64Name, "must be JSON in base64");
+        }
+        const auto* const value = protocol::member(object, name);
+        return value == nullptr ? std::string() : protocol::toText(*value);
     }
 
     void takeStaff() {
@@ -105,17 +140,17 @@ private:
         claims_.isStaff = staff->GetBool();
     }
 
-    void takeChannel() {
-        const auto* const channel = protocol::member(payload_, "channel");
-        if (channel == nullptr)
+    void takeText(std::string_view name, std::string& out) {
+        const auto* const claim = find(payload_, name);
+        if (claim == nullptr)
             return;
-        if (!channel->IsString())
-            complain("channel", "must be a text");
-        claims_.channel = textOf(channel);
+        if (!claim->IsString())
+            complain(name, "must be a text");
+        out = textOf(claim);
     }
 
     void takeChannels() {
-        const auto* const list = protocol::member(payload_, "channels");
+        const auto* const list = find(payload_, "channels");
         if (list == nullptr)
             return;
         if (!list->IsArray()) {
@@ -130,7 +165,7 @@ private:
     }
 
     void takeSubs() {
-        const auto* const subs = protocol::member(payload_, "subs");
+        const auto* const subs = find(payload_, "subs");
         if (subs == nullptr)
             return;
         if (!subs->IsObject()) {
@@ -138,9 +173,13 @@ private:
             return;
         }
         for (const auto& one : subs->GetObject()) {
-            if (!one.value.IsObject())
+            if (!one.value.IsObject()) {
                 complain("subs", "must be an object of objects");
-            claims_.subs.emplace(std::string(textOf(&one.name)), protocol::toText(one.value));
+                return;
+            }
+            claims_.subs.emplace(std::string(textOf(&one.name)),
+                                 SubscriptionClaims{takeJson(one.value, "info", "b64info"),
+                                                    takeJson(one.value, "data", "b64data")});
         }
     }
 

@@ -10,20 +10,31 @@
 
 namespace chinwag::auth {
 
+/// A channel that a token subscribes its bearer to.
+struct SubscriptionClaims {
+    std::string info; ///< `info` or `b64info`, as compact JSON; empty when it has none
+    std::string data; ///< `data` or `b64data`, likewise: told to its bearer alone
+};
+
 struct TokenClaims {
     using Time = std::chrono::system_clock::time_point;
 
-    std::string user;               ///< `sub`; empty for somebody anonymous
-    std::string id;                 ///< `jti`; empty when it has none
-    std::optional<Time> issuedAt;   ///< `iat`
-    std::optional<Time> expiresAt;  ///< `exp`; a time past 2255 is that
-    std::optional<Time> validUntil; ///< `exp` with the leeway: from then on it is refused as expired
+    std::string user;             ///< `sub`; empty for somebody anonymous
+    std::string id;               ///< `jti`; empty when it has none
+    std::optional<Time> issuedAt; ///< `iat`
+    /// When what it is for ends: `expire_at`, where 0 is never, or otherwise `exp`. A time past 2255 is that.
+    std::optional<Time> expiresAt;
+    std::optional<Time> validUntil; ///< that with the leeway: from then on it is refused as expired
     bool isStaff = false;           ///< `staff`; absent it is false
-    std::string info;               ///< `info`, as compact JSON; empty when it has none
+    std::string info;               ///< `info` or `b64info`, as compact JSON; empty when it has none
 
-    std::string channel;                     ///< of a token for one subscription; empty otherwise
-    std::vector<std::string> channels;       ///< to be subscribed to from the start
-    std::map<std::string, std::string> subs; ///< likewise, with the options of each as a JSON object
+    std::vector<std::string> channels;              ///< to be subscribed to from the start
+    std::map<std::string, SubscriptionClaims> subs; ///< likewise, by channel
+
+    // Of a token for one subscription; empty otherwise.
+    std::string channel;
+    std::string client; ///< the only connection that it is for; empty: any of the user's
+    std::string data;   ///< `data` or `b64data`, as compact JSON: told to its bearer alone
 };
 
 struct TokenError {

@@ -91,6 +91,14 @@ std::shared_ptr<const TokenRules> TokenVerifier::rules() const {
     return rules_;
 }
 
+bool TokenVerifier::isRevoked(const std::string& id, Time now) const {
+    if (id.empty())
+        return false;
+    TokenClaims claims;
+    claims.id = id;
+    return revocations_.isRevoked(claims, now);
+}
+
 VerifiedToken TokenVerifier::verify(std::string_view token, Time now, TokenUse use) const {
     if (token.size() > maxTokenBytes)
         return invalid("the token is longer than " + std::to_string(maxTokenBytes) + " bytes");

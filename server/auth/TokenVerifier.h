@@ -51,6 +51,9 @@ public:
 
     VerifiedToken verify(std::string_view token, Time now, TokenUse use = TokenUse::Connection) const;
 
+    /// Whether the token of this id was revoked, perhaps since it was verified. An empty one was not.
+    bool isRevoked(const std::string& id, Time now) const;
+
     /// Whoever is in there is refused.
     Revocations& revocations() { return revocations_; }
 

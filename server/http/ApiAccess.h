@@ -29,6 +29,8 @@ struct ApiAccess {
     std::function<void(std::function<bool(const hub::SessionFacts&)>, protocol::CloseCode,
                        const std::string& reason, std::function<void(std::size_t)>)>
         closeWhere;
+    /// Has all sessions look whether they may still be where they are; answers likewise, when they have.
+    std::function<void(std::function<void()>)> review;
     std::function<metrics::Snapshot()> stats;
 };
 

@@ -101,12 +101,7 @@ void history(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done) 
     hub::HistoryFilter filter;
     filter.limit = limit < 0 ? maxHistory : std::min(static_cast<std::size_t>(limit), maxHistory);
     filter.reverse = params.flag("reverse");
-    if (const auto* const since = params.object("since")) {
-        ApiParams position(*since);
-        filter.since = protocol::StreamPosition{position.count("offset"), position.text("epoch")};
-        if (position.error())
-            params.fail(position.error()->code, position.error()->detail);
-    }
+    filter.since = params.position("since");
     if (params.error())
         return done(*params.error());
     if (const auto remembered = hub::recall(hub, *channel, filter))

@@ -20,7 +20,8 @@ constexpr std::int64_t firstCode = 3'000;
 constexpr std::int64_t lastCode = 4'999;
 
 hub::ClientSelection readSelection(ApiParams& params) {
-    params.refuse({"session"});
+    // To pass over one of these would be to tell more than are meant.
+    params.refuse({"session", "label_filter", "all_users"});
     // Somebody anonymous has no name but that of the connection.
     auto client = params.text("client");
     auto user = client.empty() ? params.requiredText("user") : params.text("user");
@@ -54,8 +55,9 @@ std::optional<ApiParams::Time> readExpiry(ApiParams& params) {
 void subscribe(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done) {
     ApiParams params(value);
     const auto selection = readSelection(params);
-    hub::SubscribeClient command{readChannel(params, hub), params.json("info"), readExpiry(params)};
-    params.refuse({"data", "b64data", "b64info", "recover_since", "override"});
+    hub::SubscribeClient command{readChannel(params, hub), params.json("info", "b64info"), readExpiry(params),
+                                 params.json("data", "b64data"), params.position("recover_since")};
+    params.refuse({"override"});
     tell(hub, params, selection, command, done);
 }
 
@@ -69,10 +71,9 @@ void unsubscribe(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& do
 void refresh(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done) {
     ApiParams params(value);
     const auto selection = readSelection(params);
-    hub::RefreshClient command{readExpiry(params)};
+    hub::RefreshClient command{readExpiry(params), params.json("info")};
     if (params.flag("expired"))
         command.expiresAt = std::chrono::system_clock::now();
-    params.refuse({"info"});
     tell(hub, params, selection, command, done);
 }
 

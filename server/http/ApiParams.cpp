@@ -2,6 +2,8 @@
 
 #include "protocol/Json.h"
 
+#include <QtCore/QByteArray>
+
 #include <algorithm>
 #include <utility>
 
@@ -124,6 +126,35 @@ std::string ApiParams::json(std::string_view name) {
     // A null is a value like any other here.
     const auto* const value = protocol::member(object_, name);
     return value == nullptr ? std::string() : protocol::toText(*value);
+}
+
+// What is no JSON could not be told to anybody.
+std::string ApiParams::json(std::string_view name, std::string_view base64Name) {
+    auto plain = json(name);
+    const auto base64 = text(base64Name, std::string::npos);
+    if (base64.empty())
+        return plain;
+    if (!plain.empty())
+        fail(CentrifugeError::BadRequest,
+             "there must be one of " + quoted(name) + " and " + quoted(base64Name));
+    const auto bytes =
+        QByteArray::fromBase64Encoding(QByteArray::fromStdString(base64),
+                                       QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    auto json = bytes ? bytes.decoded.toStdString() : std::string();
+    if (!protocol::parseJson(json))
+        wrongType(base64Name, "JSON in base64");
+    return json;
+}
+
+std::optional<protocol::StreamPosition> ApiParams::position(std::string_view name) {
+    const auto* const value = object(name);
+    if (value == nullptr || value->ObjectEmpty())
+        return std::nullopt;
+    ApiParams members(*value);
+    protocol::StreamPosition position{members.count("offset"), members.text("epoch")};
+    if (members.error())
+        fail(members.error()->code, members.error()->detail);
+    return position;
 }
 
 std::string ApiParams::textMap(std::string_view name) {

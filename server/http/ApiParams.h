@@ -3,6 +3,7 @@
 
 #include "http/ApiReply.h"
 #include "hub/ChannelOptions.h"
+#include "protocol/StreamPosition.h"
 
 #include <rapidjson/document.h>
 
@@ -39,6 +40,10 @@ public:
     std::vector<std::string> texts(std::string_view name);
     /// Any value as JSON text; empty when it is absent.
     std::string json(std::string_view name);
+    /// Likewise, or JSON in base64 under another name, as those send it who have bytes.
+    std::string json(std::string_view name, std::string_view base64Name);
+    /// A position in a stream; nothing when it is absent, or as empty as protocols with zero values send it.
+    std::optional<protocol::StreamPosition> position(std::string_view name);
     /// An object of texts, as JSON text; empty when it is absent.
     std::string textMap(std::string_view name);
     /// The member, which must be an object, or null.

@@ -6,9 +6,6 @@
 #include "hub/MessageChange.h"
 #include "hub/RandomId.h"
 #include "protocol/ChatMessage.h"
-#include "protocol/Json.h"
-
-#include <QtCore/QByteArray>
 
 #include <utility>
 
@@ -21,27 +18,9 @@ using protocol::CentrifugeError;
 // Who speaks in a room when the application does not say.
 constexpr std::string_view serverNick = "Server";
 
-// JSON in base64, as those send it who have bytes. What is no JSON could not be told to anybody.
-std::string decoded(ApiParams& params, const std::string& text) {
-    const auto bytes =
-        QByteArray::fromBase64Encoding(QByteArray::fromStdString(text),
-                                       QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
-    auto json = bytes ? bytes.decoded.toStdString() : std::string();
-    if (!protocol::parseJson(json)) {
-        params.fail(CentrifugeError::BadRequest, "'b64data' must be JSON in base64");
-        return {};
-    }
-    return json;
-}
-
 hub::Message readMessage(ApiParams& params) {
     hub::Message message;
-    message.data = params.json("data");
-    const auto base64 = params.text("b64data", std::string::npos);
-    if (!message.data.empty() && !base64.empty())
-        params.fail(CentrifugeError::BadRequest, "there must be one of 'data' and 'b64data'");
-    else if (!base64.empty())
-        message.data = decoded(params, base64);
+    message.data = params.json("data", "b64data");
     if (message.data.empty())
         params.fail(CentrifugeError::BadRequest, "'data' is missing");
     message.tags = params.textMap("tags");

@@ -23,19 +23,24 @@ Revocations::Time readEnd(ApiParams& params) {
     return time.value_or(Revocations::Time::max());
 }
 
-// They are revoked by now, so none of them comes back.
+void answer(bool isKept, const ApiDone& done) {
+    if (isKept)
+        done(std::string(emptyResult));
+    else
+        done(ApiError{protocol::CentrifugeError::Internal, "it could not be kept"});
+}
+
+// They are revoked by now, so none of them comes back. What a token had allowed beside a connection ends,
+// too.
 void closeAll(const ApiAccess& access, std::function<bool(const hub::SessionFacts&)> matches,
               const std::string& what, const std::optional<QString>& failure, const ApiDone& done) {
     if (failure)
         qCWarning(lcApi, "%s revoked until the server stops: %s", what.c_str(), qUtf8Printable(*failure));
     access.closeWhere(std::move(matches), CloseCode::InvalidToken,
                       std::string(protocol::closeReason(CloseCode::InvalidToken)),
-                      [what, isKept = !failure, done](std::size_t count) {
+                      [what, isKept = !failure, review = access.review, done](std::size_t count) {
                           qCInfo(lcApi, "%s revoked, %zu connections closed", what.c_str(), count);
-                          if (isKept)
-                              done(std::string(emptyResult));
-                          else
-                              done(ApiError{protocol::CentrifugeError::Internal, "it could not be kept"});
+                          review([isKept, done] { answer(isKept, done); });
                       });
 }
 

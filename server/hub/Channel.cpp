@@ -277,7 +277,7 @@ Joined Channel::join(WorkerIndex worker, const SubscriptionRequest& request,
 
 bool Channel::recover(const protocol::StreamPosition& since, std::vector<PublicationRef>& missed) const {
     if (!options_.cache)
-        return since.epoch == epoch_ && history_.since(since.offset, offset_, missed);
+        return isOfStream(since) && history_.since(since.offset, offset_, missed);
     // Who knows the latest state knows all there is to know, whatever it has seen before.
     if (history_.size() == 0)
         return since.epoch == epoch_ && since.offset == offset_;
@@ -307,7 +307,7 @@ void Channel::forgetOld() {
 bool Channel::remembersSince(const protocol::StreamPosition& since) {
     const std::lock_guard lock(mutex_);
     forgetOld();
-    return since.epoch == epoch_ && history_.reaches(since.offset, offset_);
+    return isOfStream(since) && history_.reaches(since.offset, offset_);
 }
 
 protocol::StreamPosition Channel::currentPosition() const {
@@ -318,7 +318,7 @@ protocol::StreamPosition Channel::currentPosition() const {
 ChannelHistory Channel::history(const HistoryFilter& filter) {
     const std::lock_guard lock(mutex_);
     forgetOld();
-    ChannelHistory out{position(), !filter.since || filter.since->epoch == epoch_, {}};
+    ChannelHistory out{position(), !filter.since || isOfStream(*filter.since), {}};
     if (!out.sameEpoch)
         return out;
     const std::size_t size = history_.size();

@@ -220,6 +220,10 @@ private:
     std::size_t keptBytes() const;
     bool recover(const protocol::StreamPosition& since, std::vector<PublicationRef>& missed) const;
     protocol::StreamPosition position() const { return {offset_, epoch_}; }
+    // One without an epoch is of whatever stream there is.
+    bool isOfStream(const protocol::StreamPosition& since) const {
+        return since.epoch.empty() || since.epoch == epoch_;
+    }
 
     const std::string name_;
     const ChannelOptions options_;

@@ -26,8 +26,10 @@ struct DisconnectClient {
 };
 struct SubscribeClient {
     std::string channel;
-    std::string info; ///< of the subscription: JSON text, or empty
+    std::string info{}; ///< of the subscription: JSON text, or empty
     std::optional<std::chrono::system_clock::time_point> expiresAt{};
+    std::string data{};                              ///< told to the client: JSON text, or empty
+    std::optional<protocol::StreamPosition> since{}; ///< it is told what was published after this
 };
 struct UnsubscribeClient {
     std::string channel;
@@ -35,6 +37,7 @@ struct UnsubscribeClient {
 struct RefreshClient {
     /// When the connection ends unless it is refreshed; nothing: it does not end by itself.
     std::optional<std::chrono::system_clock::time_point> expiresAt{};
+    std::string info{}; ///< what others are told of it from now on: JSON text; empty: what they were
 };
 using ClientCommand = std::variant<DisconnectClient, SubscribeClient, UnsubscribeClient, RefreshClient>;
 

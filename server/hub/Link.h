@@ -26,8 +26,8 @@ public:
     /// session may call it while it is made.
     virtual void setTimer(std::chrono::milliseconds delay) = 0;
 
-    /// The peer has answered the session's ping.
-    virtual void pongReceived() = 0;
+    /// The peer has answered the session's ping. False when there was none to answer.
+    virtual bool pongReceived() = 0;
 
     /// Counts one message of the peer against the rate that it is held to; false when it is over it. For
     /// sessions that keepRate() themselves.

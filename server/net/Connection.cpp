@@ -333,14 +333,18 @@ void Connection::setTimer(std::chrono::milliseconds delay) {
     reactor_.schedule(*sessionTimer_, delay);
 }
 
-void Connection::pongReceived() {
+bool Connection::pongReceived() {
+    if (!std::exchange(pinged_, false))
+        return false;
     if (awaitingPong_)
         tally_.addRoundTrip(reactor_.now());
+    return true;
 }
 
 // Whether it is still there.
 void Connection::ask() {
     heard_ = false;
+    pinged_ = true;
     tally_.pinged = reactor_.now();
     tally_.sample(tally_.pinged);
     auto frame = session_->pingFrame();

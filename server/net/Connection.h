@@ -47,7 +47,7 @@ public:
     void send(const hub::FrameRef& frame) override;
     void close(protocol::CloseCode code, std::string_view reason) override;
     void setTimer(std::chrono::milliseconds delay) override;
-    void pongReceived() override;
+    bool pongReceived() override;
     bool withinRate() override;
     void shutDown() override;
 
@@ -147,6 +147,7 @@ private:
     bool writingDone_ = false;  // the stream has been ended towards the peer
     bool heard_ = false;        // something came since the last ping
     bool awaitingPong_ = false; // the deadline is for that, not for the next ping
+    bool pinged_ = false;       // the last ping was not answered yet
 
     TokenBucket messages_;
     TokenBucket controlFrames_;

@@ -2,7 +2,9 @@
 
 #include "protocol/Json.h"
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 namespace chinwag::protocol {
@@ -60,6 +62,13 @@ public:
         valid_ = valid_ && value->IsObject();
         return value->IsObject() ? value : nullptr;
     }
+    // The members of an extension that is not spoken here: whether one asks for it.
+    bool asksFor(std::initializer_list<std::string_view> names) const {
+        return std::any_of(names.begin(), names.end(), [this](std::string_view name) {
+            const auto* const value = member(object_, name);
+            return value != nullptr && !value->IsNull() && !(value->IsNumber() && value->GetDouble() == 0.0);
+        });
+    }
     void refuse() { valid_ = false; }
 
 private:
@@ -76,6 +85,8 @@ void read(Fields& fields, SubscribeRequest& request) {
     request.positioned = fields.flag("positioned");
     request.recoverable = fields.flag("recoverable");
     request.joinLeave = fields.flag("join_leave");
+    // A kind, and a filter for tags.
+    request.isOther = fields.asksFor({"type", "tf"});
 }
 
 void read(Fields& fields, ConnectRequest& request) {
@@ -103,6 +114,7 @@ void read(Fields& fields, UnsubscribeRequest& request) {
 void read(Fields& fields, PublishRequest& request) {
     request.channel = fields.text("channel");
     request.data = fields.json("data");
+    request.isOther = fields.asksFor({"type"});
 }
 void read(Fields& fields, PresenceRequest& request) {
     request.channel = fields.text("channel");

@@ -21,6 +21,7 @@ struct SubscribeRequest {
     bool positioned = false;
     bool recoverable = false;
     bool joinLeave = false;
+    bool isOther = false; ///< it wants a kind of subscription, or of publications, that there is not here
 };
 
 struct ConnectRequest {
@@ -36,7 +37,8 @@ struct UnsubscribeRequest {
 };
 struct PublishRequest {
     std::string channel;
-    std::string data; ///< JSON text
+    std::string data;     ///< JSON text
+    bool isOther = false; ///< for a kind of subscription that there is not here
 };
 struct PresenceRequest {
     std::string channel;

@@ -58,8 +58,8 @@ void fill(JsonObjectWriter& object, TimeToLive ttl) {
     object.number("ttl", static_cast<std::uint64_t>(std::max(ttl->count(), std::chrono::seconds::rep{1})));
 }
 
-void fill(JsonObjectWriter& object, std::string& out, const SubscribeResult& result) {
-    fill(object, result.ttl);
+// Where a subscription stands, which replies and pushes tell alike.
+void fillState(JsonObjectWriter& object, const SubscribeResult& result) {
     if (result.recoverable)
         object.flag("recoverable", true);
     if (result.recoverable || result.positioned) {
@@ -69,6 +69,13 @@ void fill(JsonObjectWriter& object, std::string& out, const SubscribeResult& res
     }
     if (result.positioned)
         object.flag("positioned", true);
+    if (!result.data.empty())
+        object.json("data", result.data);
+}
+
+void fill(JsonObjectWriter& object, std::string& out, const SubscribeResult& result) {
+    fill(object, result.ttl);
+    fillState(object, result);
     if (!result.publications.empty())
         writePublications(object, out, result.publications);
     if (result.wasRecovering)
@@ -213,7 +220,7 @@ std::string leavePush(std::string_view channel, const ClientInfo& info) {
 
 std::string subscribePush(std::string_view channel, const SubscribeResult& result) {
     return push(channel, "subscribe",
-                [&result](JsonObjectWriter& object, std::string& out) { fill(object, out, result); });
+                [&result](JsonObjectWriter& object, std::string& /*out*/) { fillState(object, result); });
 }
 
 std::string refreshPush(TimeToLive ttl) {

@@ -34,6 +34,7 @@ struct SubscribeResult {
     bool positioned = false;
     bool wasRecovering = false;
     bool recovered = false;
+    std::string_view data{};                     ///< for the application: JSON text, or empty
     std::vector<PublicationView> publications{}; ///< what the client missed, oldest first
 };
 
@@ -84,7 +85,7 @@ std::string rpcReply(std::uint32_t id, std::string_view data);
 std::string publicationPush(std::string_view channel, const PublicationView& publication);
 std::string joinPush(std::string_view channel, const ClientInfo& info);
 std::string leavePush(std::string_view channel, const ClientInfo& info);
-/// A subscription that the server has made.
+/// A subscription that the server has made. Of its publications it says nothing: they are pushed behind it.
 std::string subscribePush(std::string_view channel, const SubscribeResult& result);
 std::string refreshPush(TimeToLive ttl);
 /// Something for this client alone: `data` is JSON text.

@@ -23,6 +23,7 @@ std::string_view closeReason(CloseCode code) {
     case CloseCode::Stale: return "stale";
     case CloseCode::ForceDisconnect: return "force disconnect";
     case CloseCode::ConnectionLimit: return "connection limit";
+    case CloseCode::ChannelLimit: return "channel limit";
     case CloseCode::Kicked: return "kicked";
     case CloseCode::Banned: return "banned";
     case CloseCode::Lockdown: return "lockdown";

@@ -39,10 +39,6 @@ std::string textIn(std::string_view data, std::string_view name) {
                                                  : std::string();
 }
 
-std::string nickIn(std::string_view data) {
-    return protocol::readNickname(textIn(data, "nick")).value_or(std::string());
-}
-
 // What is no name or version of a program is not shown.
 bool isProgramWord(std::string_view text) {
     return !text.empty() && text.size() <= maxProgramWord &&
@@ -91,6 +87,10 @@ CentrifugeSession::CentrifugeSession(hub::Hub& hub, const CentrifugeSettings& se
 void CentrifugeSession::onText(std::string_view message) {
     Replies replies;
     while (!message.empty() && !ended_) {
+        if (entering_) {
+            hold(message);
+            break;
+        }
         const auto line = message.substr(0, message.find('\n'));
         message.remove_prefix(std::min(message.size(), line.size() + 1));
         if (line.find_first_not_of(whiteSpace) == std::string_view::npos)
@@ -111,14 +111,14 @@ void CentrifugeSession::onBinary(std::string_view /*message*/) {
 }
 
 bool CentrifugeSession::handle(const protocol::CentrifugeCommand& command, Replies& replies) {
-    if (std::holds_alternative<protocol::PongRequest>(command.request)) {
-        link_.pongReceived();
+    const bool isPong = std::holds_alternative<protocol::PongRequest>(command.request);
+    if (isPong && link_.pongReceived())
         return true;
-    }
     const bool isConnect = std::holds_alternative<protocol::ConnectRequest>(command.request);
     const bool isSend = std::holds_alternative<protocol::SendRequest>(command.request);
-    // The first command connects, nobody connects twice, and what wants a reply has a number.
-    if (isConnect == isEstablished() || (command.id == 0 && !isSend)) {
+    // The first command connects, nobody connects twice, and what wants a reply has a number. A pong that
+    // answers no ping counts like a command.
+    if (isConnect == isEstablished() || (command.id == 0 && !isSend && !isPong)) {
         replies.sendTo(link_);
         disconnect(CloseCode::BadRequest);
         return false;
@@ -183,7 +183,8 @@ bool CentrifugeSession::review() {
     }
     const auto before = seats_.size();
     for (auto entry = seats_.begin(); entry != seats_.end();) {
-        if (!hub_.moderation().refuseChannel(subject(), entry->first)) {
+        if (!hub_.moderation().refuseChannel(subject(), entry->first) &&
+            !tokens_.isRevoked(entry->second.token)) {
             ++entry;
             continue;
         }
@@ -216,6 +217,10 @@ std::string CentrifugeSession::fail(std::uint32_t id, CentrifugeError error, std
 
 // --- who it is ---
 
+std::string CentrifugeSession::nickIn(std::string_view info) {
+    return protocol::readNickname(textIn(info, "nick")).value_or(std::string());
+}
+
 std::string CentrifugeSession::refuse(std::uint32_t id, CentrifugeError error) {
     // With an expired one the client asks its application for another and comes again.
     if (error == CentrifugeError::TokenExpired)
@@ -246,6 +251,10 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
         if (isReserved(nick_))
             return fail(id, CentrifugeError::PermissionDenied, protocol::reservedNicknameText);
     }
+    if (principal_.channels.size() > settings_.maxChannels) {
+        disconnect(CloseCode::ChannelLimit);
+        return {};
+    }
     infoIsNick_ = principal_.info.empty();
     if (infoIsNick_ && !nick_.empty())
         principal_.info = protocol::nickInfo(nick_);
@@ -256,19 +265,20 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::ConnectR
     if (isOperators())
         visit_ = tokens_.visit(client_, *principal_.pass);
 
-    protocol::ConnectResult result{client_, settings_.version, settings_.ping, timeToLive(principal_.term)};
-    MissedInEach missed; // which the result shows
-    if (isStaff())
-        result.data = R"({"staff":true})";
-    subscribeAtOnce(request, result, missed);
     armTimer();
-    return protocol::connectReply(id, result);
+    entering_ = std::make_unique<Entering>(Entering{id, wantedAtOnce(request)});
+    return mayEnterNow() ? enter() : std::string();
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RefreshRequest& request) {
     auto verified = tokens_.connect(request.token);
-    if (const auto* const error = std::get_if<CentrifugeError>(&verified))
-        return refuse(id, *error);
+    if (const auto* const error = std::get_if<CentrifugeError>(&verified)) {
+        // Told so, SDKs give up; sent away, they come back with another token.
+        if (*error != CentrifugeError::TokenExpired)
+            return refuse(id, *error);
+        disconnect(CloseCode::Expired);
+        return {};
+    }
     auto& renewed = std::get<Principal>(verified);
     if (!isRenewed(renewed))
         return refuse(id, CentrifugeError::Unauthorized);
@@ -276,6 +286,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::RefreshR
     principal_.isStaff = renewed.isStaff;
     entry_->setStaff(principal_.isStaff);
     principal_.term = renewed.term;
+    takeInfo(std::move(renewed.info));
     armTimer();
     return protocol::refreshReply(id, client_, settings_.version, timeToLive(principal_.term));
 }
@@ -291,10 +302,18 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::SubRefre
     auto* const seat = find(request.channel);
     if (seat == nullptr)
         return fail(id, CentrifugeError::PermissionDenied);
-    const auto verified = tokens_.subscribe(request.token, principal_.user, request.channel);
-    if (const auto* const error = std::get_if<CentrifugeError>(&verified))
+    auto verified = tokens_.subscribe(request.token, {principal_.user, client_}, request.channel);
+    if (const auto* const error = std::get_if<CentrifugeError>(&verified)) {
+        // Told of the error first, SDKs give up; so they subscribe again, with another token.
+        if (*error == CentrifugeError::TokenExpired) {
+            push(protocol::unsubscribePush(request.channel, protocol::UnsubscribeCode::Expired));
+            seats_.erase(request.channel);
+        }
         return fail(id, *error);
-    seat->term = std::get<SubscriptionGrant>(verified).term;
+    }
+    auto& renewed = std::get<SubscriptionGrant>(verified);
+    seat->term = renewed.term;
+    seat->token = std::move(renewed.token);
     armTimer();
     return protocol::subRefreshReply(id, timeToLive(seat->term));
 }
@@ -328,45 +347,6 @@ void CentrifugeSession::onTimer() {
         push(protocol::unsubscribePush(entry->first, protocol::UnsubscribeCode::Expired));
         entry = seats_.erase(entry);
     }
-    armTimer();
-}
-
-// --- what it is told to do ---
-
-void CentrifugeSession::obey(const hub::ClientCommand& command) {
-    if (!ended_)
-        std::visit([this](const auto& one) { obey(one); }, command);
-}
-
-void CentrifugeSession::obey(const hub::DisconnectClient& command) {
-    ended_ = true;
-    link_.close(command.code, command.reason);
-}
-
-void CentrifugeSession::obey(const hub::SubscribeClient& command) {
-    const auto admitted = admit(command.channel);
-    if (std::holds_alternative<CentrifugeError>(admitted))
-        return;
-    protocol::SubscribeRequest request;
-    request.channel = command.channel;
-    std::vector<hub::PastPublication> missed;
-    push(protocol::subscribePush(command.channel,
-                                 join(request, *std::get<const hub::ChannelOptions*>(admitted),
-                                      {command.info, {command.expiresAt, command.expiresAt}, true}, missed)));
-}
-
-void CentrifugeSession::obey(const hub::UnsubscribeClient& command) {
-    if (seats_.erase(command.channel) != 0)
-        push(protocol::unsubscribePush(command.channel, protocol::UnsubscribeCode::Server));
-}
-
-void CentrifugeSession::obey(const hub::RefreshClient& command) {
-    principal_.term = {command.expiresAt, command.expiresAt};
-    if (command.expiresAt && *command.expiresAt <= std::chrono::system_clock::now()) {
-        disconnect(CloseCode::Expired);
-        return;
-    }
-    push(protocol::refreshPush(timeToLive(principal_.term)));
     armTimer();
 }
 

@@ -15,7 +15,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -63,6 +62,9 @@ public:
     void onTimer() override;
 
 private:
+    // A page of history, and what is recovered from the disk, is as much as a client can take in at once.
+    static constexpr std::size_t maxHistory = 1'000;
+
     // Replies of one frame.
     class Replies;
     // What is asked by rpc.
@@ -72,14 +74,32 @@ private:
         std::unique_ptr<hub::Subscription> subscription;
         Term term;
         bool byServer = false;
+        std::string token{};                             // the id of what allows it, or empty
         std::chrono::steady_clock::time_point typedAt{}; // when others were last told that it writes
         std::chrono::steady_clock::time_point readAt{};  // and how far it has read
     };
     // How somebody comes to be subscribed.
     struct Grant {
         std::string info{}; // of the subscription: JSON text, or empty
+        std::string data{}; // for the application: likewise
         Term term{};
         bool byServer = false;
+        std::string token{}; // the id of the one that allows it, or empty
+    };
+    using Stored = hub::History;
+    // A subscription that is to be there from the start, and what the store had for it.
+    struct Wanted {
+        protocol::SubscribeRequest request;
+        Grant grant;
+        Stored stored{};
+    };
+    // A connect that waits for what was missed, and all that has to wait for it.
+    struct Entering {
+        std::uint32_t id = 0;                 // of the command
+        std::map<std::string, Wanted> wanted; // by channel
+        std::size_t open = 0;                 // questions to the store
+        std::string held{};                   // what the client says meanwhile
+        std::vector<hub::ClientCommand> commands{};
     };
 
     // False when the connection is being closed.
@@ -91,12 +111,22 @@ private:
     std::string fail(std::uint32_t id, protocol::CentrifugeError error, std::string_view text = {});
     // A token that is no good ends the conversation.
     std::string refuse(std::uint32_t id, protocol::CentrifugeError error);
-    using MissedInEach = std::deque<std::vector<hub::PastPublication>>;
-    // Subscribes it to what its token names, and to the direct rooms that it was in before a cut.
-    void subscribeAtOnce(const protocol::ConnectRequest& request, protocol::ConnectResult& result,
-                         MissedInEach& missed);
-    // Whether `channel` is a direct room of its user, which it may subscribe to.
-    bool mayReturnTo(const std::string& channel) const;
+    // What its token says it is to be in, and what the server had subscribed it to before a cut, as far as it
+    // may be there by itself.
+    std::map<std::string, Wanted> wantedAtOnce(const protocol::ConnectRequest& request) const;
+    // Whether nothing has to be asked for before enter(); otherwise that comes later.
+    bool mayEnterNow();
+    // The reply to the connect that `entering_` is.
+    std::string enter();
+    void enterLate();
+    // Keeps what is said while the connect waits.
+    void hold(std::string_view text);
+    // The nickname in what is told of somebody, or empty.
+    static std::string nickIn(std::string_view info);
+    // Others are told this of it from now on, and it is called so.
+    void showAs(std::string info, std::string nick);
+    // Likewise, from a new token or an application; empty: what they were told.
+    void takeInfo(std::string info);
     // Whether it may look after rooms: what is done there is done by somebody with a name.
     bool isStaff() const {
         return principal_.isStaff && !principal_.user.empty() && settings_.staff != nullptr;
@@ -141,9 +171,20 @@ private:
     using Later = std::function<void(std::function<void(CentrifugeSession&)>)>;
     Later later() const;
     bool mustRecoverFromStore(const protocol::SubscribeRequest& request, const hub::ChannelOptions& options);
+    // Asks the store for what came after the position in `request`; `then` gets it on this session's thread.
+    void readMissed(const protocol::SubscribeRequest& request,
+                    std::function<void(CentrifugeSession&, const Stored&)> then);
+    // join() with what the store had.
+    protocol::SubscribeResult joinAfter(const Stored& stored, const protocol::SubscribeRequest& request,
+                                        const hub::ChannelOptions& options, const Grant& grant,
+                                        std::vector<hub::PastPublication>& missed);
     void recoverFromStore(std::uint32_t id, const protocol::SubscribeRequest& request, const Grant& grant);
     std::string recovered(std::uint32_t id, const protocol::SubscribeRequest& request, const Grant& grant,
-                          const std::vector<hub::StoredMessage>& stored);
+                          const Stored& stored);
+    // Ends a wait for the store; what was asked for is refused. False when there is none.
+    bool takeBack(const std::string& channel);
+    void subscribeByServer(const protocol::SubscribeRequest& request, const Grant& grant,
+                           const Stored& stored);
     Seat* find(const std::string& channel);
     // Something may not have reached it there: it has to come back and ask for it.
     void loseSeat(const std::string& channel);
@@ -185,8 +226,11 @@ private:
     bool nickIsFixed_ = false;   // by the token
     bool infoIsNick_ = false;    // what others are told of it is its nickname alone
     std::chrono::steady_clock::time_point renamedAt_{};
-    mutable std::string rooms_;                    // for facts()
-    std::map<std::string, Seat> seats_;            // by channel
+    mutable std::string rooms_;         // for facts()
+    std::map<std::string, Seat> seats_; // by channel
+    // Subscriptions that wait for the store: the command's id, by channel; 0 where the server subscribes.
+    std::map<std::string, std::uint32_t> awaited_;
+    std::unique_ptr<Entering> entering_;           // while the connect waits
     std::unique_ptr<hub::Clients::Entry> entry_;   // once connected
     std::unique_ptr<auth::FeedDoor::Visit> visit_; // of an operator
 };

@@ -25,8 +25,8 @@ using protocol::errorReply;
 
 namespace {
 
-// A page of history is as much as a client can take in at once.
-constexpr std::size_t maxHistory = 1'000;
+// Better no subscription than one that tells something else than it is taken to.
+constexpr std::string_view otherKind = "there are streams here alone, without filters for tags";
 
 std::string replyOf(std::uint32_t id, const hub::PastResult& result) {
     if (const auto* const error = std::get_if<hub::PastError>(&result))
@@ -51,9 +51,9 @@ CentrifugeSession::admit(const std::string& channel) const {
         if (const auto error = refuseFeed(*principal_.pass, channel))
             return *error;
     }
-    if (seats_.contains(channel))
+    if (seats_.contains(channel) || awaited_.contains(channel))
         return CentrifugeError::AlreadySubscribed;
-    if (seats_.size() >= settings_.maxChannels)
+    if (seats_.size() + awaited_.size() >= settings_.maxChannels)
         return CentrifugeError::LimitExceeded;
     if (!isOperators() && hub_.moderation().refuseChannel(subject(), channel))
         return CentrifugeError::PermissionDenied;
@@ -70,11 +70,12 @@ CentrifugeSession::grant(const protocol::SubscribeRequest& request,
             return *error;
         return Grant{};
     }
-    auto verified = tokens_.subscribe(request.token, principal_.user, request.channel);
+    auto verified = tokens_.subscribe(request.token, {principal_.user, client_}, request.channel);
     if (const auto* const error = std::get_if<CentrifugeError>(&verified))
         return *error;
     auto& granted = std::get<SubscriptionGrant>(verified);
-    return Grant{std::move(granted.info), granted.term, false};
+    return Grant{std::move(granted.info), std::move(granted.data), granted.term, false,
+                 std::move(granted.token)};
 }
 
 protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeRequest& request,
@@ -96,7 +97,7 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
         std::make_unique<hub::Subscription>(hub_, request.channel, worker_, link_, std::move(wanted));
     auto joined = subscription->takeJoined();
     seats_.insert_or_assign(request.channel,
-                            Seat{std::move(subscription), grant.term, grant.byServer, {}, {}});
+                            Seat{std::move(subscription), grant.term, grant.byServer, grant.token, {}, {}});
     if (grant.term.validUntil)
         armTimer();
 
@@ -107,39 +108,13 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
     result.positioned = positioned;
     result.wasRecovering = request.recover && options.recover;
     result.recovered = joined.recovered;
+    result.data = grant.data;
     if (!joined.recovered)
         return result;
     for (const auto& publication : joined.missed)
         missed.push_back(hub::pastOf(*publication));
     result.publications = hub::viewsOf(missed);
     return result;
-}
-
-void CentrifugeSession::subscribeAtOnce(const protocol::ConnectRequest& request,
-                                        protocol::ConnectResult& result, MissedInEach& missed) {
-    const auto subscribe = [&](const GrantedChannel& channel) {
-        const auto admitted = admit(channel.name);
-        if (std::holds_alternative<CentrifugeError>(admitted))
-            return; // what the token names and this server does not know is nobody's loss but its issuer's
-        protocol::SubscribeRequest wanted;
-        if (const auto before = request.subs.find(channel.name); before != request.subs.end())
-            wanted = before->second;
-        wanted.channel = channel.name;
-        result.subs.emplace_back(channel.name, join(wanted, *std::get<const hub::ChannelOptions*>(admitted),
-                                                    {channel.info, {}, true}, missed.emplace_back()));
-    };
-    std::for_each(principal_.channels.begin(), principal_.channels.end(), subscribe);
-    // A direct room that the server had subscribed it to before a cut.
-    for (const auto& before : request.subs) {
-        if (mayReturnTo(before.first))
-            subscribe({before.first, {}});
-    }
-}
-
-bool CentrifugeSession::mayReturnTo(const std::string& channel) const {
-    const auto* const options = hub_.namespaces().find(channel);
-    return hub::partnerIn(channel, principal_.user) && options != nullptr && !isOperators() &&
-           !refuseSubscribe(*options, channel, principal_.user);
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::SubscribeRequest& request) {
@@ -150,6 +125,8 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::Subscrib
     const auto admitted = admit(request.channel);
     if (const auto* const error = std::get_if<CentrifugeError>(&admitted))
         return fail(id, *error);
+    if (request.isOther)
+        return fail(id, CentrifugeError::NotAvailable, otherKind);
     const auto& options = *std::get<const hub::ChannelOptions*>(admitted);
     const auto granted = grant(request, options);
     if (const auto* const error = std::get_if<CentrifugeError>(&granted))
@@ -160,46 +137,6 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::Subscrib
     }
     std::vector<hub::PastPublication> missed;
     return protocol::subscribeReply(id, join(request, options, std::get<Grant>(granted), missed));
-}
-
-bool CentrifugeSession::mustRecoverFromStore(const protocol::SubscribeRequest& request,
-                                             const hub::ChannelOptions& options) {
-    if (!request.recover || !options.recover || options.cache || !options.durable || hub_.store() == nullptr)
-        return false;
-    const auto channel = hub_.channel(request.channel);
-    return channel->currentPosition().epoch == request.since.epoch && !channel->remembersSince(request.since);
-}
-
-// First what the store has, then, from there on, as always: what the store has not yet is remembered.
-void CentrifugeSession::recoverFromStore(std::uint32_t id, const protocol::SubscribeRequest& request,
-                                         const Grant& grant) {
-    hub_.store()->history(
-        {request.channel, request.since.epoch, request.since.offset, maxHistory, false},
-        [later = later(), id, request, grant](hub::StoreResult<hub::History> result) {
-            later([id, request, grant, result = std::move(result)](CentrifugeSession& self) {
-                const auto* const history = std::get_if<hub::History>(&result);
-                self.push(self.recovered(id, request, grant,
-                                         history != nullptr ? history->messages
-                                                            : std::vector<hub::StoredMessage>()));
-            });
-        });
-}
-
-std::string CentrifugeSession::recovered(std::uint32_t id, const protocol::SubscribeRequest& request,
-                                         const Grant& grant, const std::vector<hub::StoredMessage>& stored) {
-    const auto admitted = admit(request.channel); // it may have subscribed in the meantime
-    if (const auto* const error = std::get_if<CentrifugeError>(&admitted))
-        return fail(id, *error);
-    auto rest = request;
-    std::vector<hub::PastPublication> missed;
-    for (const auto& message : stored) {
-        if (message.publication.offset != rest.since.offset + 1)
-            break; // one that could not be kept: what follows is no use without it
-        rest.since.offset = message.publication.offset;
-        missed.push_back(hub::pastOf(message));
-    }
-    return protocol::subscribeReply(
-        id, join(rest, *std::get<const hub::ChannelOptions*>(admitted), grant, missed));
 }
 
 void CentrifugeSession::loseSeat(const std::string& channel) {
@@ -214,6 +151,7 @@ void CentrifugeSession::loseSeat(const std::string& channel) {
 }
 
 std::string CentrifugeSession::answer(std::uint32_t id, const protocol::UnsubscribeRequest& request) {
+    takeBack(request.channel);
     seats_.erase(request.channel);
     return protocol::emptyReply(id, "unsubscribe");
 }
@@ -226,6 +164,8 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::PublishR
     const auto* const options = hub_.namespaces().find(request.channel);
     if (options == nullptr)
         return fail(id, CentrifugeError::UnknownChannel);
+    if (request.isOther)
+        return fail(id, CentrifugeError::NotAvailable, otherKind);
     // Who does not take part does not speak.
     auto* const seat = find(request.channel);
     if (seat == nullptr)
@@ -382,7 +322,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::UnknownR
     return fail(id, CentrifugeError::MethodNotFound);
 }
 
-// handle() has taken it.
+// It answers no ping, and asks for nothing.
 std::string CentrifugeSession::answer(std::uint32_t /*id*/, const protocol::PongRequest& /*request*/) {
     return {};
 }

@@ -1,7 +1,6 @@
 #include "session/TokenGate.h"
 
 #include "protocol/ClientInfo.h"
-#include "protocol/Json.h"
 
 #include <utility>
 
@@ -11,21 +10,15 @@ using protocol::CentrifugeError;
 
 namespace {
 
-std::string infoIn(const std::string& options) {
-    const auto document = protocol::parseJson(options);
-    const auto* const info = document ? protocol::member(*document, "info") : nullptr;
-    return info == nullptr ? std::string() : protocol::toText(*info);
-}
-
 Principal principalOf(auth::TokenClaims claims) {
     Principal principal{std::move(claims.user),
                         std::move(claims.info),
                         std::move(claims.id),
                         {claims.expiresAt, claims.validUntil}};
     for (auto& channel : claims.channels)
-        principal.channels.push_back({std::move(channel), {}});
-    for (const auto& [channel, options] : claims.subs)
-        principal.channels.push_back({channel, infoIn(options)});
+        principal.channels.push_back({std::move(channel), {}, {}});
+    for (auto& [channel, options] : claims.subs)
+        principal.channels.push_back({channel, std::move(options.info), std::move(options.data)});
     principal.isStaff = claims.isStaff;
     return principal;
 }
@@ -67,14 +60,18 @@ std::variant<Principal, CentrifugeError> TokenGate::connect(const std::string& t
 }
 
 std::variant<SubscriptionGrant, CentrifugeError>
-TokenGate::subscribe(const std::string& token, const std::string& user, const std::string& channel) const {
+TokenGate::subscribe(const std::string& token, const Bearer& bearer, const std::string& channel) const {
     auto verified = verifier_.verify(token, std::chrono::system_clock::now(), auth::TokenUse::Subscription);
     if (const auto* const error = std::get_if<auth::TokenError>(&verified))
         return errorOf(*error, CentrifugeError::PermissionDenied);
     auto& claims = std::get<auth::TokenClaims>(verified);
-    if (claims.user != user || claims.channel != channel)
+    if (claims.user != bearer.user || claims.channel != channel ||
+        (!claims.client.empty() && claims.client != bearer.client))
         return CentrifugeError::PermissionDenied;
-    return SubscriptionGrant{std::move(claims.info), {claims.expiresAt, claims.validUntil}};
+    return SubscriptionGrant{std::move(claims.info),
+                             std::move(claims.data),
+                             {claims.expiresAt, claims.validUntil},
+                             std::move(claims.id)};
 }
 
 std::unique_ptr<auth::FeedDoor::Visit> TokenGate::visit(const std::string& client,

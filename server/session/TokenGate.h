@@ -27,6 +27,7 @@ struct Term {
 struct GrantedChannel {
     std::string name;
     std::string info; ///< JSON text, or empty
+    std::string data; ///< for the application: JSON text, or empty
 };
 
 /// Who is behind a connection.
@@ -44,7 +45,9 @@ struct Principal {
 /// A subscription that a token allows.
 struct SubscriptionGrant {
     std::string info; ///< JSON text, or empty
+    std::string data; ///< for the application: JSON text, or empty
     Term term{};
+    std::string token; ///< its id, or empty
 };
 
 /// Thread-safe.
@@ -58,10 +61,20 @@ public:
     /// there has to be one.
     std::variant<Principal, protocol::CentrifugeError> connect(const std::string& token) const;
 
-    /// What a token for one channel allows `user`: TokenExpired, or PermissionDenied for one of somebody
-    /// else, of another channel, or that is no good.
+    /// For whom a token for one channel is shown.
+    struct Bearer {
+        const std::string& user;
+        const std::string& client;
+    };
+    /// What a token for one channel allows its bearer: TokenExpired, or PermissionDenied for one of somebody
+    /// else, of another connection or channel, or that is no good.
     std::variant<SubscriptionGrant, protocol::CentrifugeError>
-    subscribe(const std::string& token, const std::string& user, const std::string& channel) const;
+    subscribe(const std::string& token, const Bearer& bearer, const std::string& channel) const;
+
+    /// Whether the token of this id was revoked since it was shown.
+    bool isRevoked(const std::string& token) const {
+        return verifier_.isRevoked(token, std::chrono::system_clock::now());
+    }
 
     /// Counts `client` among those who follow the feed; only with a pass that connect() has given.
     std::unique_ptr<auth::FeedDoor::Visit> visit(const std::string& client, const auth::FeedPass& pass) const;

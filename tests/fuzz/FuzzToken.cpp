@@ -38,8 +38,12 @@ void checkClaims(const TokenClaims& claims) {
         require(protocol::Utf8Validator::isValid(*name), "names are UTF-8");
     }
     require(claims.info.empty() || protocol::parseJson(claims.info).has_value(), "info is JSON");
+    const auto isJsonOrEmpty = [](const std::string& text) {
+        return text.empty() || protocol::parseJson(text).has_value();
+    };
+    require(isJsonOrEmpty(claims.data), "data is JSON");
     for (const auto& [channel, options] : claims.subs)
-        require(protocol::parseJson(options).has_value(), "options are JSON");
+        require(isJsonOrEmpty(options.info) && isJsonOrEmpty(options.data), "what is told is JSON");
     require(!claims.issuedAt || *claims.issuedAt <= now + leeway, "it was issued before");
     require(claims.validUntil.has_value() == claims.expiresAt.has_value(), "an end has a leeway");
     require(!claims.validUntil || now < *claims.validUntil, "its time is not over");

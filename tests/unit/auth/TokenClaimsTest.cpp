@@ -56,9 +56,11 @@ class TokenClaimsTest : public QObject {
 private Q_SLOTS:
     void allOfThem() {
         const auto verified = TokenVerifier(rules()).verify(
-            token(R"({"sub":"anna","jti":"t1","iat":)" + at(-10) + R"(,"exp":)" + at(60) +
-                  R"(,"info":{ "name" : "Änna", "n": [1, 2.5, null] },"channel":"chat:lobby",)"
-                  R"("channels":["a","b"],"subs":{"c":{},"d":{"presence":true}}})"),
+            token(
+                R"({"sub":"anna","jti":"t1","iat":)" + at(-10) + R"(,"exp":)" + at(60) +
+                R"(,"info":{ "name" : "Änna", "n": [1, 2.5, null] },"channel":"chat:lobby",)"
+                R"("channels":["a","b"],"subs":{"c":{"b64info":""},"d":{"info":1,"b64info":"eyJzZWF0Ijo3fQ==","data":[ 1 ]}},)"
+                R"("client":"c1","data":{"a":null}})"),
             now, TokenUse::Subscription);
         QVERIFY(std::holds_alternative<TokenClaims>(verified));
         const auto& claims = std::get<TokenClaims>(verified);
@@ -71,8 +73,11 @@ private Q_SLOTS:
         QCOMPARE(claims.channel, std::string("chat:lobby"));
         QVERIFY(claims.channels == std::vector<std::string>({"a", "b"}));
         QCOMPARE(claims.subs.size(), std::size_t(2));
-        QCOMPARE(claims.subs.at("c"), std::string("{}"));
-        QCOMPARE(claims.subs.at("d"), std::string(R"({"presence":true})"));
+        QVERIFY(claims.subs.at("c").info.empty() && claims.subs.at("c").data.empty());
+        QCOMPARE(claims.subs.at("d").info, std::string(R"({"seat":7})"));
+        QCOMPARE(claims.subs.at("d").data, std::string("[1]"));
+        QCOMPARE(claims.client, std::string("c1"));
+        QCOMPARE(claims.data, std::string(R"({"a":null})"));
     }
 
     void noneOfThem() {
@@ -92,7 +97,7 @@ private Q_SLOTS:
             QTest::newRow(claims.c_str()) << QByteArray::fromStdString(claims) << wanted;
         };
         const auto claim = [](const char* name, const std::string& value) {
-            return std::string(R"({")") + name + R"(":)" + value + "}";
+            return std::string("{\"") + name + "\":" + value + "}";
         };
         row(claim("exp", at(1)), Outcome::Right);
         row(claim("exp", at(0)), Outcome::Right);
@@ -106,7 +111,7 @@ private Q_SLOTS:
         row(claim("exp", "18446744073709551615"), Outcome::Right);
         row(claim("exp", "1e309"), Outcome::Invalid);
         row(claim("exp", "null"), Outcome::Invalid);
-        row(claim("exp", '"' + at(60) + '"'), Outcome::Invalid);
+        row(claim("exp", "\"" + at(60) + "\""), Outcome::Invalid);
         row(claim("exp", "true"), Outcome::Invalid);
         row(claim("nbf", at(5)), Outcome::Right);
         row(claim("nbf", at(5.001)), Outcome::Invalid);
@@ -115,6 +120,14 @@ private Q_SLOTS:
         row(claim("iat", at(5)), Outcome::Right);
         row(claim("iat", at(5.001)), Outcome::Invalid);
         row(claim("iat", "[]"), Outcome::Invalid);
+        row(claim("expire_at", at(1)), Outcome::Right);
+        row(R"({"channels":null,"subs":null,"channel":null,"client":null,"b64info":null})", Outcome::Right);
+        row(claim("expire_at", "0"), Outcome::Right);
+        row(claim("expire_at", "-1"), Outcome::Right);
+        row(claim("expire_at", at(-5)), Outcome::Expired);
+        row(claim("expire_at", "\"0\""), Outcome::Invalid);
+        row(R"({"exp":)" + at(-60) + R"(,"expire_at":0})", Outcome::Expired);
+        row(R"({"exp":)" + at(-60) + R"(,"expire_at":)" + at(60) + "}", Outcome::Expired);
         row(R"({"exp":)" + at(-60) + R"(,"nbf":)" + at(60) + "}", Outcome::Invalid);
         row(R"({"exp":)" + at(-60) + R"(,"sub":7})", Outcome::Invalid);
     }
@@ -122,6 +135,41 @@ private Q_SLOTS:
         QFETCH(const QByteArray, claims);
         QFETCH(const Outcome, wanted);
         QVERIFY(outcome(claims.toStdString()) == wanted);
+    }
+
+    // What a token is for may outlast the token, or end before it.
+    void expireAtIsTheEnd() {
+        const auto endOf = [](const std::string& expireAt) {
+            const auto verified = TokenVerifier(rules()).verify(
+                token(R"({"exp":)" + at(60) + R"(,"expire_at":)" + expireAt + "}"), now);
+            return std::get<TokenClaims>(verified);
+        };
+        QVERIFY(endOf(at(600)).expiresAt == now + 600s);
+        QVERIFY(endOf(at(600)).validUntil == now + 605s);
+        QVERIFY(endOf(at(6)).expiresAt == now + 6s);
+        QVERIFY(!endOf("0").expiresAt && !endOf("0").validUntil);
+    }
+
+    void whatIsInBase64IsJson_data() {
+        QTest::addColumn<QByteArray>("claims");
+        QTest::addColumn<QByteArray>("info"); // null: the token is no good
+        QTest::newRow("JSON") << QByteArray(R"({"b64info":"eyJhIjogMX0="})") << QByteArray(R"({"a":1})");
+        QTest::newRow("empty") << QByteArray(R"({"info":2,"b64info":""})") << QByteArray("2");
+        QTest::newRow("no JSON") << QByteArray(R"({"b64info":"aGk="})") << QByteArray();
+        QTest::newRow("no base64") << QByteArray(R"({"b64info":"eyJ!"})") << QByteArray();
+        QTest::newRow("not padded") << QByteArray(R"({"b64info":"e30"})") << QByteArray();
+        QTest::newRow("no text") << QByteArray(R"({"b64info":1})") << QByteArray();
+        QTest::newRow("of a subscription")
+            << QByteArray(R"({"subs":{"a":{"b64data":"aGk="}}})") << QByteArray();
+    }
+    void whatIsInBase64IsJson() {
+        QFETCH(const QByteArray, claims);
+        QFETCH(const QByteArray, info);
+        const auto verified = TokenVerifier(rules()).verify(token(claims.toStdString()), now);
+        const auto* const right = std::get_if<TokenClaims>(&verified);
+        QCOMPARE(right == nullptr, info.isNull());
+        if (right != nullptr)
+            QCOMPARE(right->info, info.toStdString());
     }
 
     // A token is right for as long as it says, and not a tick longer.
@@ -166,7 +214,7 @@ private Q_SLOTS:
     void claimsOfAnotherForm_data() {
         QTest::addColumn<QByteArray>("claims");
         const std::string longest(TokenVerifier::maxNameBytes, 'x');
-        QVERIFY(outcome(R"({"sub":")" + longest + R"("})") == Outcome::Right);
+        QVERIFY(outcome("{\"sub\":\"" + longest + "\"}") == Outcome::Right);
         for (const auto& claims : {std::string(),
                                    std::string("[]"),
                                    std::string("null"),
@@ -180,7 +228,7 @@ private Q_SLOTS:
                                    std::string(R"({"sub":null})"),
                                    std::string(R"({"sub":"a\u0000b"})"),
                                    std::string(R"({"sub":"a\nb"})"),
-                                   R"({"sub":")" + longest + R"(x"})",
+                                   "{\"sub\":\"" + longest + "x\"}",
                                    std::string(R"({"jti":7})"),
                                    std::string(R"({"jti":"\u007f"})"),
                                    std::string(R"({"channel":7})"),
@@ -199,7 +247,7 @@ private Q_SLOTS:
     void infoIsAnyJson() {
         const TokenVerifier verifier(rules());
         for (const std::string& info :
-             std::vector<std::string>{"null", "7", "-0.5", "\"text\"", "[1,{}]", "true", R"("\"\\\n")",
+             std::vector<std::string>{"null", "7", "-0.5", "\"text\"", "[1,{}]", "true", "\"\\\"\\\\\\n\"",
                                       "9007199254740993", "\"\xf0\x9f\x98\x80\""}) {
             const auto verified = verifier.verify(token(R"({"info":)" + info + "}"), now);
             QVERIFY2(std::holds_alternative<TokenClaims>(verified), info.c_str());
@@ -220,7 +268,7 @@ private Q_SLOTS:
     void revokedUsers() {
         TokenVerifier verifier(rules());
         const auto issued = [](const std::string& user, double offset) {
-            return token(R"({"sub":")" + user + R"(","iat":)" + at(offset) + "}");
+            return token("{\"sub\":\"" + user + "\",\"iat\":" + at(offset) + "}");
         };
         verifier.revocations().revokeUser("anna", now + 1h, now);
         QVERIFY(outcome(verifier.verify(issued("anna", -60), now)) == Outcome::Invalid);

@@ -84,7 +84,7 @@ RequestBench::RequestBench(const http::Options& options, std::optional<http::Con
                                }},
           http::ApiAccess{apiDoor_, hub_, journal_,
                           [](const auto&, auto, const auto&, const auto& done) { done(0); },
-                          [this] { return snapshot; }})) {
+                          [](const auto& done) { done(); }, [this] { return snapshot; }})) {
     initResources();
     snapshot.facts.started = std::chrono::system_clock::now();
     bound_ =

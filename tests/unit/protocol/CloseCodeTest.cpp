@@ -25,6 +25,7 @@ constexpr std::array allCodes{
     CloseCode::NoPong,
     CloseCode::ForceDisconnect,
     CloseCode::ConnectionLimit,
+    CloseCode::ChannelLimit,
     CloseCode::Kicked,
     CloseCode::Banned,
     CloseCode::Lockdown,

@@ -111,6 +111,46 @@ private Q_SLOTS:
         QVERIFY(one.link.closed == CloseCode::InsufficientState);
     }
 
+    // Otherwise one could go on as one likes by that alone.
+    void aPongThatAnswersNothingIsACommand() {
+        Conversation one;
+        one.link.hasty = true;
+        one.link.pinged = true;
+        for (int i = 0; i <= 100; ++i) {
+            QVERIFY(!one.link.closed);
+            one.say("{}");
+        }
+        QVERIFY(!one.link.closed);
+        one.say("{}");
+        QVERIFY(one.link.closed == CloseCode::TooManyRequests);
+    }
+
+    void aPongBeforeConnectIsNone() {
+        Conversation one;
+        RecordingLink link;
+        session::CentrifugeSession fresh(one.hub, one.settings, one.tokens, link, 0);
+        fresh.onText("{}");
+        QVERIFY(link.closed == CloseCode::BadRequest);
+    }
+
+    void otherKindsAreRefused_data() {
+        QTest::addColumn<QByteArray>("command");
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("of subscription") << QByteArray(R"("subscribe":{"channel":"a","type":1})") << true;
+        QTest::newRow("a filter") << QByteArray(R"("subscribe":{"channel":"a","tf":{"op":"eq"}})") << true;
+        QTest::newRow("of publication")
+            << QByteArray(R"("publish":{"channel":"a","data":1,"type":1})") << true;
+        QTest::newRow("the usual kind")
+            << QByteArray(R"("subscribe":{"channel":"a","type":0,"tf":null})") << false;
+    }
+    void otherKindsAreRefused() {
+        QFETCH(const QByteArray, command);
+        QFETCH(const bool, refused);
+        Conversation one;
+        one.say("{\"id\":2," + command.toStdString() + "}");
+        QVERIFY2(one.last().contains(R"("code":108)") == refused, one.last());
+    }
+
     void operatorsSeeTheProgram() {
         const Conversation one;
         QCOMPARE(std::string(one.session.facts().program), std::string("js 5.3"));

@@ -16,8 +16,8 @@ namespace chinwag::test {
 class RecordingLink : public hub::Link {
 public:
     void send(const hub::FrameRef& frame) override { frames.push_back(frame); }
-    void pongReceived() override {}
-    bool withinRate() override { return true; }
+    bool pongReceived() override { return std::exchange(pinged, false); }
+    bool withinRate() override { return !hasty; }
     void setTimer(std::chrono::milliseconds) override {}
     void close(protocol::CloseCode code, std::string_view) override { closed = code; }
 
@@ -38,6 +38,8 @@ public:
 
     std::vector<hub::FrameRef> frames;
     std::optional<protocol::CloseCode> closed;
+    bool pinged = false; ///< a ping waits for its answer
+    bool hasty = false;  ///< what comes is over the rate
     std::optional<std::chrono::system_clock::time_point> expiry;
 };
 

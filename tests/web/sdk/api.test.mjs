@@ -279,6 +279,66 @@ test("a user is subscribed by the server, hears, and is unsubscribed", async () 
   assert.deepEqual((await api.result("presence", { channel: channel() })).presence, {});
 });
 
+test("what the server subscribes to goes on where it stood, and comes with data", async () => {
+  const one = await client();
+  const stays = await (await client({ sub: "one who stays" })).subscribe(channel());
+  const { epoch } = await api.result("publish", { channel: channel(), data: { text: "1" } });
+  for (const text of ["2", "3"]) await api.result("publish", { channel: channel(), data: { text } });
+  const subscribed = next(one.sdk, "subscribed");
+  const heard = [];
+  const third = next(one.sdk, "publication", ({ data }) => data.text === "3");
+  one.sdk.on("publication", ({ data, offset }) => heard.push([data.text, offset]));
+  const b64 = (value) => Buffer.from(JSON.stringify(value)).toString("base64");
+  await api.result("subscribe", {
+    user: user(),
+    channel: channel(),
+    b64data: b64({ hello: 1 }),
+    b64info: b64({ role: "guest" }),
+    recover_since: { offset: 1, epoch },
+  });
+  const context = await subscribed;
+  assert.deepEqual(context.data, { hello: 1 });
+  assert.deepEqual(context.streamPosition, { offset: 1, epoch });
+  await third;
+  assert.deepEqual(heard, [["2", 2], ["3", 3]]);
+  const { presence } = await api.result("presence", { channel: channel() });
+  assert.deepEqual(Object.values(presence).find((each) => each.user === user()).chan_info, { role: "guest" });
+
+  // The subscription is there again after a cut, as far as the client may be there by itself.
+  const again = next(one.sdk, "subscribed");
+  const fourth = next(one.sdk, "publication", ({ data }) => data.text === "4");
+  const down = next(one.sdk, "connecting");
+  one.cut();
+  await down;
+  await api.result("publish", { channel: channel(), data: { text: "4" } });
+  const back = await again;
+  assert.deepEqual([back.channel, back.recovered], [channel(), true]);
+  await fourth;
+  assert.deepEqual(heard, [["2", 2], ["3", 3], ["4", 4]]);
+  await stays.subscription.unsubscribe();
+});
+
+test("the latest value of a channel comes with a subscription of the server, too", async () => {
+  const one = await client();
+  const name = `score:api-${count}`;
+  await api.result("publish", { channel: name, data: { home: 1 } });
+  const heard = next(one.sdk, "publication");
+  await api.result("subscribe", { user: user(), channel: name });
+  assert.deepEqual((await heard).data, { home: 1 });
+});
+
+test("what others are told of a user is changed by the server", async () => {
+  await (await client()).subscribe(channel());
+  const log = await (await client({ sub: "one who listens" })).subscribe(channel());
+  const told = log.next((publication) => publication.data.type === "nick");
+  await api.result("refresh", { user: user(), expire_at: seconds() + 3600, info: { nick: "Zoe", vip: true } });
+  const { data } = await told;
+  assert.equal(data.nick, "Zoe");
+  const { presence } = await api.result("presence", { channel: channel() });
+  const shown = Object.values(presence).find((each) => each.user === user());
+  assert.deepEqual(shown.conn_info, { nick: "Zoe", vip: true });
+});
+
 test("a subscription of the client's own is ended for good by the server", async () => {
   const log = await (await client()).subscribe(channel());
   const gone = next(log.subscription, "unsubscribed");
@@ -436,6 +496,21 @@ test("a revoked token is of no use any more, not even to who is in", async () =>
   await other.subscribe(channel());
 });
 
+test("a revoked token for a subscription ends that, and nothing else", async () => {
+  const one = await client();
+  const name = `chat:$revoked-${count}`;
+  const token = signedToken({ sub: user(), channel: name, jti: `channel-${count}` });
+  const { subscription } = await one.subscribe(name, { token });
+  const other = await one.subscribe(channel());
+  const gone = next(subscription, "unsubscribed");
+  await api.result("revoke_token", { uid: `channel-${count}`, expire_at: seconds() + 3600 });
+  assert.equal((await gone).code, 2000);
+  const refused = next(subscription, "unsubscribed");
+  subscription.subscribe();
+  assert.equal((await refused).code, 103);
+  assert.deepEqual([one.sockets.length, other.subscription.state], [1, "subscribed"]);
+});
+
 test("all tokens of a user are revoked, of nobody else", async () => {
   const both = [await client(), await client()];
   const other = await client({ sub: `other-${count}` });
@@ -511,6 +586,11 @@ for (const [what, method, params, code] of [
   ["a channel that cannot be", "subscribe", { user: "a", channel: "nowhere:1" }, 102],
   ["a subscription that has ended", "subscribe", { user: "a", channel: "chat:a", expire_at: 1 }, 107],
   ["options of a subscription", "subscribe", { user: "a", channel: "chat:a", override: { presence: { value: true } } }, 108],
+  ["data of a subscription in base64 that is no JSON", "subscribe", { user: "a", channel: "chat:a", b64data: "aGk=" }, 107],
+  ["info of a subscription twice", "subscribe", { user: "a", channel: "chat:a", info: 1, b64info: "e30=" }, 107],
+  ["a position that is none", "subscribe", { user: "a", channel: "chat:a", recover_since: { offset: -1 } }, 107],
+  ["a filter for clients", "disconnect", { user: "a", label_filter: { op: "eq" } }, 108],
+  ["everybody", "disconnect", { user: "a", all_users: true }, 108],
   ["a session", "unsubscribe", { user: "a", channel: "chat:a", session: "s" }, 108],
   ["no user to unsubscribe", "unsubscribe", { channel: "chat:a" }, 107],
   ["no user to disconnect", "disconnect", {}, 107],

@@ -108,6 +108,117 @@ test("a token is refreshed in time, and the connection stays", async () => {
   assert.equal(client.sockets.length, 1);
 });
 
+// Applications that keep their tokens for a while give out one that is over now and then.
+test("with an expired token for a fresh one the SDK comes back for another", async () => {
+  const lives = [-600, 600];
+  const client = await connected(
+    { sub: "alice", exp: seconds() + 4 },
+    { getToken: async () => sign({ sub: "alice", exp: seconds() + (lives.shift() ?? 600) }) },
+  );
+  const event = next(client.sdk, "connecting");
+  const again = event.then(() => next(client.sdk, "connected"));
+  assert.equal((await event).code, 3005);
+  await again;
+  assert.ok(client.sockets.length > 1);
+});
+
+test("with an expired token for a subscription the SDK asks for another", async () => {
+  const name = `chat:$stale-${room}`;
+  const alice = await connected({ sub: "alice" });
+  const token = (life) => sign({ sub: "alice", channel: name, exp: seconds() + life });
+  const lives = [-600, 600];
+  const { subscription } = await alice.subscribe(name, {
+    token: token(4),
+    getToken: async () => token(lives.shift() ?? 600),
+  });
+  const event = next(subscription, "subscribing");
+  const again = event.then(() => next(subscription, "subscribed"));
+  assert.equal((await event).code, 2501);
+  await again;
+  assert.equal(alice.sockets.length, 1);
+});
+
+test("a connection may last longer than its token, or less long", async () => {
+  const reply = async (claims) => {
+    const socket = new WebSocket(`ws://${server.url.host}/connection/websocket`);
+    clients.push(socket);
+    await next(socket, "open");
+    const come = next(socket, "message");
+    socket.send(JSON.stringify({ id: 1, connect: { token: sign(claims) } }));
+    return JSON.parse(await come);
+  };
+  const exp = seconds() + 60;
+  const endless = (await reply({ sub: "alice", exp, expire_at: 0 })).connect;
+  assert.deepEqual([endless.expires, endless.ttl], [undefined, undefined]);
+  const long = (await reply({ sub: "alice", exp, expire_at: seconds() + 3600 })).connect;
+  assert.ok(long.expires && long.ttl > 3000, JSON.stringify(long));
+  assert.equal((await reply({ sub: "alice", exp, expire_at: seconds() - 60 })).error.code, 109);
+  assert.equal((await reply({ sub: "alice", exp: seconds() - 60, expire_at: 0 })).error.code, 109);
+});
+
+test("what a token says of its channels is told to its bearer, what it shows to others", async () => {
+  const name = channel();
+  const b64 = (value) => Buffer.from(JSON.stringify(value)).toString("base64");
+  const subs = { [name]: { info: { seat: 1 }, data: { welcome: true } }, [`${name}-b`]: { b64info: b64({ seat: 2 }) } };
+  const alice = made({ token: sign({ sub: "alice", b64info: b64({ nick: "Alice" }), channels: [name], subs }) });
+  const subscribed = [];
+  alice.sdk.on("subscribed", (context) => subscribed.push(context));
+  await alice.connect();
+  assert.deepEqual(
+    subscribed.map((context) => [context.channel, context.data]).sort(),
+    [[name, { welcome: true }], [`${name}-b`, undefined]],
+  );
+  const bob = await connected({ sub: "bob" });
+  for (const [where, seat] of [[name, 1], [`${name}-b`, 2]]) {
+    const { subscription } = await bob.subscribe(where);
+    const { clients: present } = await subscription.presence();
+    const one = Object.values(present).find((client) => client.user === "alice");
+    assert.deepEqual([one.connInfo.nick, one.chanInfo.seat], ["Alice", seat]);
+  }
+  const own = await bob.subscribe(`chat:$data-${room}`, {
+    token: sign({ sub: "bob", channel: `chat:$data-${room}`, data: [1] }),
+  });
+  assert.deepEqual(own.subscribed[0].data, [1]);
+});
+
+test("a token for a subscription may be for one connection alone", async () => {
+  const name = `chat:$one-${room}`;
+  const alice = made({ token: sign({ sub: "alice" }) });
+  const { client } = await alice.connect();
+  const subscription = alice.sdk.newSubscription(name, { token: sign({ sub: "alice", channel: name, client: "other" }) });
+  const refused = next(subscription, "unsubscribed");
+  subscription.subscribe();
+  assert.equal((await refused).code, 103);
+  alice.sdk.removeSubscription(subscription);
+  await alice.subscribe(name, { token: sign({ sub: "alice", channel: name, client }) });
+});
+
+test("a token of more channels than one may be in is refused, and says so", async () => {
+  const client = made({ token: sign({ sub: "alice", channels: Array.from({ length: 129 }, (_, i) => `chat:${i}`) }) });
+  const gone = next(client.sdk, "disconnected");
+  client.sdk.connect();
+  assert.equal((await gone).code, 3505);
+});
+
+test("a fresh token shows its bearer to others as it says", async () => {
+  const name = channel();
+  const bob = await connected({ sub: "bob" });
+  const log = await bob.subscribe(name);
+  const alice = await connected(
+    { sub: "alice", exp: seconds() + 4, info: { nick: "Alice" } },
+    { getToken: async () => sign({ sub: "alice", exp: seconds() + 600, info: { nick: "Alicia", rank: 2 } }) },
+  );
+  await alice.subscribe(name);
+  const { data } = await log.next((publication) => publication.data.type === "nick");
+  assert.deepEqual(data, { type: "nick", nick: "Alicia", before: "Alice" });
+  const { clients: present } = await log.subscription.presence();
+  const one = Object.values(present).find((client) => client.user === "alice");
+  assert.deepEqual(one.connInfo, { nick: "Alicia", rank: 2 });
+  const come = log.next();
+  await alice.sdk.publish(name, { text: "It is me" });
+  assert.equal((await come).data.nick, "Alicia");
+});
+
 // The SDK leaves by itself when it has nobody to ask for a token; another program may not.
 test("without a fresh token a subscription ends with 2501 and the connection with 3005", async () => {
   const name = `chat:$short-${room}`;
@@ -164,8 +275,9 @@ test("the token's channels are subscribed to by the server, and recover", async 
   assert.equal(subscribed.at(-1).recovered, true);
 });
 
-test("a private channel opens to a token for it alone", async () => {
-  const name = `chat:$private-${room}`;
+for (const form of ["chat:$private", "$chat:private"])
+test(`a private channel opens to a token for it alone (${form})`, async () => {
+  const name = `${form}-${room}`;
   const alice = await connected({ sub: "alice" });
   const refusal = async (token) => {
     const subscription = alice.sdk.newSubscription(name, { token });
