@@ -1,6 +1,7 @@
 #include "api/RestClient.h"
 
 #include "api/ReplyReader.h"
+#include "sdk/Endpoint.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -20,6 +21,16 @@ namespace {
 
 constexpr auto cancelledProperty = "chinwagCancelled";
 constexpr qint64 largestAnswer = 32 * 1024 * 1024; // bytes; a page of 500 connections has some 200 KiB
+
+// Encrypted, unless the server is on this machine or near: an operator's password goes there.
+QUrl withScheme(const QString& address) {
+    const auto endpoint = sdk::Endpoint::parse(address);
+    QUrl url = endpoint.server;
+    if (!endpoint.fault.isEmpty())
+        return {};
+    url.setScheme(url.scheme() == QLatin1String("ws") ? QStringLiteral("http") : QStringLiteral("https"));
+    return url;
+}
 
 /// What is kept of a request until it has an answer.
 struct Waiting {
@@ -56,8 +67,9 @@ QUrl RestClient::parseAddress(const QString& text) {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty() || trimmed.contains(u' '))
         return {};
-    const bool hasScheme = trimmed.contains(QLatin1String("://"));
-    QUrl url(hasScheme ? trimmed : QString(QLatin1String("http://") + trimmed), QUrl::StrictMode);
+    if (!trimmed.contains(QLatin1String("://")))
+        return withScheme(trimmed);
+    QUrl url(trimmed, QUrl::StrictMode);
     const bool known = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     if (!url.isValid() || !known || url.host().isEmpty() || !url.userInfo().isEmpty())
         return {};
@@ -68,6 +80,11 @@ QUrl RestClient::parseAddress(const QString& text) {
         path.chop(1);
     url.setPath(path);
     return url;
+}
+
+bool RestClient::isExposed(const QUrl& address) {
+    return address.scheme() == QLatin1String("http") &&
+           withScheme(address.authority()).scheme() == QLatin1String("https");
 }
 
 QNetworkRequest RestClient::request(const QString& path, const QUrlQuery& query) const {

@@ -61,8 +61,11 @@ public:
     /// DELETE; nobody waits for what comes of it.
     void remove(const QString& path);
 
-    /// What the user typed as an address: "host", "host:port" or a URL. Invalid when it is none of them.
+    /// What the user typed as an address: "host", "host:port" or a URL. Invalid when it is none of them. What
+    /// has no scheme is encrypted, unless the host is this one or near.
     static QUrl parseAddress(const QString& text);
+    /// What is sent there goes in the clear over more than a local network.
+    static bool isExposed(const QUrl& address);
 
 Q_SIGNALS:
     /// A request other than the log-in was answered 401: the session has ended.

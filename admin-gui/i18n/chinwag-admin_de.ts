@@ -724,6 +724,13 @@
     </message>
 </context>
 <context>
+    <name>chinwag::admin::AddressNote</name>
+    <message>
+        <source>Not encrypted: your password can be read on the way. https:// keeps it secret.</source>
+        <translation>Nicht verschlüsselt: Ihr Passwort kann unterwegs gelesen werden. Mit https:// bleibt es geheim.</translation>
+    </message>
+</context>
+<context>
     <name>chinwag::admin::AlertNotices</name>
     <message>
         <source>The server cannot be reached.</source>

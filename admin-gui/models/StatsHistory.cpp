@@ -5,6 +5,7 @@ namespace chinwag::admin {
 namespace {
 
 constexpr double shortestSpan = 0.2; // seconds; a rate over less than this is noise
+constexpr double longestDelay = 30;  // seconds by which an answer is overtaken by what the feed tells
 
 /// The server was started again, or its clock was set back.
 bool isContinuation(const Stats& before, const Stats& now) {
@@ -26,9 +27,11 @@ void addRates(Sample& sample, const Stats& before, const Stats& now) {
 } // namespace
 
 void StatsHistory::append(const Stats& stats) {
-    if (latest_ && latest_->startedAt == stats.startedAt && previous_) {
-        const auto span = previous_->time.msecsTo(stats.time);
-        if (span >= 0 && static_cast<double>(span) < shortestSpan * 1000)
+    if (latest_ && latest_->startedAt == stats.startedAt) {
+        const double span = static_cast<double>(latest_->time.msecsTo(stats.time)) / 1000;
+        const bool isTooSoon = previous_ && span >= 0 && span < shortestSpan;
+        const bool isOvertaken = span < 0 && span > -longestDelay;
+        if (isTooSoon || isOvertaken)
             return;
     }
     if (!samples_.isEmpty() && stats.time <= samples_.constLast().time)

@@ -4,6 +4,7 @@
 #include "api/LocalServer.h"
 #include "api/SavedServers.h"
 #include "api/ServerLink.h"
+#include "views/AddressNote.h"
 #include "views/CertificatePanel.h"
 #include "views/FaultPanel.h"
 #include "views/Icon.h"
@@ -141,6 +142,7 @@ QWidget* ConnectDialog::buildForm() {
         layout->addSpacing(6);
     };
     add(tr("&Address"), address_);
+    layout->addWidget(new AddressNote(*address_, form_));
     add(tr("&Operator name"), name_);
     add(tr("&Password"), password_);
     layout->addWidget(codeTitle_);

@@ -268,9 +268,9 @@ void ConnectionsPage::showContextMenu(const QPoint& position) {
     if (info != nullptr) {
         menu->addSeparator();
         const auto offer = [&](const QString& text, Column column, const QString& value) {
-            QAction* const action = menu->addAction(text);
-            action->setEnabled(!value.isEmpty());
-            connect(action, &QAction::triggered, this, [this, column, value] {
+            if (value.isEmpty())
+                return;
+            connect(menu->addAction(text), &QAction::triggered, this, [this, column, value] {
                 addFilter({column, ConnectionFilter::Kind::Contains, value});
             });
         };

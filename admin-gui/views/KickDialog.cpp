@@ -8,6 +8,7 @@
 #include "views/VictimList.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -108,14 +109,19 @@ void KickDialog::buildButtons() {
     cancel_ = new QPushButton(tr("Cancel"), this);
     kick_ = new QPushButton(count == 1 ? tr("&Kick") : tr("&Kick %n", nullptr, count), this);
     makeDangerous(*kick_);
-    // A slip of the Enter key shall not throw many people out.
-    QPushButton* const byDefault = victims_.size() == 1 ? kick_ : cancel_;
-    for (QPushButton* const button : {kick_, cancel_})
-        button->setAutoDefault(button == byDefault);
-    byDefault->setDefault(true);
+    (count == 1 ? kick_ : cancel_)->setDefault(true);
     connect(kick_, &QPushButton::clicked, this, &KickDialog::begin);
     connect(cancel_, &QPushButton::clicked, this, &KickDialog::reject);
     static_cast<QVBoxLayout*>(layout())->addLayout(dialogFoot(*cancel_, *kick_));
+}
+
+// A slip of the Enter key shall not throw many people out, nor what was written away: it leads to the button
+// first.
+void KickDialog::keyPressEvent(QKeyEvent* event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && job_ == nullptr && victims_.size() > 1)
+        return kick_->setFocus(Qt::TabFocusReason);
+    QDialog::keyPressEvent(event);
 }
 
 void KickDialog::setReason(const QString& reason) {

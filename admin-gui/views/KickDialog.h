@@ -35,6 +35,9 @@ Q_SIGNALS:
     /// A sentence about how it went, when the dialog closed by itself.
     void told(const QString& text);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     QWidget* buildReason(const QStringList& reasons);
     QWidget* buildProgress();

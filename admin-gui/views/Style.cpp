@@ -5,6 +5,7 @@
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QStyleOption>
 
@@ -15,6 +16,7 @@ namespace chinwag::admin {
 namespace {
 
 constexpr int itemMargin = 8;
+constexpr int areaFrame = 3; // so that what is in it leaves its round corners alone
 constexpr int scrollBarExtent = 12;
 constexpr int shortestSlider = 28;
 
@@ -43,6 +45,13 @@ QRect scrollBarPart(const QStyleOptionSlider& bar, QStyle::SubControl part) {
     }
 }
 
+/// The box around it is the field, and paints all of that, its corners too.
+bool isPartOfField(const QWidget* edit) {
+    const QWidget* const around = edit != nullptr ? edit->parentWidget() : nullptr;
+    return qobject_cast<const QAbstractSpinBox*>(around) != nullptr ||
+           qobject_cast<const QComboBox*>(around) != nullptr;
+}
+
 } // namespace
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -52,6 +61,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_FocusFrameHMargin:
         if (qobject_cast<const QAbstractItemView*>(widget) != nullptr)
             return itemMargin;
+        break;
+    case PM_DefaultFrameWidth:
+        if (qobject_cast<const QAbstractScrollArea*>(widget) != nullptr)
+            return areaFrame;
         break;
     case PM_HeaderMargin: return itemMargin;
     case PM_ScrollBarExtent: return scrollBarExtent;
@@ -118,8 +131,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             return paintButton(*option, *painter);
         break;
     case PE_PanelLineEdit:
-        if (widget != nullptr && qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) != nullptr)
-            return; // the box around it is the field
+        if (isPartOfField(widget))
+            return;
         if (const auto* const frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
             frame != nullptr && frame->lineWidth > 0)
             return paintField(*option, *painter);
@@ -135,7 +148,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         break;
     case PE_Frame:
         if (qobject_cast<const QAbstractScrollArea*>(widget) != nullptr)
-            return paintFrame(*option, *painter);
+            return paintField(*option, *painter);
         break;
     case PE_PanelScrollAreaCorner: return paintCorner(*option, *painter);
     case PE_FrameFocusRect: return; // buttons and fields show their focus by their border

@@ -162,14 +162,6 @@ void paintCheckBox(const QStyleOption& option, QPainter& painter) {
     painter.restore();
 }
 
-void paintFrame(const QStyleOption& option, QPainter& painter) {
-    painter.save();
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(fieldLine(Tones::of(option.palette)));
-    painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
-    painter.restore();
-}
-
 void paintHeader(const QStyleOption& option, QPainter& painter, bool separated) {
     const Tones tones = Tones::of(option.palette);
     const QRect& rect = option.rect;

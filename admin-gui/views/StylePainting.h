@@ -23,8 +23,6 @@ void paintCombo(const QStyleOption& option, const QRect& arrow, QPainter& painte
 /// The field of a number, with its steps in `up` and `down`, if it has any.
 void paintSpinBox(const QStyleOptionSpinBox& box, const QRect& up, const QRect& down, QPainter& painter);
 void paintCheckBox(const QStyleOption& option, QPainter& painter);
-/// Around a text of several lines, or a list.
-void paintFrame(const QStyleOption& option, QPainter& painter);
 /// `separated`: with a line at its end, as the sections have it.
 void paintHeader(const QStyleOption& option, QPainter& painter, bool separated);
 /// `middle` is where it is in the height of the header.

@@ -38,6 +38,10 @@ VictimList::VictimList(const QVector<ConnectionInfo>& victims, QWidget* parent)
         QFont strong = name->font();
         strong.setWeight(QFont::DemiBold);
         name->setFont(strong);
+        // One that is written from right to left stands below the others all the same.
+        const bool isMirrored = list->layoutDirection() == Qt::RightToLeft;
+        name->setAlignment((isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute |
+                           Qt::AlignVCenter);
         QLabel* const room = plain(info.room);
         QLabel* const address = plain(info.address);
         makeMuted(room);

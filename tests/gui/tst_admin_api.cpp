@@ -179,17 +179,51 @@ private Q_SLOTS:
         QCOMPARE(history.samples().constFirst().time.secsTo(history.samples().constLast().time), 599);
     }
 
+    void anAnswerThatIsOvertakenEndsNoCurve() {
+        StatsHistory history;
+        Stats stats = *Stats::parse(FakeServer::sampleStats()).value;
+        for (int i = 0; i < 5; ++i) {
+            history.append(stats);
+            stats.time = stats.time.addSecs(1);
+        }
+        const QDateTime newest = history.samples().constLast().time;
+        for (const int late : {1, 300, 5'000}) {
+            stats.time = newest.addMSecs(-late);
+            history.append(stats);
+        }
+        QCOMPARE(history.samples().size(), 5);
+        QCOMPARE(history.samples().constLast().time, newest);
+        stats.time = newest.addSecs(1);
+        history.append(stats);
+        QCOMPARE(history.samples().size(), 6);
+        // A clock that was set back is another matter.
+        stats.time = newest.addSecs(-3'600);
+        history.append(stats);
+        QCOMPARE(history.samples().size(), 1);
+    }
+
     void addressesAreUnderstood_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("url");
         QTest::newRow("host") << QStringLiteral("chat.example.org")
-                              << QStringLiteral("http://chat.example.org");
+                              << QStringLiteral("https://chat.example.org");
+        QTest::newRow("host and port")
+            << QStringLiteral("chat.example.org:8443") << QStringLiteral("https://chat.example.org:8443");
+        QTest::newRow("not encrypted where it is wished for")
+            << QStringLiteral("http://chat.example.org") << QStringLiteral("http://chat.example.org");
+        QTest::newRow("this machine")
+            << QStringLiteral("localhost") << QStringLiteral("http://localhost:8000");
+        QTest::newRow("near") << QStringLiteral("192.168.0.7") << QStringLiteral("http://192.168.0.7:8000");
+        QTest::newRow("mounted") << QStringLiteral("a.example/chat/")
+                                 << QStringLiteral("https://a.example/chat");
         QTest::newRow("port") << QStringLiteral(" localhost:8000 ")
                               << QStringLiteral("http://localhost:8000");
         QTest::newRow("https") << QStringLiteral("https://a.example/") << QStringLiteral("https://a.example");
         QTest::newRow("path") << QStringLiteral("https://a.example/chat/")
                               << QStringLiteral("https://a.example/chat");
         QTest::newRow("IPv6") << QStringLiteral("[::1]:8000") << QStringLiteral("http://[::1]:8000");
+        QTest::newRow("IPv6 without brackets")
+            << QStringLiteral("::1") << QStringLiteral("http://[::1]:8000");
         QTest::newRow("nothing") << QString() << QString();
         QTest::newRow("words") << QStringLiteral("my server") << QString();
         QTest::newRow("other scheme") << QStringLiteral("ftp://a.example") << QString();
@@ -201,6 +235,22 @@ private Q_SLOTS:
         QFETCH(const QString, url);
         const QUrl parsed = RestClient::parseAddress(text);
         QCOMPARE(parsed.isValid() ? parsed.toString() : QString(), url);
+    }
+
+    void passwordsInTheClearAreNoticed_data() {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("exposed");
+        QTest::newRow("far") << QStringLiteral("http://chat.example.org") << true;
+        QTest::newRow("far, by number") << QStringLiteral("http://198.51.100.7:8000") << true;
+        QTest::newRow("encrypted") << QStringLiteral("https://chat.example.org") << false;
+        QTest::newRow("this machine") << QStringLiteral("http://localhost:8000") << false;
+        QTest::newRow("this machine, IPv6") << QStringLiteral("http://[::1]:8000") << false;
+        QTest::newRow("near") << QStringLiteral("http://10.1.2.3") << false;
+        QTest::newRow("nothing") << QString() << false;
+    }
+    void passwordsInTheClearAreNoticed() {
+        QFETCH(const QString, address);
+        QTEST(RestClient::isExposed(QUrl(address)), "exposed");
     }
 
     void queriesAreWrittenForTheServer() {

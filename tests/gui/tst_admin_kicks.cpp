@@ -85,9 +85,29 @@ private Q_SLOTS:
         QTest::keyClick(&console.view(), Qt::Key_A, Qt::ControlModifier);
         QTest::keyClick(&console.view(), Qt::Key_K, Qt::ControlModifier);
         QVERIFY(console.window.kickDialog() != nullptr);
-        QTest::keyClick(console.window.kickDialog()->findChild<QComboBox*>()->lineEdit(), Qt::Key_Return);
+        KickDialog* const dialog = console.window.kickDialog();
+        QLineEdit* const reason = dialog->findChild<QComboBox*>()->lineEdit();
+        QTest::keyClicks(reason, QStringLiteral("enough"));
+        QTest::keyClick(reason, Qt::Key_Return);
+        // It leads to the button, and what was written stays.
+        QCOMPARE(console.window.kickDialog(), dialog);
+        auto* const button = qobject_cast<QPushButton*>(dialog->focusWidget());
+        QVERIFY(button != nullptr && button->text().contains(QStringLiteral("30")));
+        QCOMPARE(reason->text(), QStringLiteral("enough"));
+        QCOMPARE(server.count(QStringLiteral("POST /connections")), 0);
+        QTest::keyClick(button, Qt::Key_Return);
+        QVERIFY(eventually([&] { return server.kicked().size() == 30; }));
+    }
+
+    void escapeKicksNobody() {
+        FakeServer server;
+        Console console;
+        QVERIFY(begin(console, server, 30));
+        QVERIFY(console.focusTable());
+        QTest::keyClick(&console.view(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(&console.view(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(console.window.kickDialog(), Qt::Key_Escape);
         QVERIFY(eventually([&] { return console.window.kickDialog() == nullptr; }));
-        QVERIFY(server.kicked().isEmpty());
         QCOMPARE(server.count(QStringLiteral("POST /connections")), 0);
     }
 

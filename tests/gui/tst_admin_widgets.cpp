@@ -6,6 +6,7 @@
 #include "support/Wait.h"
 #include "views/CertificatePanel.h"
 #include "views/FilterDialog.h"
+#include "views/Style.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -14,6 +15,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -59,6 +61,38 @@ private:
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    // What is in a field leaves the line around it alone, at its corners too.
+    void fieldsAreRoundAtTheirCorners() {
+        Style style;
+        QComboBox box;
+        QPlainTextEdit text;
+        box.setStyle(&style);
+        box.setEditable(true);
+        box.lineEdit()->setStyle(&style);
+        text.setStyle(&style);
+        for (QWidget* const field : {static_cast<QWidget*>(&box), static_cast<QWidget*>(&text)}) {
+            field->resize(200, 36);
+            const QImage image = field->grab().toImage();
+            const QColor inside = field->palette().color(QPalette::Base);
+            QCOMPARE(image.pixelColor(image.width() / 2, image.height() / 2), inside);
+            const int corner = static_cast<int>(2 * image.devicePixelRatio()); // where its line runs
+            QVERIFY(image.pixelColor(corner, corner) != inside);
+        }
+    }
+
+    void theDialogSaysWhatGoesInTheClear() {
+        Console console;
+        console.window.show();
+        console.window.askForServer();
+        const auto* const note =
+            console.window.connectDialog()->findChild<QLabel*>(QStringLiteral("addressNote"));
+        QVERIFY(!note->isVisible()); // it begins with this machine
+        console.window.connectDialog()->setAddress(QStringLiteral("http://chat.example.org"));
+        QVERIFY(note->isVisible());
+        console.window.connectDialog()->setAddress(QStringLiteral("chat.example.org"));
+        QVERIFY(!note->isVisible());
+    }
 
     void theDialogSaysWhatIsWrong() {
         FakeServer server;
