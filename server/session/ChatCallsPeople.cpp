@@ -15,12 +15,6 @@ using protocol::CentrifugeError;
 
 namespace {
 
-std::string nickIn(const std::string& info) {
-    const auto document = protocol::parseJson(info);
-    const auto* const nick = document && document->IsObject() ? protocol::member(*document, "nick") : nullptr;
-    return nick != nullptr && nick->IsString() ? nick->GetString() : std::string();
-}
-
 void writeActivity(std::string& out, const std::vector<hub::Clients::LastActive>& people) {
     out += '[';
     for (const auto& one : people) {
