@@ -89,6 +89,18 @@
         <source>F1</source>
         <translation>F1</translation>
     </message>
+    <message>
+        <source>Unlock this room</source>
+        <translation>Diesen Raum entsperren</translation>
+    </message>
+    <message>
+        <source>Lock this room</source>
+        <translation>Diesen Raum sperren</translation>
+    </message>
+    <message>
+        <source>Slow mode…</source>
+        <translation>Langsamer Modus…</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceButton</name>
@@ -236,6 +248,10 @@
     <message>
         <source>Emoji (%1)</source>
         <translation>Emoji (%1)</translation>
+    </message>
+    <message>
+        <source>This room is locked</source>
+        <translation>Dieser Raum ist gesperrt</translation>
     </message>
 </context>
 <context>
@@ -918,6 +934,25 @@
     </message>
 </context>
 <context>
+    <name>RestrictionLine</name>
+    <message>
+        <source>This room is locked for everybody but staff.</source>
+        <translation>Dieser Raum ist für alle außer der Betreuung gesperrt.</translation>
+    </message>
+    <message>
+        <source>This room is locked. You can read, and only staff can write.</source>
+        <translation>Dieser Raum ist gesperrt. Sie können lesen, schreiben kann nur die Betreuung.</translation>
+    </message>
+    <message>
+        <source>Slow mode: everybody but staff can write one message every %1.</source>
+        <translation>Langsamer Modus: Alle außer der Betreuung können eine Nachricht je %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>Slow mode: one message every %1.</source>
+        <translation>Langsamer Modus: eine Nachricht je %1.</translation>
+    </message>
+</context>
+<context>
     <name>RoomDelegate</name>
     <message numerus="yes">
         <source>%1, %n unread message(s)</source>
@@ -1104,6 +1139,13 @@
     <message>
         <source>Why (they read it)</source>
         <translation>Warum (wird mitgeteilt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorter, please: it is %n byte(s) too long.</source>
+        <translation>
+            <numerusform>Bitte kürzer: Das ist %n Byte zu lang.</numerusform>
+            <numerusform>Bitte kürzer: Das sind %n Byte zu viel.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1506,25 @@
     <message>
         <source>Keyboard</source>
         <translation>Tastatur</translation>
+    </message>
+</context>
+<context>
+    <name>SlowModeDialog</name>
+    <message>
+        <source>Slow mode in %1</source>
+        <translation>Langsamer Modus in %1</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>No slow mode</source>
+        <translation>Kein langsamer Modus</translation>
+    </message>
+    <message>
+        <source>Everybody but staff can write one message every</source>
+        <translation>Alle außer der Betreuung schreiben höchstens eine Nachricht je</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +1905,38 @@
     <message>
         <source>%1 may not be here for now.</source>
         <translation>%1 darf vorerst nicht hier sein.</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::models::Restrictions</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That was not done: %1</source>
+        <translation>Das wurde nicht ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>That was not done: there is no connection.</source>
+        <translation>Das wurde nicht ausgeführt: Es gibt keine Verbindung.</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,16 @@
     </message>
 </context>
 <context>
+    <name>SanctionDialog</name>
+    <message numerus="yes">
+        <source>Shorter, please: it is %n byte(s) too long.</source>
+        <translation>
+            <numerusform>Shorter, please: it is %n byte too long.</numerusform>
+            <numerusform>Shorter, please: it is %n bytes too long.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBanner</name>
     <message numerus="yes">
         <source>Trying again in %n second(s). What you write meanwhile is sent then.</source>
@@ -136,6 +146,30 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::models::Restrictions</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,7 @@
 #include "models/Draft.h"
 #include "models/IgnoreList.h"
 #include "models/PeopleModel.h"
+#include "models/Restrictions.h"
 #include "models/RoomBook.h"
 #include "models/TimelineModel.h"
 #include "models/Typists.h"
@@ -39,6 +40,7 @@ class Room : public QObject {
     Q_PROPERTY(QStringList people READ people NOTIFY peopleChanged)
     Q_PROPERTY(bool hasOlder READ hasOlder NOTIFY olderChanged)
     Q_PROPERTY(chinwag::models::PeopleModel* members READ members CONSTANT)
+    Q_PROPERTY(chinwag::models::Restrictions* restrictions READ restrictions CONSTANT)
     Q_PROPERTY(chinwag::models::Draft* draft READ draft CONSTANT)
     Q_PROPERTY(chinwag::models::TimelineModel* timeline READ timeline CONSTANT)
 
@@ -83,6 +85,7 @@ public:
     /// Who is in the room, by name; empty ones have none.
     QStringList people() const;
     PeopleModel* members() { return &members_; }
+    Restrictions* restrictions() { return &restrictions_; }
     /// The room's past goes back further than the timeline.
     bool hasOlder() const { return hasOlder_; }
     Draft* draft() { return &draft_; }
@@ -166,6 +169,7 @@ private:
     TimelineModel timeline_;
     Typists typists_;
     PeopleModel members_;
+    Restrictions restrictions_;
     QString otherNick_; ///< of the other one in a room of two
     QTimer seenSoon_;
     QString seenTold_;                        ///< the message up to which the server knows that all was read

@@ -15,11 +15,17 @@ namespace {
 // As many as a server lets one client be in, with some to spare.
 constexpr qsizetype mostByThemselves = 64;
 
+// As short as it can be and not be taken for another: there is little room beside a name.
 QString momentOf(const QDateTime& at) {
+    constexpr int daysWithNames = 7; // today's is that of a week ago
     if (at.isNull())
         return {};
-    return at.date() == QDate::currentDate() ? clock(at)
-                                             : QLocale().toString(at.date(), QLocale::ShortFormat);
+    const qint64 days = at.date().daysTo(QDate::currentDate());
+    if (days == 0)
+        return clock(at);
+    if (days > 0 && days < daysWithNames)
+        return QLocale().standaloneDayName(at.date().dayOfWeek(), QLocale::ShortFormat);
+    return QLocale().toString(at.date(), QLocale::ShortFormat);
 }
 
 } // namespace
@@ -55,6 +61,10 @@ void RoomsModel::listenToClient() {
     connect(&client_, &Client::peopleChanged, this,
             [this](const QString& channel, const QList<sdk::Person>& people) {
                 room(channel)->onPeople(people);
+            });
+    connect(&client_, &Client::rulesChanged, this,
+            [this](const QString& channel, const sdk::RoomRules& rules) {
+                room(channel)->restrictions()->set(rules);
             });
     connect(&client_, &Client::readElsewhere, this,
             [this](const QString& channel, const QString& id) { room(channel)->onReadElsewhere(id); });

@@ -167,6 +167,8 @@ void CentrifugeLink::listen(CentrifugeRoom& room, const QString& name) {
             [this, name](const QString& nick) { Q_EMIT typingHeard(name, nick); });
     connect(&room, &Room::peopleChanged, this,
             [this, name](const QList<Person>& people) { Q_EMIT peopleChanged(name, people); });
+    connect(&room, &Room::rulesChanged, this,
+            [this, name](const RoomRules& rules) { Q_EMIT rulesChanged(name, rules); });
     connect(&room, &Room::readUpTo, this, [this, name](const QString& user, const QString& messageId) {
         if (!user.isEmpty() && user == user_)
             Q_EMIT readElsewhere(name, messageId);

@@ -120,10 +120,11 @@ void CentrifugeRoom::onSubscribed(bool recovered) {
     recovered_ = recovered;
     if (recovered && !resume_.restored) {
         becomeOpen(true); // in a later turn, and so after what was recovered
-        return;
+    } else {
+        holding_ = !recovered;
+        askLatest();
     }
-    holding_ = !recovered;
-    askLatest();
+    askRules();
 }
 
 void CentrifugeRoom::askLatest() {
@@ -192,6 +193,15 @@ void CentrifugeRoom::askPeople() {
     });
 }
 
+// A server from before they were told refuses that, and shows them when one writes.
+void CentrifugeRoom::askRules() {
+    client_.rpc(QStringLiteral("chat.rules"), parameters(), this,
+                [this](const centrifuge::Result<QJsonValue>& result) {
+                    if (result)
+                        Q_EMIT rulesChanged(chat::readRules(result.value()));
+                });
+}
+
 // --- while it lasts ---
 
 void CentrifugeRoom::onPublished(const centrifuge::Publication& publication) {
@@ -226,6 +236,8 @@ void CentrifugeRoom::onSignal(const centrifuge::Publication& publication) {
         Q_EMIT typingHeard(nick);
     } else if (const QString id = chat::readMarker(publication.data); !id.isEmpty()) {
         Q_EMIT readUpTo(publication.info.user, id);
+    } else if (const auto rules = chat::readRulesNotice(publication.data)) {
+        Q_EMIT rulesChanged(*rules);
     } else if (publication.data[QLatin1String("type")].toString() == QLatin1String("nick")) {
         people_.rename(publication.info.client, publication.data[QLatin1String("nick")].toString());
         peopleSoon_.start(peopleTogether);

@@ -53,6 +53,7 @@ Q_SIGNALS:
     void answered(const chinwag::sdk::MessageRequest& request, const QString& refusal);
     void typingHeard(const QString& nick);
     void peopleChanged(const QList<chinwag::sdk::Person>& people);
+    void rulesChanged(const chinwag::sdk::RoomRules& rules);
     /// By that user.
     void readUpTo(const QString& user, const QString& messageId);
 
@@ -67,6 +68,7 @@ private:
     void onSignal(const centrifuge::Publication& publication);
     void onPublishReply(const Outgoing& message, const centrifuge::Result<centrifuge::PublishResult>& result);
     void askPeople();
+    void askRules();
     void history(quint64 before, centrifuge::Callback<QJsonValue> done);
     void becomeOpen(bool complete);
     QJsonObject parameters() const;

@@ -61,6 +61,14 @@ QString readMarker(const QJsonValue& data) {
     return textOf(data, "type") == QLatin1String("read") ? textOf(data, "id") : QString();
 }
 
+RoomRules readRules(const QJsonValue& data) {
+    return {data[QLatin1String("locked")].toBool(), std::max(0, data[QLatin1String("slow_seconds")].toInt())};
+}
+
+std::optional<RoomRules> readRulesNotice(const QJsonValue& data) {
+    return textOf(data, "type") == QLatin1String("rules") ? std::optional(readRules(data)) : std::nullopt;
+}
+
 HistoryPage readHistory(const QJsonValue& data) {
     HistoryPage page;
     const QJsonArray messages = data[QLatin1String("messages")].toArray();
@@ -81,6 +89,7 @@ RoomsPage readRooms(const QJsonValue& data) {
         room.room = textOf(item, "channel");
         room.readUpTo = textOf(item[QLatin1String("marker")], "id");
         room.unread = item[QLatin1String("unread")].toInt(-1);
+        room.mentions = item[QLatin1String("mentions")].toInt(-1);
         room.lastAt = timeOf(item[QLatin1String("last")]);
         if (!room.room.isEmpty())
             page.rooms.append(std::move(room));

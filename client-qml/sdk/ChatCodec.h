@@ -19,6 +19,12 @@ QString readMarker(const QJsonValue& data);
 /// Who is writing; empty when `data` says something else.
 QString readTyping(const QJsonValue& data);
 
+/// The answer of `chat.rules`, or of what changes them.
+RoomRules readRules(const QJsonValue& data);
+
+/// The rules that hold from now on; nothing when `data` says something else.
+std::optional<RoomRules> readRulesNotice(const QJsonValue& data);
+
 Person personOf(const centrifuge::ClientInfo& info);
 
 struct HistoryPage {

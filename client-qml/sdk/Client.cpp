@@ -97,6 +97,7 @@ void Client::listen() {
     connect(link_.get(), &Link::answered, this, &Client::answered);
     connect(link_.get(), &Link::typingHeard, this, &Client::typingHeard);
     connect(link_.get(), &Link::peopleChanged, this, &Client::peopleChanged);
+    connect(link_.get(), &Link::rulesChanged, this, &Client::rulesChanged);
     connect(link_.get(), &Link::readElsewhere, this, &Client::readElsewhere);
     connect(link_.get(), &Link::roomsListed, this, &Client::roomsListed);
 }
@@ -130,10 +131,8 @@ void Client::onEnded(const Fault& fault) {
     if (state_ == State::Connected && std::chrono::milliseconds(openSince_.elapsed()) >= settledAfter)
         backoff_.reset();
     dropLink();
-    if (!fault.mayRetry || !wasOpen_) {
-        change(State::Disconnected, fault);
-        return;
-    }
+    if (!fault.mayRetry || !wasOpen_)
+        return change(State::Disconnected, fault);
     retry_.start(nextWait(fault));
     change(State::Waiting, fault);
 }

@@ -98,6 +98,8 @@ Q_SIGNALS:
     void pageReceived(const QString& room, const chinwag::sdk::Page& page);
     void typingHeard(const QString& room, const QString& nick);
     void peopleChanged(const QString& room, const QList<chinwag::sdk::Person>& people);
+    /// They hold from now on; told with every connection, but of a server that does not tell.
+    void rulesChanged(const QString& room, const chinwag::sdk::RoomRules& rules);
     /// The same user has read that message elsewhere, and all before it.
     void readElsewhere(const QString& room, const QString& messageId);
     /// What the server keeps for this user, each time that there is a connection.

@@ -105,6 +105,14 @@ struct Person {
     bool operator==(const Person&) const = default;
 };
 
+/// What holds in a room for everybody but those who look after it.
+struct RoomRules {
+    bool locked = false; ///< nobody writes
+    int slowSeconds = 0; ///< everybody writes once in so many seconds; 0: as often as they like
+
+    bool operator==(const RoomRules&) const = default;
+};
+
 /// What the server keeps for a user of a room.
 struct RoomSummary {
     QString room;
@@ -112,6 +120,7 @@ struct RoomSummary {
     int unread = -1;    ///< messages of others behind that; -1: the room is not open to this user, or nobody
                         ///< counts
     QDateTime lastAt{}; ///< when something was last said there; null when nothing was
+    int mentions = -1;  ///< of the unread, those that speak to this user; -1: nobody counts
 };
 
 /// What a server says to a call. `refusal` says for people why it was not done, and is empty when it was.
@@ -168,6 +177,9 @@ Q_SIGNALS:
     void answered(const chinwag::sdk::MessageRequest& request, const QString& refusal);
     void typingHeard(const QString& room, const QString& nick);
     void peopleChanged(const QString& room, const QList<chinwag::sdk::Person>& people);
+    /// They hold from now on; told whenever a room has opened, too, unless the server is one that does not
+    /// tell.
+    void rulesChanged(const QString& room, const chinwag::sdk::RoomRules& rules);
     /// The same user has read that message elsewhere, and all before it.
     void readElsewhere(const QString& room, const QString& messageId);
     void roomsListed(const QList<chinwag::sdk::RoomSummary>& rooms);

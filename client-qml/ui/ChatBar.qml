@@ -10,12 +10,15 @@ Rectangle {
     required property bool hasList // the list of rooms stands beside it
 
     readonly property bool compact: width < Theme.narrow
+    // What holds for everybody in a room is for staff to say, but in one of two.
+    readonly property bool governs: chat.staff && chat.room.channel !== "" && !chat.room.direct
 
     signal roomsWanted()
     signal joinWanted()
     signal partWanted()
     signal peopleWanted()
     signal sanctionsWanted()
+    signal slowModeWanted()
     signal settingsWanted()
     signal shortcutsWanted()
 
@@ -65,6 +68,7 @@ Rectangle {
 
         IconButton {
             objectName: "menuButton"
+            focusPolicy: Qt.TabFocus // who clicks goes on writing afterwards
             path: Glyphs.more
             text: qsTr("Menu")
             onClicked: menu.popup(this, width - menu.width, height + 4)
@@ -97,6 +101,21 @@ Rectangle {
             visible: bar.chat.staff && bar.chat.room.channel !== ""
             text: qsTr("Muted and banned people…")
             onTriggered: bar.sanctionsWanted()
+        }
+
+        AppMenuItem {
+            objectName: "lockItem"
+            visible: bar.governs
+            text: bar.chat.room.restrictions.locked ? qsTr("Unlock this room") : qsTr("Lock this room")
+            onTriggered: bar.chat.room.restrictions.setLocked(!bar.chat.room.restrictions.locked)
+        }
+
+        AppMenuItem {
+            objectName: "slowModeItem"
+            visible: bar.governs
+            text: qsTr("Slow mode…")
+            hint: bar.chat.room.restrictions.interval
+            onTriggered: bar.slowModeWanted()
         }
 
         AppMenuItem {

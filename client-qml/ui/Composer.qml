@@ -17,14 +17,17 @@ Rectangle {
     readonly property bool nearLimit: characters > chat.maxMessageLength * 0.9
     readonly property bool mirrored: LayoutMirroring.enabled
     readonly property bool picking: picker.opened // all the keys are for that
-    readonly property bool sendable: input.text.trim() !== "" && remaining >= 0
+    // What is written stays written, for when the room is open to all again.
+    readonly property bool shut: chat.room.state === Room.Open && chat.room.restrictions.locked && !chat.staff
+    readonly property bool sendable: input.text.trim() !== "" && remaining >= 0 && !shut
 
     signal sent()
     signal pageWanted(int direction)
     signal newestWanted()
 
     function pickEmoji() {
-        picker.open()
+        if (!shut)
+            picker.open()
     }
 
     // What stands there becomes something else.
@@ -149,7 +152,8 @@ Rectangle {
                 bottomPadding: 8
                 leftPadding: 8
                 rightPadding: 10
-                placeholderText: qsTr("Write to %1 as %2").arg(composer.chat.room.title).arg(composer.chat.nick)
+                readOnly: composer.shut
+                placeholderText: composer.shut ? qsTr("This room is locked") : qsTr("Write to %1 as %2").arg(composer.chat.room.title).arg(composer.chat.nick)
                 placeholderTextColor: Theme.muted
                 color: Theme.ink
                 selectionColor: Theme.accent
@@ -231,6 +235,7 @@ Rectangle {
             objectName: "emojiButton"
             Layout.alignment: Qt.AlignBottom
             path: Glyphs.smile
+            enabled: !composer.shut
             text: qsTr("Emoji (%1)").arg("Ctrl+E")
             onClicked: composer.pickEmoji()
         }

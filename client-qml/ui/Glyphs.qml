@@ -20,6 +20,8 @@ QtObject {
     readonly property string close: "M7 7l10 10M17 7L7 17"
     readonly property string person: "M12 4a4 4 0 1 0 0 8a4 4 0 1 0 0-8M4.5 20c.8-3.5 3.8-5.5 7.5-5.5s6.7 2 7.5 5.5"
     readonly property string smile: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M9 10h.01M15 10h.01M8 14c1 1.7 2.4 2.5 4 2.5s3-.8 4-2.5"
+    readonly property string lock: "M7 11V8a5 5 0 0 1 10 0v3M6 11h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1"
+    readonly property string clock: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 7v5l3.500 2"
     readonly property string check: "M5 12.5l5 5 9-10"
     readonly property string contrast: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 3v18M12 8.5h7.5M12 13h8.5M12 17.5h5.5"
 }

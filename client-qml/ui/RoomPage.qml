@@ -39,6 +39,7 @@ Item {
             onPartWanted: page.partWanted()
             onPeopleWanted: peoplePanel.open()
             onSanctionsWanted: sanctionsDialog.openFor(page.room)
+            onSlowModeWanted: slowModeDialog.openFor(page.room)
             onSettingsWanted: page.settingsWanted()
             onShortcutsWanted: page.shortcutsWanted()
         }
@@ -134,6 +135,17 @@ Item {
                 onPartWanted: page.partWanted()
             }
 
+            RestrictionLine {
+                objectName: "restrictionLine"
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.gutter
+                Layout.rightMargin: Theme.gutter
+                visible: page.room.state === Room.Open
+                    && (page.room.restrictions.locked || page.room.restrictions.slowSeconds > 0)
+                restrictions: page.room.restrictions
+                staff: page.chat.staff
+            }
+
             Composer {
                 id: composer
 
@@ -220,6 +232,12 @@ Item {
         onClosed: page.takeFocus()
     }
 
+    SlowModeDialog {
+        id: slowModeDialog
+
+        onClosed: page.takeFocus()
+    }
+
     // Who is talked to has a room that is shown.
     Connections {
         target: page.chat
@@ -246,7 +264,7 @@ Item {
     Shortcut {
         enabled: page.visible && !page.covered && !composer.picking && !peoplePanel.opened && !messageMenu.opened && !redactDialog.opened
             && !reportDialog.opened && !profileDialog.opened && !sanctionDialog.opened
-            && !sanctionsDialog.opened
+            && !sanctionsDialog.opened && !slowModeDialog.opened
         sequence: "Escape"
         onActivated: {
             if (page.room.draft.purpose !== Draft.Message)

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void whoIsSentAwayMayComeBack();
     void whatCannotBeDoneIsSaid();
     void aLockedRoomHoldsAllButStaff();
+    void staffLocksAndSlowsARoom();
     void whoIsNotStaffIsOfferedNothing();
     void theDirectoryLeadsToRooms();
     void aBannedDeviceIsRefused();
@@ -268,6 +269,7 @@ void ClientStaffE2eTest::aLockedRoomHoldsAllButStaff() {
         return operators_->post("/admin/api/rooms/chat:hall-4/rules", rules).answer.status;
     };
     QCOMPARE(setLocked(true), 200);
+    QVERIFY(sees(*mallory_, "restriction"));
     QVERIFY(mallory_->room().say(QStringLiteral("still awake")));
     QVERIFY(isToldOf(*mallory_, QStringLiteral("This room is locked")));
     QVERIFY(warden_->room().say(QStringLiteral("good night")));
@@ -276,6 +278,33 @@ void ClientStaffE2eTest::aLockedRoomHoldsAllButStaff() {
     QCOMPARE(setLocked(false), 200);
     QVERIFY(clicks(*mallory_, "resendButton"));
     QVERIFY(warden_->hears(hall, QStringLiteral("still awake")));
+}
+
+void ClientStaffE2eTest::staffLocksAndSlowsARoom() {
+    QVERIFY(bringTogether());
+    QVERIFY(clicks(*warden_, "menuButton"));
+    QVERIFY(clicks(*warden_, "lockItem"));
+    QVERIFY(sees(*mallory_, "restriction"));
+    QVERIFY(mallory_->room().restrictions()->isLocked());
+    QVERIFY(warden_->room().say(QStringLiteral("good night")));
+    QVERIFY(mallory_->hears(hall, QStringLiteral("good night")));
+    // Who comes later is told, too.
+    Chatter carl;
+    QVERIFY(carl.enter(*server_, QStringLiteral("carl")));
+    QVERIFY(sees(carl, "restriction"));
+
+    QVERIFY(clicks(*warden_, "menuButton"));
+    QVERIFY(clicks(*warden_, "slowModeItem"));
+    QVERIFY(clicks(*warden_, "slowTime3600"));
+    QVERIFY(clicks(*warden_, "dialogGo"));
+    QVERIFY(eventually([&] { return mallory_->room().restrictions()->slowSeconds() == 3'600; }));
+    QVERIFY(seesNoMore(*warden_, "dialogGo"));
+    QVERIFY(clicks(*warden_, "menuButton"));
+    QVERIFY(clicks(*warden_, "lockItem"));
+    QVERIFY(eventually([&] { return !mallory_->room().restrictions()->isLocked(); }));
+    QVERIFY(mallory_->room().say(QStringLiteral("the one of this hour")));
+    QVERIFY(warden_->hears(hall, QStringLiteral("the one of this hour")));
+    QVERIFY(sees(*mallory_, "restriction"));
 }
 
 void ClientStaffE2eTest::whoIsNotStaffIsOfferedNothing() {

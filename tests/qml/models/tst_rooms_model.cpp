@@ -12,6 +12,7 @@ using namespace chinwag;
 using models::Room;
 using models::RoomList;
 using models::RoomsModel;
+using models::TimelineModel;
 using test::eventually;
 using test::ScriptedLink;
 
@@ -229,6 +230,12 @@ private Q_SLOTS:
         QCOMPARE(place.room("far").unread(), 0);
         place.link().in(QStringLiteral("far")).openRoom();
         QCOMPARE(place.room("far").unread(), 7);
+        QCOMPARE(place.room("far").mentions(), 0);
+        // Which of them speak to oneself, it may know of what is not here.
+        far.mentions = 3;
+        place.link().listRooms({far});
+        QCOMPARE(place.room("far").mentions(), 3);
+        QCOMPARE(place.rooms.mentions(), 3);
         // One that was left stays left.
         place.client.exit(channel("far"));
         place.rooms.remove(channel("far"));
@@ -286,6 +293,46 @@ private Q_SLOTS:
         summary.unread = 1;
         place.link().listRooms({summary});
         QVERIFY(place.rooms.find(direct));
+    }
+
+    void theLastMessageIsOfADay_data() {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<bool>("named");
+        QTest::newRow("yesterday") << 1 << true;
+        QTest::newRow("six days ago") << 6 << true;
+        QTest::newRow("a week ago, when the day was called as it is today") << 7 << false;
+        QTest::newRow("long ago") << 400 << false;
+        QTest::newRow("by a clock that is ahead") << -1 << false;
+    }
+    void theLastMessageIsOfADay() {
+        QFETCH(const int, days);
+        QFETCH(const bool, named);
+        Place place({QStringLiteral("attic")});
+        const QDateTime at = QDateTime(QDate::currentDate(), QTime(12, 0)).addDays(-days);
+        auto said = ScriptedLink::said(QStringLiteral("Ada"), QStringLiteral("one"), QStringLiteral("m1"));
+        said.at = at;
+        place.link().in(QStringLiteral("attic")).hear(said);
+        const QString expected =
+            named ? QLocale().standaloneDayName(at.date().dayOfWeek(), QLocale::ShortFormat)
+                  : QLocale().toString(at.date(), QLocale::ShortFormat);
+        QCOMPARE(place.rooms.index(0).data(RoomsModel::TimeRole).toString(), expected);
+    }
+
+    void whoIsCalledTheSameIsNotTheSame() {
+        Place place({QStringLiteral("attic")});
+        auto said = ScriptedLink::said(QStringLiteral("Ada"), QStringLiteral("one"), QStringLiteral("m1"));
+        said.user = QStringLiteral("ada");
+        place.link().in(QStringLiteral("attic")).hear(said);
+        said.id = QStringLiteral("m2");
+        place.link().hear(said);
+        said.id = QStringLiteral("m3");
+        said.user.clear(); // anybody may call themselves so
+        place.link().hear(said);
+        const auto begins = [&place](int row) {
+            return place.room("attic").timeline()->index(row).data(TimelineModel::FirstOfGroupRole).toBool();
+        };
+        QVERIFY(!begins(1));
+        QVERIFY(begins(0));
     }
 
     void aRoomThatRefusesSaysWhy() {

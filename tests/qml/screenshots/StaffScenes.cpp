@@ -74,12 +74,32 @@ bool sanctions(Ui& ui, LinkScript& script) {
     return true;
 }
 
+// A room that is closed for the night, as everybody sees it.
+bool locked(Ui& ui, LinkScript& script) {
+    if (!talk(ui, script))
+        return false;
+    script.link()->rule({true, 0});
+    return true;
+}
+
+bool slowMode(Ui& ui, LinkScript& script) {
+    logIn(ui, "{\"sub\":\"robin\",\"staff\":true}");
+    if (!talk(ui, script))
+        return false;
+    script.link()->rule({false, 30});
+    return ui.click(QStringLiteral("menuButton")) &&
+           QTest::qWaitFor([&] { return ui.find(QStringLiteral("slowModeItem")) != nullptr; }) &&
+           ui.click(QStringLiteral("slowModeItem"));
+}
+
 } // namespace
 
 std::vector<Scene> staffScenes() {
     return {{QStringLiteral("profile"), profile},
             {QStringLiteral("sanction"), sanction},
-            {QStringLiteral("sanctions"), sanctions}};
+            {QStringLiteral("sanctions"), sanctions},
+            {QStringLiteral("locked"), locked},
+            {QStringLiteral("slow-mode"), slowMode}};
 }
 
 } // namespace chinwag::test

@@ -6,6 +6,9 @@
 #include "sdk/centrifuge/Watch.h"
 
 #include <QJsonArray>
+#include <QMap>
+
+#include <algorithm>
 
 namespace chinwag::test {
 
@@ -84,6 +87,8 @@ struct Told {
         QObject::connect(&link, &Link::readElsewhere, &link, [this](const QString& where, const QString& id) {
             lines.append(of(where) + text("read ") + id);
         });
+        QObject::connect(&link, &Link::rulesChanged, &link,
+                         [this](const QString& where, const sdk::RoomRules& all) { rules[where] = all; });
         QObject::connect(&link, &Link::roomsListed, &link,
                          [this](const QList<sdk::RoomSummary>& all) { rooms = all; });
     }
@@ -95,6 +100,7 @@ struct Told {
 
     QStringList lines;
     QStringList people;
+    QMap<QString, sdk::RoomRules> rules; // by room, as they were told last
     QList<sdk::RoomSummary> rooms;
     Fault fault;
     Publication last;
@@ -131,6 +137,14 @@ protected:
         for (const QString& other : others)
             rooms.append({other});
         link_->open({url, text("Robin"), token, device_}, rooms);
+    }
+
+    // How often that method was called.
+    qsizetype calls(const char* method) const {
+        const QList<ScriptedServer::Command> all = server_->commands(text("rpc"));
+        return std::count_if(all.begin(), all.end(), [&](const ScriptedServer::Command& one) {
+            return one.parameters[text("method")].toString() == text(method);
+        });
     }
 
     std::unique_ptr<ScriptedServer> server_;

@@ -110,6 +110,41 @@ private Q_SLOTS:
         QCOMPARE(server_->count(text("unsubscribe")), 0);
     }
 
+    void tellsWhatHoldsInARoom() {
+        const auto rules = [](bool locked, int seconds) {
+            return QJsonObject{{text("locked"), locked}, {text("slow_seconds"), seconds}};
+        };
+        server_->rule(text("rpc"), [&](const QJsonObject& parameters) -> std::optional<QJsonObject> {
+            const bool isAttic = parameters[text("data")][text("channel")].toString() == text("chat:attic");
+            return parameters[text("method")].toString() == text("chat.rules")
+                       ? QJsonObject{{text("data"), rules(isAttic, 0)}}
+                       : history_;
+        });
+        enter({}, {QStringLiteral("chat:attic")});
+        QVERIFY(eventually([&] { return told_->rules.size() == 2; }));
+        QCOMPARE(told_->rules[room], sdk::RoomRules());
+        QCOMPARE(told_->rules[text("chat:attic")], sdk::RoomRules({true, 0}));
+        // And when it changes; who changes it is told, too.
+        QJsonObject notice = rules(false, 30);
+        notice.insert(text("type"), text("rules"));
+        server_->publish(room, notice);
+        QVERIFY(eventually([&] { return told_->rules[room] == sdk::RoomRules({false, 30}); }));
+        QCOMPARE(told_->rules[text("chat:attic")], sdk::RoomRules({true, 0}));
+    }
+
+    void aServerNeedNotTellWhatHolds() {
+        server_->rule(text("rpc"), [&](const QJsonObject& parameters) -> std::optional<QJsonObject> {
+            return parameters[text("method")].toString() == text("chat.rules") ? ScriptedServer::error(104)
+                                                                               : history_;
+        });
+        enter();
+        QVERIFY(told_->waitFor(text("connected")));
+        QVERIFY(eventually([&] { return calls("chat.rules") == 1; }));
+        someTurns();
+        QVERIFY(told_->rules.isEmpty());
+        QVERIFY(!told_->lines.contains(text("end")));
+    }
+
     void tellsWhatTheServerKeepsOfRooms() {
         server_->rule(text("rpc"), [this](const QJsonObject& parameters) -> std::optional<QJsonObject> {
             if (parameters[text("method")].toString() != text("chat.rooms"))

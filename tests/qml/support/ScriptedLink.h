@@ -55,6 +55,7 @@ public:
     void showTyping(const QString& nick) { Q_EMIT typingHeard(room_, nick); }
     void showPeople(const QStringList& nicks);
     void showPeople(const QList<sdk::Person>& people) { Q_EMIT peopleChanged(room_, people); }
+    void rule(const sdk::RoomRules& rules) { Q_EMIT rulesChanged(room_, rules); }
     void readAway(const QString& messageId) { Q_EMIT readElsewhere(room_, messageId); }
     void listRooms(const QList<sdk::RoomSummary>& rooms) { Q_EMIT roomsListed(rooms); }
     void setResume(const sdk::Resume& resume) { resumes_.insert(room_, resume); }
