@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace chinwag::models {
 
 namespace {
@@ -96,6 +98,10 @@ void Profile::onWhois(const QJsonObject& facts) {
 
 // --- what staff does ---
 
+int Profile::excessOf(const QString& reason) {
+    return static_cast<int>(std::max<qsizetype>(reason.toUtf8().size() - mostReasonBytes, 0));
+}
+
 void Profile::act(const QString& method, QJsonObject parameters, const QString& reason, const QString& done) {
     if (!room_)
         return;
@@ -104,11 +110,8 @@ void Profile::act(const QString& method, QJsonObject parameters, const QString& 
         parameters.insert(QStringLiteral("user"), person_.user);
     else
         parameters.insert(QStringLiteral("client"), person_.client);
-    QString why = reason;
-    while (why.toUtf8().size() > mostReasonBytes)
-        why.chop(1);
-    if (!why.isEmpty())
-        parameters.insert(QStringLiteral("reason"), why);
+    if (!reason.isEmpty())
+        parameters.insert(QStringLiteral("reason"), reason);
     const bool asked =
         client_.call(method, parameters, this, [this, done](const QJsonObject&, const QString& refusal) {
             Q_EMIT told(refusal.isEmpty() ? done : tr("That was not done: %1").arg(refusal));

@@ -57,6 +57,8 @@ public:
 
     /// Shows that one; the server is asked for what it knows of them.
     Q_INVOKABLE void show(chinwag::models::Room* room, const QString& user, const QString& nick);
+    /// By how many bytes of UTF-8 a reason is longer than a server takes; 0 when it is not.
+    Q_INVOKABLE static int excessOf(const QString& reason);
     /// They are sent away, and may come back. `reason` is theirs to read, and may be empty.
     Q_INVOKABLE void kick(const QString& reason);
     /// They may read here and not write; 0 minutes: until somebody lifts it.

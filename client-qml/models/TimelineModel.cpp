@@ -100,7 +100,9 @@ bool TimelineModel::continues(int position) const {
         return false;
     const Entry& before = entries_[static_cast<std::size_t>(position) - 1];
     const Entry& entry = entries_[static_cast<std::size_t>(position)];
-    return !before.notice && !entry.notice && before.own == entry.own && before.nick == entry.nick &&
+    // Who merely calls themselves as somebody else does is not the same; of what is ours, all is.
+    const bool isSame = before.nick == entry.nick && (entry.own || before.user == entry.user);
+    return !before.notice && !entry.notice && before.own == entry.own && isSame &&
            before.at.msecsTo(entry.at) < groupSpanMs;
 }
 

@@ -11,13 +11,23 @@ Popup {
     required property string go
     property bool dangerous: false
     property bool ready: true
-    default property alias content: body.data
+    default property alias content: body.content
 
     signal accepted()
 
+    // Where there is nothing to fill in, the answer is all there is to give. What has the keys otherwise has its own.
+    function answer(event) {
+        event.accepted = frame.activeFocus && ready
+        if (event.accepted)
+            accepted()
+    }
+
+    onAboutToShow: frame.focus = true
+
     parent: T.Overlay.overlay
     anchors.centerIn: parent
-    width: Math.min(420, (parent ? parent.width : 420) - 2 * Theme.gutter)
+    width: Math.min(Math.round(420 * Theme.scale), (parent ? parent.width : 420) - 2 * Theme.gutter)
+    height: Math.min(implicitHeight, (parent ? parent.height : implicitHeight) - 2 * Theme.gap)
     padding: 24
     modal: true
     focus: true
@@ -34,8 +44,13 @@ Popup {
     }
 
     ColumnLayout {
+        id: frame
+
         anchors.fill: parent
         spacing: 16
+        focus: true
+        Keys.onReturnPressed: event => dialog.answer(event)
+        Keys.onEnterPressed: event => dialog.answer(event)
 
         Text {
             Layout.fillWidth: true
@@ -49,10 +64,11 @@ Popup {
             Accessible.name: text
         }
 
-        ColumnLayout {
+        ScrollColumn {
             id: body
 
             Layout.fillWidth: true
+            Layout.fillHeight: true
             spacing: 12
         }
 

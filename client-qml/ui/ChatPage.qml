@@ -41,7 +41,7 @@ Rectangle {
             id: rooms
 
             objectName: "roomsPanel"
-            Layout.preferredWidth: Math.min(320, Math.max(250, page.width * 0.26))
+            Layout.preferredWidth: Math.min(320 * Theme.scale, Math.max(250 * Theme.scale, page.width * 0.26))
             Layout.fillHeight: true
             visible: page.wide
             chat: page.chat

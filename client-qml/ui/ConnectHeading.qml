@@ -5,7 +5,7 @@ RowLayout {
     spacing: 14
 
     Logo {
-        side: 52
+        side: Math.round(52 * Theme.scale)
     }
 
     ColumnLayout {

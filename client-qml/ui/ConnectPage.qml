@@ -42,7 +42,7 @@ Rectangle {
             id: card
 
             anchors.centerIn: parent
-            width: Math.min(440, parent.width - (page.compact ? 0 : 2 * Theme.gutter))
+            width: Math.min(440 * Theme.scale, parent.width - (page.compact ? 0 : 2 * Theme.gutter))
             height: content.implicitHeight + 2 * content.anchors.margins
             radius: Theme.round + 4
             color: Theme.surface

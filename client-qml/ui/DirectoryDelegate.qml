@@ -16,7 +16,7 @@ Item {
     }
 
     width: view ? view.width : 0
-    implicitHeight: 40
+    implicitHeight: Math.round(40 * Theme.scale)
     Accessible.onPressAction: choose()
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("#%1, %n people", "", people).arg(name)
@@ -50,7 +50,7 @@ Item {
             Layout.preferredWidth: size
             Layout.preferredHeight: size
             path: Glyphs.person
-            size: 14
+            size: Math.round(14 * Theme.scale)
             color: Theme.muted
         }
 

@@ -16,7 +16,7 @@ RowLayout {
         Layout.preferredWidth: size
         Layout.preferredHeight: size
         path: line.edits ? Glyphs.pencil : Glyphs.reply
-        size: 18
+        size: Math.round(18 * Theme.scale)
         color: Theme.accent
     }
 
@@ -32,8 +32,8 @@ RowLayout {
 
     IconButton {
         objectName: "draftCancel"
-        side: 30
-        iconSize: 16
+        side: Math.round(30 * Theme.scale)
+        iconSize: Math.round(16 * Theme.scale)
         path: Glyphs.close
         text: line.edits ? qsTr("Do not change it") : qsTr("Do not answer it")
         onClicked: line.draft.cancel()

@@ -8,7 +8,7 @@ Button {
     required property int unseen
 
     text: unseen > 0 ? qsTr("%n new message(s)", "", unseen) : qsTr("Latest messages")
-    implicitHeight: 38
+    implicitHeight: Math.round(38 * Theme.scale)
     leftPadding: 14
     rightPadding: 18
     font.pixelSize: Theme.small
@@ -21,7 +21,7 @@ Button {
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             path: Glyphs.arrowDown
-            size: 16
+            size: Math.round(16 * Theme.scale)
             color: Theme.inkOnAccent
         }
 

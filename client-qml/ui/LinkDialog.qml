@@ -19,7 +19,6 @@ AppDialog {
 
     heading: qsTr("Go to %1?").arg(server)
     go: qsTr("Go")
-    onOpened: forceActiveFocus()
     onAccepted: {
         close()
         chat.form.address = address

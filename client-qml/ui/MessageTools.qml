@@ -24,8 +24,8 @@ Rectangle {
 
         IconButton {
             objectName: "replyTool"
-            side: 28
-            iconSize: 16
+            side: Math.round(28 * Theme.scale)
+            iconSize: Math.round(16 * Theme.scale)
             path: Glyphs.reply
             text: qsTr("Reply")
             onClicked: tools.replyWanted()
@@ -34,8 +34,8 @@ Rectangle {
         IconButton {
             objectName: "editTool"
             visible: tools.changeable
-            side: 28
-            iconSize: 16
+            side: Math.round(28 * Theme.scale)
+            iconSize: Math.round(16 * Theme.scale)
             path: Glyphs.pencil
             text: qsTr("Edit")
             onClicked: tools.editWanted()
@@ -43,8 +43,8 @@ Rectangle {
 
         IconButton {
             objectName: "moreTool"
-            side: 28
-            iconSize: 16
+            side: Math.round(28 * Theme.scale)
+            iconSize: Math.round(16 * Theme.scale)
             path: Glyphs.more
             text: qsTr("More")
             onClicked: tools.moreWanted()

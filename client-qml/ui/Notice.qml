@@ -8,6 +8,14 @@ Item {
 
     implicitHeight: pill.height + 16
 
+    // What a text that is wrapped says of its width depends on how it is wrapped.
+    TextMetrics {
+        id: metrics
+
+        font: label.font
+        text: notice.text
+    }
+
     Rectangle {
         id: pill
 
@@ -22,7 +30,7 @@ Item {
             id: label
 
             anchors.centerIn: parent
-            width: Math.min(implicitWidth, notice.width - 28, 512)
+            width: Math.min(Math.ceil(metrics.advanceWidth) + 2, notice.width - 28, Math.round(512 * Theme.scale))
             text: notice.text
             color: Theme.muted
             font.pixelSize: Theme.small

@@ -9,7 +9,7 @@ Button {
     required property int count
 
     text: qsTr("%n people in this room", "", count)
-    implicitHeight: 34
+    implicitHeight: Math.round(34 * Theme.scale)
     leftPadding: 9
     rightPadding: 11
     font.pixelSize: Theme.small
@@ -23,7 +23,7 @@ Button {
             Layout.preferredWidth: size
             Layout.preferredHeight: size
             path: Glyphs.person
-            size: 17
+            size: Math.round(17 * Theme.scale)
             color: Theme.muted
         }
 

@@ -15,7 +15,7 @@ Popup {
 
     parent: T.Overlay.overlay
     x: parent ? parent.width - width : 0
-    width: Math.min(300, parent ? parent.width - 48 : 300)
+    width: Math.min(Math.round(300 * Theme.scale), parent ? parent.width - 48 : 300)
     height: parent ? parent.height : 0
     padding: 0
     modal: true
@@ -46,8 +46,8 @@ Popup {
         id: heading
 
         x: 20
-        y: 18
-        width: parent.width - 76
+        y: Math.round((list.y - height) / 2)
+        width: closing.x - x - 8
         text: qsTr("%n people in this room", "", panel.people.count)
         color: Theme.ink
         font.pixelSize: Theme.text
@@ -57,9 +57,11 @@ Popup {
     }
 
     IconButton {
+        id: closing
+
         objectName: "closePeople"
         x: parent.width - width - 10
-        y: 10
+        y: Math.round((list.y - height) / 2)
         path: Glyphs.close
         text: qsTr("Close")
         onClicked: panel.close()
@@ -69,7 +71,7 @@ Popup {
         id: list
 
         objectName: "peopleList"
-        y: 58
+        y: Math.round(58 * Theme.scale)
         width: parent.width
         height: parent.height - y
         model: panel.people

@@ -20,7 +20,7 @@ Item {
     }
 
     width: view ? view.width : 0
-    implicitHeight: 46
+    implicitHeight: Math.round(46 * Theme.scale)
     Accessible.onPressAction: choose()
     Accessible.role: Accessible.ListItem
     Accessible.name: ignored ? qsTr("%1, ignored").arg(name) : idle ? qsTr("%1, idle").arg(name) : name
@@ -42,9 +42,11 @@ Item {
         opacity: person.ignored ? 0.55 : 1
 
         Avatar {
+            id: face
+
             x: 8
             anchors.verticalCenter: parent.verticalCenter
-            side: 30
+            side: Math.round(30 * Theme.scale)
             nick: person.name
             opacity: person.idle && !person.own ? 0.45 : 1
         }
@@ -52,10 +54,10 @@ Item {
         Text {
             id: label
 
-            x: 50
+            x: face.x + face.width + 12
             anchors.verticalCenter: parent.verticalCenter
             // Whole pixels: a name that runs from right to left is elided for a fraction of one.
-            width: Math.min(Math.ceil(implicitWidth) + 1, parent.width - 56 - (mark.visible ? mark.width + 6 : 0))
+            width: Math.min(Math.ceil(implicitWidth) + 1, parent.width - x - 6 - (mark.visible ? mark.width + 6 : 0))
             horizontalAlignment: Text.AlignLeft
             text: person.name
             color: Theme.ink

@@ -24,7 +24,8 @@ Popup {
     objectName: "profileDialog"
     parent: T.Overlay.overlay
     anchors.centerIn: parent
-    width: Math.min(340, (parent ? parent.width : 340) - 2 * Theme.gutter)
+    width: Math.min(Math.round(340 * Theme.scale), (parent ? parent.width : 340) - 2 * Theme.gutter)
+    height: Math.min(implicitHeight, (parent ? parent.height : implicitHeight) - 2 * Theme.gap)
     padding: 20
     modal: true
     focus: true
@@ -43,12 +44,12 @@ Popup {
     component SanctionButton: AppButton {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
-        leftPadding: 4
-        rightPadding: 4
+        leftPadding: 8
+        rightPadding: 8
         compact: true
     }
 
-    component Fact: RowLayout {
+    component Fact: Item {
         id: fact
 
         property string label
@@ -56,18 +57,26 @@ Popup {
 
         Layout.fillWidth: true
         visible: value !== ""
-        spacing: 8
+        implicitHeight: Math.max(what.implicitHeight, that.implicitHeight)
 
         Text {
-            Layout.preferredWidth: 96
+            id: what
+
+            width: Math.round(96 * Theme.scale)
+            anchors.left: parent.left
             text: fact.label
             color: Theme.muted
             font.pixelSize: Theme.small
+            elide: Text.ElideRight
             textFormat: Text.PlainText
         }
 
         Text {
-            Layout.fillWidth: true
+            id: that
+
+            anchors.left: what.right
+            anchors.right: parent.right
+            anchors.leftMargin: 8
             text: fact.value
             color: Theme.ink
             font.pixelSize: Theme.small
@@ -79,9 +88,8 @@ Popup {
         }
     }
 
-    ColumnLayout {
-        anchors.left: parent.left
-        anchors.right: parent.right
+    ScrollColumn {
+        anchors.fill: parent
         spacing: 12
 
         RowLayout {
@@ -89,7 +97,7 @@ Popup {
             spacing: 14
 
             Avatar {
-                side: 52
+                side: Math.round(52 * Theme.scale)
                 nick: dialog.name
             }
 
@@ -210,24 +218,35 @@ Popup {
             color: Theme.line
         }
 
-        RowLayout {
+        // Side by side where their words fit.
+        GridLayout {
+            readonly property real longest: Math.max(kick.implicitWidth, mute.implicitWidth, ban.implicitWidth)
+
             Layout.fillWidth: true
             visible: dialog.profile.moderatable
-            spacing: Theme.gap
+            columns: width >= 3 * longest + 2 * columnSpacing ? 3 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
 
             SanctionButton {
+                id: kick
+
                 objectName: "kickButton"
                 text: qsTr("Send away…")
                 onClicked: dialog.sanctionWanted(SanctionDialog.Kick)
             }
 
             SanctionButton {
+                id: mute
+
                 objectName: "muteButton"
                 text: qsTr("Mute…")
                 onClicked: dialog.sanctionWanted(SanctionDialog.Mute)
             }
 
             SanctionButton {
+                id: ban
+
                 objectName: "banButton"
                 text: qsTr("Ban…")
                 onClicked: dialog.sanctionWanted(SanctionDialog.Ban)

@@ -33,7 +33,7 @@ Item {
     }
 
     width: view ? view.width : 0
-    implicitHeight: 60
+    implicitHeight: Math.round(60 * Theme.scale)
     Accessible.onPressAction: choose()
     Accessible.role: Accessible.ListItem
     Accessible.name: unread > 0 ? qsTr("%1, %n unread message(s)", "", unread).arg(title) : title
@@ -87,7 +87,7 @@ Item {
                     Layout.preferredHeight: size
                     visible: delegate.muted
                     path: Glyphs.bellOff
-                    size: 13
+                    size: Math.round(13 * Theme.scale)
                     color: Theme.muted
                 }
 
@@ -96,7 +96,7 @@ Item {
                     Layout.preferredHeight: size
                     visible: delegate.pinned
                     path: Glyphs.pin
-                    size: 13
+                    size: Math.round(13 * Theme.scale)
                     color: Theme.muted
                 }
 

@@ -51,7 +51,7 @@ AppDialog {
 
         objectName: "directoryList"
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(220, count * 40)
+        Layout.preferredHeight: Math.min(Math.round(220 * Theme.scale), contentHeight)
         visible: count > 0
         clip: true
         model: dialog.chat.directory

@@ -6,7 +6,7 @@ Item {
 
     required property string name
     required property bool direct
-    property int side: 36
+    property int side: Math.round(36 * Theme.scale)
     property color tile: Theme.sunken // behind the sign
 
     width: side

@@ -13,7 +13,7 @@ Popup {
     signal partWanted(Room room)
 
     parent: T.Overlay.overlay
-    width: Math.min(340, parent ? parent.width - 40 : 340)
+    width: Math.min(Math.round(340 * Theme.scale), parent ? parent.width - 40 : 340)
     height: parent ? parent.height : 0
     padding: 0
     modal: true

@@ -34,13 +34,13 @@ Rectangle {
 
         RowLayout {
             Layout.fillWidth: true
-            Layout.preferredHeight: 58
+            Layout.preferredHeight: Math.round(58 * Theme.scale)
             Layout.leftMargin: 16
             Layout.rightMargin: 10
             spacing: 10
 
             Logo {
-                side: 30
+                side: Math.round(30 * Theme.scale)
             }
 
             Text {

@@ -31,6 +31,7 @@ AppDialog {
         : qsTr("Ban %1?")).arg(profile.nick)
     go: kind === SanctionDialog.Kick ? qsTr("Send away") : kind === SanctionDialog.Mute ? qsTr("Mute") : qsTr("Ban")
     dangerous: true
+    ready: reason.fault === ""
 
     onOpened: reason.input.forceActiveFocus()
     onAccepted: {
@@ -88,7 +89,8 @@ AppDialog {
         objectName: "sanctionReason"
         Layout.fillWidth: true
         label: qsTr("Why (they read it)")
-        input.maximumLength: 100
-        onAccepted: dialog.accepted()
+        fault: dialog.profile.excessOf(text.trim()) > 0
+            ? qsTr("Shorter, please: it is %n byte(s) too long.", "", dialog.profile.excessOf(text.trim())) : ""
+        onAccepted: if (dialog.ready) dialog.accepted()
     }
 }

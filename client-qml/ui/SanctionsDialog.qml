@@ -21,7 +21,8 @@ Popup {
     objectName: "sanctionsDialog"
     parent: T.Overlay.overlay
     anchors.centerIn: parent
-    width: Math.min(460, (parent ? parent.width : 460) - 2 * Theme.gutter)
+    width: Math.min(Math.round(460 * Theme.scale), (parent ? parent.width : 460) - 2 * Theme.gutter)
+    height: Math.min(implicitHeight, (parent ? parent.height : implicitHeight) - 2 * Theme.gap)
     padding: 20
     modal: true
     focus: true
@@ -40,8 +41,7 @@ Popup {
     }
 
     ColumnLayout {
-        anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.fill: parent
         spacing: 12
 
         RowLayout {
@@ -88,7 +88,8 @@ Popup {
 
             objectName: "sanctionsList"
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(320, contentHeight)
+            Layout.fillHeight: true
+            Layout.preferredHeight: Math.min(Math.round(320 * Theme.scale), contentHeight)
             visible: count > 0
             clip: true
             model: dialog.chat.sanctions

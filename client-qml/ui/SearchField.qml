@@ -7,9 +7,9 @@ TextField {
 
     property string label
 
-    implicitHeight: 36
-    leftPadding: 34
-    rightPadding: clear.visible ? 34 : 12
+    implicitHeight: Math.round(36 * Theme.scale)
+    leftPadding: 12 + glass.width + 7
+    rightPadding: clear.visible ? clear.width + 6 : 12
     placeholderText: label
     placeholderTextColor: Theme.muted
     color: Theme.ink
@@ -27,10 +27,12 @@ TextField {
     }
 
     Icon {
+        id: glass
+
         x: 12
         anchors.verticalCenter: parent.verticalCenter
         path: Glyphs.search
-        size: 15
+        size: Math.round(15 * Theme.scale)
         color: Theme.muted
     }
 
@@ -41,8 +43,8 @@ TextField {
         anchors.rightMargin: 4
         anchors.verticalCenter: parent.verticalCenter
         visible: field.text !== ""
-        side: 28
-        iconSize: 13
+        side: Math.round(28 * Theme.scale)
+        iconSize: Math.round(13 * Theme.scale)
         path: Glyphs.close
         text: qsTr("Clear")
         onClicked: {

@@ -11,7 +11,7 @@ Button {
 
     text: modelData
     width: row ? Math.min(implicitWidth, row.width) : 0
-    implicitHeight: 30
+    implicitHeight: Math.round(30 * Theme.scale)
     padding: 0
     leftPadding: 12
     rightPadding: 3
@@ -32,8 +32,8 @@ Button {
         }
 
         IconButton {
-            side: 24
-            iconSize: 14
+            side: Math.round(24 * Theme.scale)
+            iconSize: Math.round(14 * Theme.scale)
             path: Glyphs.close
             text: qsTr("Forget this server")
             onClicked: chip.row.forgetWanted(chip.modelData)

@@ -8,7 +8,7 @@ Popup {
     id: sheet
 
     required property string heading
-    default property alias content: body.data
+    default property alias content: scroll.content
     property int wanted: 540
 
     readonly property bool whole: parent !== null && parent.width < Theme.narrow
@@ -67,43 +67,14 @@ Popup {
             }
         }
 
-        Flickable {
+        ScrollColumn {
             id: scroll
-
-            // What the keys have gone to is in sight.
-            function reveal(item: Item) {
-                if (item === null || !body.contains(body.mapFromItem(item, 0, 0)))
-                    return
-                const top = body.mapFromItem(item, 0, 0).y + body.y
-                if (top - 8 < contentY)
-                    contentY = Math.max(0, top - 8)
-                else if (top + item.height + 8 > contentY + height)
-                    contentY = Math.min(contentHeight - height, top + item.height + 8 - height)
-            }
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            implicitHeight: contentHeight
-            contentHeight: body.implicitHeight + 24
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            ScrollBar.vertical: AppScrollBar {}
-
-            Connections {
-                target: scroll.Window.window
-
-                function onActiveFocusItemChanged() {
-                    scroll.reveal(scroll.Window.window.activeFocusItem)
-                }
-            }
-
-            ColumnLayout {
-                id: body
-
-                x: 24
-                width: scroll.width - 48
-                spacing: 10
-            }
+            sideMargin: 24
+            spacing: 10
+            endMargin: 24
         }
     }
 }

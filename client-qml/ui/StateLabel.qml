@@ -18,9 +18,9 @@ Row {
         id: dot
 
         anchors.verticalCenter: parent.verticalCenter
-        width: 9
-        height: 9
-        radius: 4.5
+        width: Math.round(9 * Theme.scale)
+        height: width
+        radius: width / 2
         color: state.link === ChatController.Online ? Theme.ok : state.busy ? Theme.warn : Theme.danger
 
         SequentialAnimation on opacity {

@@ -23,6 +23,11 @@ private Q_SLOTS:
         QTest::newRow("a longer name first") << QStringLiteral("@Robina and @Robin") << robin << true;
         QTest::newRow("an address") << QStringLiteral("mail ada@robin.example") << robin << false;
         QTest::newRow("a number behind") << QStringLiteral("@Robin2") << robin << false;
+        QTest::newRow("an emoji behind") << QStringLiteral("@Robin\U0001F44D") << robin << true;
+        QTest::newRow("an emoji in front") << QStringLiteral("\U0001F44D@Robin") << robin << true;
+        QTest::newRow("a letter of two units behind") << QStringLiteral("@Robin\U00010400") << robin << false;
+        QTest::newRow("half a character behind")
+            << QString(QStringLiteral("@Robin") + QChar(0xD83D)) << robin << true;
         QTest::newRow("a name with a space")
             << QStringLiteral("@Mary Ann!") << QStringLiteral("Mary Ann") << true;
         QTest::newRow("from right to left")

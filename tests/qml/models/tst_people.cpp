@@ -255,6 +255,18 @@ private Q_SLOTS:
         QCOMPARE(look("", "Bob"), QString());
     }
 
+    void aReasonIsAsLongAsTheServerTakes() {
+        QCOMPARE(Profile::excessOf({}), 0);
+        QCOMPARE(Profile::excessOf(QString(100, u'x')), 0);
+        QCOMPARE(Profile::excessOf(QString(101, u'x')), 1);
+        QCOMPARE(Profile::excessOf(QString(51, u'\u00e4')), 2); // of two bytes each
+        // What is too long is not cut: the server says so.
+        Place place(staffToken);
+        place.profile.show(&place.room, QStringLiteral("ada"), QStringLiteral("Ada"));
+        place.profile.kick(QString(101, u'x'));
+        QCOMPARE(place.lastCall().parameters[QStringLiteral("reason")].toString().size(), 101);
+    }
+
     void staffSendsAwayMutesAndBans() {
         Place place(staffToken);
         place.profile.show(&place.room, QStringLiteral("ada"), QStringLiteral("Ada"));

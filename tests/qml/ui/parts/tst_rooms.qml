@@ -24,6 +24,16 @@ Item {
         name: "Rooms"
         when: windowShown
 
+        function test_allGrowsWithTheText() {
+            const before = search.height
+            Theme.percent = 200
+            compare(search.height, 2 * before)
+            verify(search.contentHeight <= search.height - 8)
+            verify(search.leftPadding >= 2 * 15 + 12) // behind the glass
+            Theme.percent = 100
+            compare(search.height, before)
+        }
+
         function test_aBadgeStaysSmall() {
             badge.count = 7
             verify(badge.width >= badge.height)
