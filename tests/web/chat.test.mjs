@@ -1,9 +1,12 @@
 // People chat: the tutorial's own steps in real tabs, and what a chatter may rely on.
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
 import { ChatTab, launchBrowser } from "./support/Browser.mjs";
 import { ChatServer } from "./support/ChatServer.mjs";
+import { Operator } from "./support/Operator.mjs";
+import { WebSocket } from "./support/packages.mjs";
 
 let server;
 let browser;
@@ -30,8 +33,9 @@ test("a browser has one name of its own, which says nothing else", async () => {
     const opening = ChatTab.openConnected(from, roomUrl("device"), "Alice");
     const page = await from.waitForEvent("page");
     const socket = await page.waitForEvent("websocket");
+    const { payload } = await socket.waitForEvent("framesent");
     await (await opening).page.close();
-    return new URL(socket.url()).searchParams.get("device");
+    return JSON.parse(payload.split("\n")[0]).connect.data.device;
   };
   const first = await named(context);
   assert.match(first, /^[0-9a-f]{32}$/);
@@ -77,6 +81,142 @@ test("own messages are told from those of others, also of others with the same n
   await one.expectLines("Sam: from one", "Sam: from two");
   assert.deepEqual(await one.page.locator(".own .text").allTextContents(), ["from one"]);
   assert.deepEqual(await two.page.locator(".own .text").allTextContents(), ["from two"]);
+});
+
+test("the tutorial's own client and the page chat in one room", async () => {
+  const tab = await ChatTab.openConnected(context, roomUrl("both"), "Page");
+  const plain = new WebSocket(`ws://${server.url.host}/ws/chat?room=both`);
+  const lines = [];
+  plain.on("message", (line) => lines.push(line.toString()));
+  await once(plain, "open");
+  await tab.say("Hello");
+  await tab.expectLines("Page: Hello");
+  plain.send("Alice: Hello");
+  await tab.expectLines("Page: Hello", "Alice: Hello");
+  while (lines.length < 2) await once(plain, "message");
+  assert.deepEqual(lines, ["Page: Hello", "Alice: Hello"]);
+  plain.close();
+});
+
+test("who comes later reads what was said before, and knows their own after a reload", async () => {
+  const early = await ChatTab.openConnected(context, roomUrl("past"), "Early");
+  for (const text of ["one", "two"]) await early.say(text);
+  await early.expectLines("Early: one", "Early: two");
+  const late = await ChatTab.openConnected(context, roomUrl("past"), "Late");
+  await late.expectLines("Early: one", "Early: two");
+  assert.equal(await late.page.locator(".own").count(), 0);
+  await early.page.reload();
+  await early.expectLines("Early: one", "Early: two");
+  assert.equal(await early.page.locator(".own .message").count(), 2);
+  for (const tab of [early, late]) tab.assertNoFaults();
+});
+
+test("a message is answered, changed and taken back, for everybody", async () => {
+  const [ann, ben] = [
+    await ChatTab.openConnected(context, roomUrl("deeds"), "Ann"),
+    await ChatTab.openConnected(context, roomUrl("deeds"), "Ben"),
+  ];
+  await ann.say("tea at five?");
+  await ben.choose("tea at five?", "Answer");
+  await ben.say("at six, pleese");
+  await ann.page.locator(".quote-text", { hasText: "tea at five?" }).waitFor();
+
+  await ben.choose("at six, pleese", "Edit");
+  assert.equal(await ben.page.inputValue("#msg"), "at six, pleese");
+  await ben.say("at six, please");
+  await ann.page.locator(".message", { hasText: "at six, please" }).getByText("edited", { exact: true }).waitFor();
+  await ann.expectLines("Ann: tea at five?", "Ben: at six, please");
+
+  await ann.choose("tea at five?", "Take back…");
+  await ann.page.getByRole("button", { name: "Take back", exact: true }).click();
+  for (const tab of [ann, ben]) {
+    await tab.page.locator(".quote-text", { hasText: "This message was taken back." }).waitFor();
+    await tab.expectLines("Ann: This message was taken back.", "Ben: at six, please");
+    tab.assertNoFaults();
+  }
+  // So it is for who comes later.
+  const late = await ChatTab.openConnected(context, roomUrl("deeds"), "Late");
+  await late.expectLines("Somebody: This message was taken back.", "Ben: at six, please");
+});
+
+test("a message is reported to the operators, with what is wrong with it", async () => {
+  const operator = await Operator.of(server);
+  const [eve, ann] = [
+    await ChatTab.openConnected(context, roomUrl("report"), "Eve"),
+    await ChatTab.openConnected(context, roomUrl("report"), "Ann"),
+  ];
+  await eve.say("buy this");
+  await ann.choose("buy this", "Report…");
+  await ann.page.fill("#ask-words", "spam");
+  await ann.page.getByRole("button", { name: "Report", exact: true }).click();
+  await ann.page.getByText("Reported to those who run this server.").waitFor();
+  const { reports } = await operator.get("reports");
+  assert.deepEqual(reports.map(({ reason }) => reason), ["spam"]);
+});
+
+test("who is here is shown, by name", async () => {
+  const tabs = [];
+  for (const nickname of ["Ann", "Zoe"]) {
+    const other = await browser.newContext();
+    await other.addInitScript((name) => localStorage.setItem("chinwag.nickname", name), nickname);
+    tabs.push(await ChatTab.openConnected(other, roomUrl("people")));
+  }
+  const [ann, zoe] = tabs;
+  await zoe.page.getByRole("button", { name: "2 people are here" }).click();
+  await zoe.page.locator("#people-list li").nth(1).waitFor();
+  assert.deepEqual(await zoe.page.locator("#people-list bdi").allTextContents(), ["Zoe", "Ann"]);
+  // A new nickname is known at once.
+  await zoe.page.click("#people-close");
+  await zoe.page.fill("#nick", "Zora");
+  await zoe.page.press("#nick", "Tab");
+  await ann.page.getByText("Zoe is now called Zora.").waitFor();
+  await zoe.page.click("#people");
+  await zoe.page.locator("#people-list bdi", { hasText: "Zora" }).waitFor();
+  for (const tab of tabs) await tab.page.context().close();
+});
+
+test("what was said is found, however long ago, and led to", async () => {
+  const tab = await ChatTab.openConnected(context, roomUrl("search"), "Kim");
+  await tab.say("the needle is here");
+  const socket = new WebSocket(`ws://${server.url.host}/ws/chat?room=search&nick=Hay`);
+  await once(socket, "open");
+  for (let i = 1; i <= 180; ++i) socket.send(`hay ${i}`);
+  await tab.page.getByText("hay 180", { exact: true }).waitFor();
+  socket.close();
+  await tab.page.reload();
+  await tab.page.getByText("hay 180", { exact: true }).waitFor();
+  assert.equal(await tab.page.getByText("the needle is here").count(), 0);
+  await tab.page.click("#search");
+  await tab.page.fill("#search-input", "needl");
+  await tab.page.locator("#search-list button").click();
+  await tab.page.locator(".message.revealed", { hasText: "the needle is here" }).waitFor();
+  await tab.page.click("#search");
+  await tab.page.fill("#search-input", "unheard-of");
+  await tab.page.getByText("Nothing was found.").waitFor();
+  tab.assertNoFaults();
+});
+
+test("rooms in use are listed, and lead there", async () => {
+  await ChatTab.openConnected(context, roomUrl("busy-place"), "Ann");
+  const tab = await ChatTab.openConnected(context, roomUrl("elsewhere"), "Ben");
+  // The list may be a second old, and is asked for with every change of the text.
+  await tab.page.click("#room");
+  const found = tab.page.locator("#room-list button", { hasText: "busy-place" });
+  for (let i = 0; (await found.count()) === 0; ++i) {
+    await tab.page.fill("#room-input", i % 2 ? "busy" : "busy-");
+    await tab.page.waitForTimeout(100);
+  }
+  await found.click();
+  await tab.page.waitForURL((url) => url.searchParams.get("room") === "busy-place");
+});
+
+test("a draft waits in its room, through a reload", async () => {
+  const tab = await ChatTab.openConnected(context, roomUrl("draft"), "Kim");
+  await tab.page.fill("#msg", "half a thou");
+  await tab.page.reload();
+  assert.equal(await tab.page.inputValue("#msg"), "half a thou");
+  await tab.page.goto(String(roomUrl("draft-elsewhere")));
+  assert.equal(await tab.page.inputValue("#msg"), "");
 });
 
 test("a room hears only its own", async () => {
@@ -178,7 +318,7 @@ const badNicknames = [
 ];
 for (const [nickname, explanation] of badNicknames)
   test(`the nickname ${JSON.stringify(nickname)} is not taken, and the message stays`, async () => {
-    const tab = await ChatTab.openConnected(context, roomUrl("bad-nick"), nickname);
+    const tab = await ChatTab.openConnected(context, roomUrl(`bad-nick-${[...nickname].length}`), nickname);
     await tab.say("hello");
     assert.match(await tab.page.textContent("#hint"), explanation);
     assert.equal(await tab.page.getAttribute("#nick", "aria-invalid"), "true");

@@ -12,32 +12,54 @@ const output = process.argv[2] ?? join(sourceRoot, "resources/screenshots");
 const desktop = { width: 1040, height: 760 };
 const phone = { width: 375, height: 720 };
 
+/** Who says what; `answers` is the text of what is answered. */
 const talk = [
-  ["Mara", "Morning! The kiosk build is green again 🎉"],
-  ["Mara", "Turns out the clock on the test box was an hour behind."],
-  ["Theo", "Of course it was. Thanks for digging."],
-  ["You", "I pushed the new floor plan: https://plans.example/hall-4"],
-  ["You", "Could somebody check the emergency exits?"],
-  ["Priya", "Looking at it now. Exit C is behind the coffee bar, is that meant to be?"],
-  ["صوفيا", "لا، يجب نقله إلى الجهة الأخرى"],
-  ["Theo", "Then the queue can go along the windows, which is nicer anyway:\n\n1. move the bar\n2. move the queue\n3. coffee"],
-  ["You", "Step 3 has my full support."],
+  { by: "Mara", text: "Morning! The kiosk build is green again 🎉" },
+  { by: "Mara", text: "Turns out the clock on the test box was an hour behind." },
+  { by: "Theo", text: "Of course it was. Thanks for digging." },
+  { by: "You", text: "I pushed the new floor plan: https://plans.example/hall-4" },
+  { by: "You", text: "Could somebody check the emergency exits?" },
+  {
+    by: "Priya",
+    text: "On it, Robin. Exit C is behind the coffee bar, is that meant to be?",
+    answers: "Could somebody check the emergency exits?",
+  },
+  { by: "صوفيا", text: "لا، يجب نقله إلى الجهة الأخرى" },
+  { by: "Theo", text: "Then the queue can go along the windows, which is nicer anyway:\n\n1. move the bar\n2. move the queue\n3. coffee" },
+  { by: "You", text: "Step 3 has my full support." },
 ];
 
 async function chatUp(browser, server, room) {
-  const context = await browser.newContext();
   const url = new URL(`/?room=${room}`, server.url);
   const tabs = new Map();
   return {
-    async say(nickname, text) {
-      if (!tabs.has(nickname)) tabs.set(nickname, await ChatTab.openConnected(context, url, nickname));
-      await tabs.get(nickname).say(text);
+    async say({ by, text, answers }) {
+      if (!tabs.has(by)) tabs.set(by, await ChatTab.openConnected(await browser.newContext(), url, by));
+      if (answers) await tabs.get(by).choose(answers, "Answer");
+      await tabs.get(by).say(text);
     },
-    close: () => context.close(),
+    write: (nickname, text) => tabs.get(nickname).page.locator("#msg").pressSequentially(text),
+    close: () => Promise.all([...tabs.values()].map((tab) => tab.page.context().close())),
   };
 }
 
-async function take(browser, server, { name, viewport, colorScheme, busy, breaks }) {
+async function openMenu(tab) {
+  const message = tab.page.locator(".own .message").last();
+  await message.hover();
+  await message.locator(".actions").click();
+}
+
+async function search(tab) {
+  await tab.page.click("#search");
+  await tab.page.fill("#search-input", "exit");
+  await tab.page.locator("#search-list li").first().waitFor();
+}
+
+async function edit(tab) {
+  await tab.choose("Step 3 has my full support.", "Edit");
+}
+
+async function take(browser, server, { name, viewport, colorScheme, busy, breaks, does }) {
   const room = busy ? "hall-4" : "lobby";
   const context = await browser.newContext({
     viewport,
@@ -46,15 +68,19 @@ async function take(browser, server, { name, viewport, colorScheme, busy, breaks
     reducedMotion: "reduce",
     locale: "en-GB",
   });
-  // The longest wait before the next attempt, so that the picture shows the waiting.
-  if (breaks) await context.addInitScript(() => (Math.random = () => 0.99));
   const tab = await ChatTab.openConnected(context, new URL(`/?room=${room}`, server.url), busy ? "Robin" : "");
   const others = await chatUp(browser, server, room);
   let count = 0;
-  for (const [nickname, text] of busy ? talk : []) {
-    await (nickname === "You" ? tab.say(text) : others.say(nickname, text));
+  for (const line of busy ? talk : []) {
+    await (line.by === "You" ? tab.say(line.text) : others.say(line));
     await tab.page.locator("#log .message").nth(count++).waitFor();
   }
+  if (busy) {
+    await others.write("Priya", "Same");
+    await tab.page.getByText("Priya is writing…").waitFor();
+    await tab.page.getByRole("button", { name: "5 people are here" }).waitFor();
+  }
+  if (does) await does(tab);
   if (breaks) {
     await tab.page.fill("#msg", "Shall we meet at the coffee bar at three?");
     await server.stop("SIGKILL");
@@ -72,14 +98,26 @@ const pictures = [
   { name: "page-phone-light", viewport: phone, colorScheme: "light", busy: true },
   { name: "page-phone-dark", viewport: phone, colorScheme: "dark", busy: true },
   { name: "page-phone-reconnecting", viewport: phone, colorScheme: "light", busy: true, breaks: true },
+  ...["light", "dark"].flatMap((colorScheme) => [
+    { name: `page-menu-${colorScheme}`, viewport: desktop, colorScheme, busy: true, does: openMenu },
+    { name: `page-search-${colorScheme}`, viewport: desktop, colorScheme, busy: true, does: search },
+    { name: `page-rooms-${colorScheme}`, viewport: phone, colorScheme, busy: true, does: (tab) => tab.page.click("#room") },
+    { name: `page-people-${colorScheme}`, viewport: phone, colorScheme, busy: true, does: (tab) => tab.page.click("#people") },
+    { name: `page-edit-${colorScheme}`, viewport: phone, colorScheme, busy: true, does: edit },
+  ]),
 ];
 
 await mkdir(output, { recursive: true });
 const browser = await launchBrowser();
-const server = await ChatServer.start();
 try {
-  for (const picture of pictures) await take(browser, server, picture);
+  for (const picture of pictures) {
+    const server = await ChatServer.start();
+    try {
+      await take(browser, server, picture);
+    } finally {
+      await server.stop();
+    }
+  }
 } finally {
   await browser.close();
-  await server.stop();
 }

@@ -1,132 +1,375 @@
-// Joins the parts: what the link brings goes to the log, what is written goes to the link.
-import { browser } from "./browser.ts";
+// Joins the parts: what the link tells goes into the timeline and onto the page, what is written goes out.
+import { MessageActions } from "./actions.ts";
 import { Composer } from "./composer.ts";
-import { Connection, type LinkState } from "./connection.ts";
+import { deviceName } from "./device.ts";
 import { byId } from "./dom.ts";
 import { Identity } from "./identity.ts";
-import { gapNotice, LogView } from "./log.ts";
-import { Outbox } from "./outbox.ts";
-import { formatPlain, parsePlain } from "./plain.ts";
-import { chatUrl } from "./room.ts";
+import { LogView } from "./log.ts";
+import { LoginDialog } from "./login.ts";
+import type { Shown } from "./message.ts";
+import { faultOf, Link, type Fault, type LinkState } from "./model/link.ts";
+import { mentions } from "./model/mention.ts";
+import { Outbox } from "./model/outbox.ts";
+import { Past } from "./model/past.ts";
+import { Self } from "./model/self.ts";
+import { Sender } from "./model/sender.ts";
+import { Timeline } from "./model/timeline.ts";
+import type { Claims } from "./model/token.ts";
+import { readPage, type Message, type Told } from "./model/wire.ts";
+import { nicknameWhenEmpty } from "./nickname.ts";
+import { OlderView } from "./older.ts";
+import { PeopleView } from "./people.ts";
+import { randomName } from "./random.ts";
+import { channelOf, linkUrl, readDirectory, RoomDialog } from "./room.ts";
+import { SearchDialog } from "./search.ts";
 import { StatusView } from "./status.ts";
 import { TitleView } from "./title.ts";
+import { Typing } from "./typing.ts";
 import { UnsentView } from "./unsent.ts";
 
+/** How far back a message is looked for that somebody wants to see. */
+const mostPagesBack = 20;
+
 export class Chat {
-  private readonly outbox_ = new Outbox();
-  private readonly log_ = new LogView({
-    log: byId("log", HTMLElement),
-    trimmed: byId("trimmed", HTMLElement),
-    empty: byId("empty", HTMLElement),
-    jump: byId("jump", HTMLButtonElement),
-  });
-  private readonly unsent_ = new UnsentView(
-    byId("unsent", HTMLElement),
-    (id) => this.sendAgain(id),
-    (id) => this.discard(id),
-  );
+  private readonly link_: Link;
+  private readonly timeline_ = new Timeline();
+  private readonly outbox_ = new Outbox(randomName);
+  private readonly past_: Past;
+  private readonly sender_: Sender;
+  private readonly self_: Self;
+  private readonly log_: LogView;
+  private readonly older_: OlderView;
+  private readonly unsent_: UnsentView;
   private readonly title_: TitleView;
   private readonly status_: StatusView;
-  private readonly connection_: Connection;
   private readonly identity_: Identity;
   private readonly composer_: Composer;
-  private wasConnected_ = false;
-  private lostAt_: number | undefined;
+  private readonly people_: PeopleView;
+  private readonly typing_: Typing;
 
-  constructor(room: string) {
-    const hint = (text: string) => this.hint(text);
-    this.title_ = new TitleView(`${room} · Chinwag`);
-    this.connection_ = new Connection(chatUrl(room), browser, {
-      stateChanged: (state) => this.stateChanged(state),
-      received: (line) => this.received(line),
+  constructor(room: string, token: string, claims: Claims) {
+    this.link_ = new Link(
+      { url: linkUrl(), channel: channelOf(room), token, introduction: () => this.introduction() },
+      {
+        stateChanged: (state) => this.stateChanged(state),
+        entered: (missedNothing) => void this.entered(missedNothing),
+        told: (told) => this.told(told),
+        spokenTo: (nickname, text) => this.log_.notice(`${nickname}: ${text}`),
+      },
+    );
+    this.self_ = new Self(room, claims.user, () => this.link_.client);
+    this.past_ = new Past(this.link_, this.timeline_);
+    this.sender_ = new Sender(this.outbox_, {
+      link: this.link_,
+      sent: (id) => this.self_.sent(id),
+      changed: () => this.unsent_.show(this.outbox_.entries),
+      now: () => Date.now(),
     });
-    this.status_ = new StatusView(
-      {
-        pill: byId("state", HTMLElement),
-        text: byId("state-text", HTMLElement),
-        countdown: byId("state-countdown", HTMLElement),
-        banner: byId("banner", HTMLElement),
-        bannerText: byId("banner-text", HTMLElement),
-        reconnect: byId("reconnect", HTMLButtonElement),
-      },
-      () => this.connection_.connect(),
-    );
-    this.identity_ = new Identity(byId("nick", HTMLInputElement), byId("nick-avatar", HTMLElement), hint);
-    this.composer_ = new Composer(
-      {
-        form: byId("composer", HTMLFormElement),
-        field: byId("msg", HTMLTextAreaElement),
-        send: byId("send", HTMLButtonElement),
-      },
-      (text) => this.write(text),
-      hint,
-    );
+    this.title_ = new TitleView(`${room} · Chinwag`);
+    this.typing_ = new Typing(byId("typing", HTMLElement), () => void this.call("typing").catch(() => undefined));
+    this.identity_ = this.makeIdentity(claims);
+    this.log_ = this.makeLog();
+    this.older_ = new OlderView(() => void this.loadOlder());
+    this.composer_ = this.makeComposer(room);
+    this.unsent_ = this.makeUnsent();
+    this.status_ = this.makeStatus(token);
+    this.people_ = new PeopleView({
+      isConnected: () => this.link_.state.kind === "connected",
+      count: () => this.link_.countPeople(),
+      people: () => this.link_.people(),
+      client: () => this.link_.client,
+    });
+    this.makeDialogs(room);
   }
 
   start(): void {
     addEventListener("online", () => {
       this.status_.draw();
-      this.connection_.wake();
+      this.link_.wake();
     });
     addEventListener("offline", () => this.status_.draw());
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible") this.connection_.wake();
+      if (document.visibilityState === "visible") this.link_.wake();
     });
-    this.connection_.connect();
+    // What is not confirmed would be lost with the page.
+    addEventListener("beforeunload", (event) => {
+      if (this.outbox_.entries.length > 0) event.preventDefault();
+    });
+    this.link_.connect();
+  }
+
+  // --- the parts of the page ---
+
+  private makeIdentity(claims: Claims): Identity {
+    return new Identity(byId("nick", HTMLInputElement), byId("nick-avatar", HTMLElement), claims, {
+      hint: (text) => this.hint(text),
+      renamed: (nickname) => void this.rename(nickname || nicknameWhenEmpty),
+    });
+  }
+
+  private makeLog(): LogView {
+    return new LogView(
+      {
+        log: byId("log", HTMLElement),
+        older: byId("older", HTMLElement),
+        empty: byId("empty", HTMLElement),
+        jump: byId("jump", HTMLButtonElement),
+      },
+      {
+        messages: () => this.timeline_.messages,
+        shown: (message) => this.shown(message),
+        trim: (most) => this.trim(most),
+        wantsOlder: () => void this.loadOlder(),
+      },
+    );
+  }
+
+  private makeComposer(room: string): Composer {
+    return new Composer(
+      {
+        form: byId("composer", HTMLFormElement),
+        field: byId("msg", HTMLTextAreaElement),
+        send: byId("send", HTMLButtonElement),
+        about: byId("about", HTMLElement),
+        aboutText: byId("about-text", HTMLElement),
+        aboutCancel: byId("about-cancel", HTMLButtonElement),
+      },
+      room,
+      {
+        send: (text, replyTo) => this.write(text, replyTo),
+        edit: (message, text) => this.edit(message, text),
+        lastOwn: () => this.timeline_.findLast((one) => this.self_.mayChange(one) && !one.isTakenBack),
+        isWriting: () => this.typing_.wrote(),
+        hint: (text) => this.hint(text),
+      },
+    );
+  }
+
+  private makeUnsent(): UnsentView {
+    return new UnsentView(
+      byId("unsent", HTMLElement),
+      (id) => {
+        this.outbox_.again(id);
+        this.sender_.send();
+      },
+      (id) => {
+        this.outbox_.remove(id);
+        this.unsent_.show(this.outbox_.entries);
+        this.composer_.focus();
+      },
+    );
+  }
+
+  private makeStatus(token: string): StatusView {
+    const login = new LoginDialog(token);
+    return new StatusView(
+      {
+        pill: byId("state", HTMLElement),
+        text: byId("state-text", HTMLElement),
+        banner: byId("banner", HTMLElement),
+        bannerText: byId("banner-text", HTMLElement),
+        reconnect: byId("reconnect", HTMLButtonElement),
+        login: byId("login", HTMLButtonElement),
+      },
+      () => this.link_.connect(),
+      () => login.open(),
+    );
+  }
+
+  private makeDialogs(room: string): void {
+    new RoomDialog(room, async (text) => readDirectory(await this.call("directory", { text, limit: 50 })));
+    new SearchDialog(
+      async (text) => readPage(await this.call("search", { text, limit: 50 })),
+      (id) => void this.reveal(id),
+    );
+    new MessageActions(byId("log", HTMLElement), {
+      find: (id) => this.timeline_.find(id),
+      mayChange: (message) => this.self_.mayChange(message),
+      isStaff: () => this.link_.isStaff,
+      answer: (message) => this.composer_.answer(message),
+      edit: (message) => this.composer_.edit(message),
+      takeBack: ({ id }) => void this.attempt("redact", { id }, "It was not taken back"),
+      report: ({ id }, reason) => void this.report(id, reason),
+      reveal: (id) => void this.reveal(id),
+      leave: () => this.composer_.focus(),
+    });
+  }
+
+  // --- what the link brings ---
+
+  private introduction(): Record<string, string> {
+    const device = deviceName();
+    const nick = this.identity_.current;
+    return { ...(nick !== "" && { nick }), ...(device !== undefined && { device }) };
   }
 
   private stateChanged(state: LinkState): void {
     this.composer_.setReady(state.kind === "connected");
     this.status_.show(state);
-    if (state.kind === "connected") {
-      this.hint("");
-      if (this.lostAt_ !== undefined) this.log_.add({ notice: gapNotice(this.lostAt_, Date.now()), at: Date.now() });
-      this.lostAt_ = undefined;
-      this.wasConnected_ = true;
-      return;
-    }
-    if (!this.wasConnected_) return;
-    this.lostAt_ ??= Date.now();
-    this.outbox_.linkLost();
+    if (state.kind === "connected") return;
+    this.typing_.nobody();
+    this.outbox_.lost();
     this.unsent_.show(this.outbox_.entries);
   }
 
-  private received(line: string): void {
-    const own = this.outbox_.echoed(line);
-    if (own) this.unsent_.show(this.outbox_.entries);
-    else this.title_.messageCame();
-    this.log_.add({ ...parsePlain(line), own, at: Date.now() });
+  private async entered(missedNothing: boolean): Promise<void> {
+    void this.people_.refresh();
+    let isCertain: boolean | undefined = missedNothing;
+    if (missedNothing) {
+      // What was missed is told right behind this.
+      await Promise.resolve();
+    } else {
+      isCertain = await this.loadNewest();
+    }
+    if (isCertain === undefined) return;
+    this.outbox_.settle(isCertain, this.self_.isUser, Date.now());
+    this.sender_.send();
   }
 
-  private write(text: string): boolean {
-    const nickname = this.identity_.nickname();
-    return nickname !== undefined && this.send(formatPlain(nickname, text));
-  }
-
-  private send(line: string): boolean {
-    if (!this.connection_.send(line)) {
-      this.hint("Not connected: your message stays here until it can be sent.");
+  /** Whether it is certain that nothing is missing; undefined when that is to be settled another time. */
+  private async loadNewest(): Promise<boolean | undefined> {
+    try {
+      const joined = await this.past_.newest();
+      if (joined === undefined) return undefined;
+      for (const { clientId } of this.timeline_.messages) this.outbox_.arrived(clientId);
+      this.log_.rebuild();
+      this.showOlder();
+      return joined;
+    } catch (error) {
+      this.log_.notice(`What was said before could not be read: ${faultOf(error).message}.`);
+      this.showOlder();
       return false;
     }
-    this.outbox_.sent(line);
-    this.unsent_.show(this.outbox_.entries);
-    this.hint("");
+  }
+
+  private told(told: Told): void {
+    switch (told.kind) {
+      case "message":
+        this.heard(told.message);
+        break;
+      case "typing":
+        this.typing_.heard(told.client, told.nickname);
+        break;
+      case "nick":
+        // Who had no name yet is nobody that others would look for.
+        if (told.before !== nicknameWhenEmpty) this.log_.notice(`${told.before} is now called ${told.nickname}.`);
+        break;
+      default:
+        this.changed(told);
+    }
+  }
+
+  private heard(message: Message): void {
+    if (!this.timeline_.append(message)) return;
+    if (this.timeline_.messages.length === 1) this.showOlder();
+    this.typing_.ended(message.client);
+    if (this.outbox_.arrived(message.clientId)) this.unsent_.show(this.outbox_.entries);
+    if (!this.self_.owns(message)) this.title_.messageCame();
+    this.log_.append(message);
+  }
+
+  private changed(told: Extract<Told, { kind: "edit" | "redact" }>): void {
+    const message = this.timeline_.change(told);
+    if (!message) return;
+    this.log_.update(message);
+    if (message.isTakenBack) this.composer_.gone(message.id);
+  }
+
+  private shown(message: Message): Shown {
+    const isOwn = this.self_.owns(message);
+    const quoted = this.timeline_.find(message.replyTo);
+    const isMention = !isOwn && mentions(message.text, this.identity_.current);
+    return { message, isOwn, isMention, quoted };
+  }
+
+  // --- what the person does ---
+
+  private write(text: string, replyTo: string): boolean {
+    const nickname = this.identity_.forSigning();
+    if (nickname === undefined) return false;
+    this.outbox_.write({ nickname: nickname || nicknameWhenEmpty, text: wellFormed(text), replyTo });
+    this.typing_.said();
+    this.sender_.send();
+    this.hint(this.link_.state.kind === "connected" ? "" : "Not connected: it is sent as soon as that is possible.");
     return true;
   }
 
-  private sendAgain(id: number): void {
-    const line = this.outbox_.entries.find((entry) => entry.id === id)?.line;
-    if (line === undefined || !this.send(line)) return;
-    this.discard(id);
+  private edit({ id, text: before }: Message, text: string): boolean {
+    if (this.link_.state.kind !== "connected") {
+      this.hint("Not connected: a message can be changed when the connection is back.");
+      return false;
+    }
+    if (wellFormed(text) !== before) void this.attempt("edit", { id, text: wellFormed(text) }, "It was not changed");
+    return true;
   }
 
-  private discard(id: number): void {
-    this.outbox_.remove(id);
-    this.unsent_.show(this.outbox_.entries);
-    this.composer_.focus();
+  private async rename(nick: string): Promise<void> {
+    this.log_.remark();
+    if (this.link_.state.kind === "connected") await this.attempt("nick", { nick }, "The nickname was not taken");
+  }
+
+  private async report(id: string, reason: string): Promise<void> {
+    if (await this.attempt("report", { id, reason }, "It was not reported"))
+      this.hint("Reported to those who run this server.");
+  }
+
+  private async loadOlder(): Promise<boolean> {
+    if (this.link_.state.kind !== "connected" || this.past_.state !== "idle") return false;
+    this.older_.show("loading", false);
+    let more = false;
+    try {
+      more = await this.past_.older();
+      if (more) this.log_.rebuild();
+    } catch (error) {
+      this.hint(`Older messages could not be read: ${faultOf(error).message}.`);
+    }
+    this.showOlder();
+    return more;
+  }
+
+  private showOlder(): void {
+    this.older_.show(this.past_.state, this.timeline_.messages.length === 0);
+  }
+
+  private async reveal(id: string): Promise<void> {
+    for (let page = 0; page <= mostPagesBack; ++page) {
+      if (this.log_.reveal(id)) return;
+      if (!(await this.loadOlder())) break;
+    }
+    this.hint("That message is not here any more, or too far back.");
+  }
+
+  private trim(most: number): readonly Message[] {
+    const gone = this.timeline_.trim(most);
+    if (gone.length > 0) {
+      this.past_.forgot();
+      this.showOlder();
+    }
+    return gone;
+  }
+
+  private call(method: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
+    return this.link_.call(method, parameters);
+  }
+
+  /** True when it was done; otherwise the reason is shown. */
+  private async attempt(method: string, parameters: Readonly<Record<string, unknown>>, failed: string): Promise<boolean> {
+    try {
+      await this.call(method, parameters);
+      return true;
+    } catch (error) {
+      const { message }: Fault = faultOf(error);
+      this.hint(`${failed}: ${message}`);
+      return false;
+    }
   }
 
   private hint(text: string): void {
     byId("hint", HTMLElement).textContent = text;
   }
+}
+
+/** Half of a character is none, and JSON has no place for it. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
 }

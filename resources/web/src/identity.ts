@@ -1,56 +1,68 @@
-// The nickname field: checked while it is typed, remembered in this browser.
+// The nickname field: checked while it is typed, remembered in this browser. A token may settle it.
 import { paintAvatar } from "./avatar.ts";
+import type { Claims } from "./model/token.ts";
 import { nicknameFault, nicknameWhenEmpty } from "./nickname.ts";
+import { Stored } from "./storage.ts";
 
-const storageKey = "chinwag.nickname";
-
-// A browser may forbid storage altogether; then the nickname lasts as long as the page.
-function remembered(): string {
-  try {
-    return localStorage.getItem(storageKey) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function remember(nickname: string): void {
-  try {
-    localStorage.setItem(storageKey, nickname);
-  } catch {
-    return;
-  }
+export interface IdentityListener {
+  hint(text: string): void;
+  /** Somebody has settled on another nickname; empty: none. */
+  renamed(nickname: string): void;
 }
 
 export class Identity {
+  private readonly stored_ = new Stored("localStorage", "chinwag.nickname");
+  private settled_: string;
+
   constructor(
     private readonly field_: HTMLInputElement,
     private readonly avatar_: HTMLElement,
-    private readonly hint_: (text: string) => void,
+    claims: Claims,
+    private readonly listener_: IdentityListener,
   ) {
-    field_.value = remembered();
+    const isFixed = claims.nickname !== "";
+    field_.readOnly = isFixed;
+    field_.value = isFixed ? claims.nickname : this.stored_.value || claims.user;
+    if (isFixed) field_.title = "Your log-in token says what you are called.";
     field_.addEventListener("input", () => this.changed());
-    field_.addEventListener("change", () => {
-      field_.value = field_.value.trim();
-      this.changed();
-    });
+    field_.addEventListener("change", () => this.settle());
     this.changed();
+    this.settled_ = this.valid() ?? "";
   }
 
-  /** The nickname to sign with; undefined when it is none, and then the reason is shown. */
-  nickname(): string | undefined {
+  /** The nickname; empty when there is none or what is in the field cannot be one. */
+  get current(): string {
+    return this.settled_;
+  }
+
+  /** The nickname to sign with, empty for none; undefined when it cannot be one, and then the reason is shown. */
+  forSigning(): string | undefined {
+    this.settle();
+    const nickname = this.valid();
+    if (nickname === undefined) this.field_.focus();
+    return nickname;
+  }
+
+  private settle(): void {
     this.field_.value = this.field_.value.trim();
     this.changed();
-    if (nicknameFault(this.field_.value) === "") return this.field_.value || nicknameWhenEmpty;
-    this.field_.focus();
-    return undefined;
+    const nickname = this.valid();
+    if (nickname === undefined || nickname === this.settled_) return;
+    this.settled_ = nickname;
+    this.listener_.renamed(nickname);
+  }
+
+  private valid(): string | undefined {
+    const nickname = this.field_.value.trim();
+    return nicknameFault(nickname) === "" ? nickname : undefined;
   }
 
   private changed(): void {
     const nickname = this.field_.value.trim();
     const fault = nicknameFault(nickname);
     this.field_.ariaInvalid = String(fault !== "");
-    this.hint_(fault);
+    this.listener_.hint(fault);
     paintAvatar(this.avatar_, nickname || nicknameWhenEmpty);
-    if (fault === "") remember(nickname);
+    if (fault === "" && !this.field_.readOnly) this.stored_.set(nickname);
   }
 }

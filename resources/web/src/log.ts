@@ -1,31 +1,54 @@
 // The list of messages: draws in batches, stays at the bottom unless the reader scrolled up, is bounded.
 import { make } from "./dom.ts";
-import { clockText, dayText, MessageGroup, type Entry } from "./message.ts";
+import { dayText, MessageGroup, redraw, type Shown } from "./message.ts";
+import type { Message } from "./model/wire.ts";
 
 export const maxLogItems = 2_000;
 const nearBottomPx = 48;
+/** Older messages are asked for before the reader is at the very top. */
+const nearTopPx = 400;
 /** A page in the background gets no animation frames, but its log and its title must go on. */
 const hiddenFlushMs = 250;
 
-type Item = Entry | { readonly notice: string; readonly at: number };
+interface Notice {
+  readonly text: string;
+  /** The message that it stands behind; empty: before all. */
+  readonly after: string;
+}
 
 interface LogParts {
   readonly log: HTMLElement;
-  readonly trimmed: HTMLElement;
+  readonly older: HTMLElement;
   readonly empty: HTMLElement;
   readonly jump: HTMLButtonElement;
 }
 
+/** What the log asks of those who know. */
+export interface LogSource {
+  /** All messages, oldest first. */
+  messages(): readonly Message[];
+  shown(message: Message): Shown;
+  /** Forgets the oldest beyond `most`. */
+  trim(most: number): readonly Message[];
+  /** The reader comes near the top. */
+  wantsOlder(): void;
+}
+
 export class LogView {
-  private queue_: Item[] = [];
-  private drawn_: HTMLElement[] = [];
+  private queue_: Message[] = [];
+  private notices_: Notice[] = [];
+  private readonly elements_ = new Map<string, HTMLElement>();
   private group_: MessageGroup | undefined;
   private day_ = "";
+  private last_ = "";
   private atBottom_ = true;
   private unseen_ = 0;
   private flushPending_ = false;
 
-  constructor(private readonly parts_: LogParts) {
+  constructor(
+    private readonly parts_: LogParts,
+    private readonly source_: LogSource,
+  ) {
     parts_.log.addEventListener("scroll", () => this.scrolled(), { passive: true });
     parts_.jump.addEventListener("click", () => this.toBottom());
     new ResizeObserver(() => {
@@ -33,8 +56,9 @@ export class LogView {
     }).observe(parts_.log);
   }
 
-  add(item: Item): void {
-    this.queue_.push(item);
+  /** The newest message. */
+  append(message: Message): void {
+    this.queue_.push(message);
     // Drawn all at once, the older ones would be cut again.
     if (this.queue_.length > maxLogItems * 2) this.queue_ = this.queue_.slice(-maxLogItems);
     if (this.flushPending_) return;
@@ -43,55 +67,143 @@ export class LogView {
     else setTimeout(() => this.flush(), hiddenFlushMs);
   }
 
+  /** The message, or what it answers, is another one now. */
+  update(message: Message): void {
+    const at = this.queue_.findIndex(({ id }) => id === message.id);
+    if (at >= 0) this.queue_[at] = message;
+    for (const one of this.source_.messages())
+      if (one.id === message.id || one.replyTo === message.id) this.redraw(one);
+    if (this.atBottom_) this.toBottom();
+  }
+
+  /** Other messages speak to the reader by name now. The elements stay: somebody may be clicking on one of them. */
+  remark(): void {
+    for (const message of this.source_.messages())
+      this.elements_.get(message.id)?.classList.toggle("mention", this.source_.shown(message).isMention);
+  }
+
+  /** Something that is to be read and that nobody has said. */
+  notice(text: string): void {
+    this.flush();
+    this.notices_.push({ text, after: this.last_ });
+    this.drawNotice(text, "notice");
+    this.parts_.empty.hidden = true;
+    if (this.atBottom_) this.toBottom();
+  }
+
+  /** Draws everything anew, with what the reader looks at where it was. */
+  rebuild(): void {
+    const { log, empty } = this.parts_;
+    this.queue_ = [];
+    const fromBottom = log.scrollHeight - log.scrollTop;
+    const focused = log.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["id"] : "";
+    // A screen reader is not to be told of what was there already.
+    log.ariaBusy = "true";
+    this.clear();
+    this.drawNotices("");
+    for (const message of this.source_.messages()) {
+      this.draw(message);
+      this.drawNotices(message.id);
+    }
+    log.ariaBusy = "false";
+    empty.hidden = log.querySelector(".group, .notice") !== null;
+    if (focused) this.elements_.get(focused)?.focus({ preventScroll: true });
+    if (this.atBottom_) this.toBottom();
+    else log.scrollTop = log.scrollHeight - fromBottom;
+  }
+
+  element(id: string): HTMLElement | undefined {
+    return this.elements_.get(id);
+  }
+
+  /** Brings the message into sight and points it out; false when it is not here. */
+  reveal(id: string): boolean {
+    const element = this.elements_.get(id);
+    if (!element) return false;
+    element.scrollIntoView({ block: "center" });
+    element.focus({ preventScroll: true });
+    element.classList.remove("revealed");
+    // Asked for, so that the animation begins anew when the same message is revealed twice.
+    void element.offsetWidth;
+    element.classList.add("revealed");
+    return true;
+  }
+
   private flush(): void {
     this.flushPending_ = false;
-    const items = this.queue_.slice(-maxLogItems);
+    const messages = this.queue_.slice(-maxLogItems);
     this.queue_ = [];
+    if (messages.length === 0) return;
     this.parts_.empty.hidden = true;
     let ownCame = false;
-    for (const item of items) {
-      this.draw(item);
-      ownCame ||= "own" in item && item.own;
-    }
+    for (const message of messages) ownCame = this.draw(message).isOwn || ownCame;
     this.trim();
     if (this.atBottom_ || ownCame) {
       this.toBottom();
     } else {
-      this.unseen_ += items.filter((item) => "text" in item).length;
+      this.unseen_ += messages.length;
       this.showJump();
     }
   }
 
-  private draw(item: Item): void {
-    const day = dayText(item.at);
-    if (this.day_ !== "" && this.day_ !== day) this.drawNotice(day, "notice day");
+  private draw(message: Message): Shown {
+    const shown = this.source_.shown(message);
+    const day = dayText(message.at);
+    if (this.day_ !== day && (this.day_ !== "" || day !== dayText(Date.now()))) this.drawNotice(day, "notice day");
     this.day_ = day;
-    if ("notice" in item) {
-      this.drawNotice(item.notice, "notice");
-      return;
-    }
-    if (!this.group_?.takes(item)) {
-      this.group_ = new MessageGroup(item);
+    if (!this.group_?.takes(shown)) {
+      this.group_ = new MessageGroup(shown);
       this.parts_.log.append(this.group_.element);
     }
-    this.drawn_.push(this.group_.append(item));
+    this.elements_.set(message.id, this.group_.append(shown));
+    this.last_ = message.id;
+    return shown;
+  }
+
+  private redraw(message: Message): void {
+    const element = this.elements_.get(message.id);
+    if (element) this.elements_.set(message.id, redraw(element, this.source_.shown(message)));
+  }
+
+  private drawNotices(after: string): void {
+    for (const notice of this.notices_) if (notice.after === after) this.drawNotice(notice.text, "notice");
   }
 
   private drawNotice(text: string, className: string): void {
-    const notice = make("p", className, text);
-    this.parts_.log.append(notice);
-    this.drawn_.push(notice);
+    this.parts_.log.append(make("p", className, text));
     this.group_ = undefined;
   }
 
+  private clear(): void {
+    const { log, older } = this.parts_;
+    while (log.lastChild && log.lastChild !== older) log.lastChild.remove();
+    this.elements_.clear();
+    this.group_ = undefined;
+    this.day_ = "";
+    this.last_ = "";
+  }
+
+  /** Only while the reader is at the end: who reads the past must not lose it. */
   private trim(): void {
-    const surplus = this.drawn_.splice(0, Math.max(0, this.drawn_.length - maxLogItems));
-    for (const element of surplus) {
-      const group = element.closest(".group");
-      element.remove();
+    if (!this.atBottom_) return;
+    for (const { id } of this.source_.trim(maxLogItems)) {
+      const element = this.elements_.get(id);
+      const group = element?.closest(".group");
+      element?.remove();
+      this.elements_.delete(id);
       if (group && !group.querySelector(".message")) group.remove();
+      this.notices_ = this.notices_.filter(({ after }) => after !== id);
     }
-    if (surplus.length > 0) this.parts_.trimmed.hidden = false;
+    this.dropLeadingNotices();
+  }
+
+  /** What is left of days and notices of which every message is gone. */
+  private dropLeadingNotices(): void {
+    for (;;) {
+      const first = this.parts_.older.nextElementSibling;
+      if (!first?.matches(".notice") || !first.nextElementSibling?.matches(".notice")) return;
+      first.remove();
+    }
   }
 
   private scrolled(): void {
@@ -99,6 +211,7 @@ export class LogView {
     this.atBottom_ = scrollHeight - scrollTop - clientHeight < nearBottomPx;
     if (this.atBottom_) this.unseen_ = 0;
     this.showJump();
+    if (scrollTop < nearTopPx && !this.atBottom_) this.source_.wantsOlder();
   }
 
   private toBottom(): void {
@@ -114,9 +227,4 @@ export class LogView {
     jump.textContent =
       this.unseen_ === 0 ? "Latest messages" : `${this.unseen_} new message${this.unseen_ === 1 ? "" : "s"}`;
   }
-}
-
-/** What a reader must know after a break: the plain dialect does not bring back what was missed. */
-export function gapNotice(lostAt: number, backAt: number): string {
-  return `Reconnected. Messages sent between ${clockText(lostAt)} and ${clockText(backAt)} may be missing here.`;
 }

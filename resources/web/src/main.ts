@@ -1,15 +1,18 @@
 import { Chat } from "./chat.ts";
 import { byId } from "./dom.ts";
+import { claimsOf, tokenOfPage } from "./model/token.ts";
 import { isValidRoom } from "./nickname.ts";
-import { roomOfPage, setUpRoomDialog } from "./room.ts";
+import { RoomDialog, roomOfPage } from "./room.ts";
 
 const room = roomOfPage();
-setUpRoomDialog(room);
 if (isValidRoom(room)) {
-  new Chat(room).start();
+  const token = tokenOfPage();
+  new Chat(room, token, claimsOf(token)).start();
 } else {
+  new RoomDialog(room, () => Promise.resolve([]));
   byId("state", HTMLElement).dataset["kind"] = "refused";
   byId("state-text", HTMLElement).textContent = "Not connected";
+  byId("empty", HTMLElement).hidden = false;
   byId("empty-title", HTMLElement).textContent = "There can be no such room";
   byId("empty-text", HTMLElement).textContent =
     "A room's name is 1 to 64 letters, digits, “-”, “_” or “.”. Choose another one above.";

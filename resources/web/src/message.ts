@@ -2,29 +2,48 @@
 import { hueOf, makeAvatar } from "./avatar.ts";
 import { make } from "./dom.ts";
 import { splitLinks } from "./links.ts";
+import type { Message } from "./model/wire.ts";
 import { nicknameWhenEmpty } from "./nickname.ts";
 
-export interface Entry {
-  readonly nickname: string;
-  readonly text: string;
-  readonly own: boolean;
-  readonly at: number;
+/** A message and what the page makes of it. */
+export interface Shown {
+  readonly message: Message;
+  readonly isOwn: boolean;
+  readonly isMention: boolean;
+  /** What it answers, if that is known here. */
+  readonly quoted: Message | undefined;
 }
 
 const groupSpanMs = 5 * 60_000;
+const longestQuote = 160;
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const longClock = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
 const calendar = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
+const dated = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
 export function clockText(at: number): string {
   return clock.format(at);
 }
 
 export function dayText(at: number): string {
-  return calendar.format(at);
+  const isThisYear = new Date(at).getFullYear() === new Date().getFullYear();
+  return (isThisYear ? calendar : dated).format(at);
 }
 
-function textElement(text: string): HTMLElement {
+export function authorOf({ nickname, isTakenBack }: Message): string {
+  // Of what was taken back the server does not tell whose it was.
+  return nickname || (isTakenBack ? "Somebody" : nicknameWhenEmpty);
+}
+
+/** A line of it, for where there is no room for all. */
+export function excerpt(message: Message): string {
+  if (message.isTakenBack) return "This message was taken back.";
+  const line = message.text.replace(/\s+/gu, " ").trim();
+  const characters = [...line];
+  return characters.length > longestQuote ? `${characters.slice(0, longestQuote).join("")}…` : line;
+}
+
+export function textElement(text: string): HTMLElement {
   const element = make("span", "text");
   element.dir = "auto";
   for (const part of splitLinks(text)) {
@@ -41,39 +60,102 @@ function textElement(text: string): HTMLElement {
   return element;
 }
 
+function quoteElement(replyTo: string, quoted: Message | undefined): HTMLElement {
+  const author = make("bdi", "quote-author", quoted ? authorOf(quoted) : "An older message");
+  const quote = make("button", "quote", make("span", "sr-only", "Answer to "), author);
+  quote.type = "button";
+  quote.tabIndex = -1;
+  quote.dataset["target"] = replyTo;
+  if (!quoted) return quote;
+  author.style.setProperty("--hue", String(hueOf(authorOf(quoted))));
+  const text = make("span", "quote-text", excerpt(quoted));
+  text.dir = "auto";
+  quote.append(text);
+  return quote;
+}
+
+function actionsButton(message: Message): HTMLElement {
+  const button = make("button", "actions");
+  button.type = "button";
+  // Thousands of stops on the way of the Tab key help nobody: the message itself opens the menu by Enter.
+  button.tabIndex = -1;
+  button.ariaLabel = `What to do about the message of ${authorOf(message)}`;
+  button.ariaHasPopup = "menu";
+  return button;
+}
+
+function messageElement({ message, isMention, quoted }: Shown, needsAuthor: boolean): HTMLElement {
+  const element = make("div", "message");
+  element.dataset["id"] = message.id;
+  element.tabIndex = -1;
+  element.title = longClock.format(message.at);
+  element.classList.toggle("mention", isMention);
+  // A screen reader hears each message as it comes, so each says whose it is.
+  if (needsAuthor) element.append(make("span", "sr-only", `${authorOf(message)}: `));
+  if (message.isTakenBack) {
+    element.classList.add("taken-back");
+    element.append(make("span", "text", "This message was taken back."));
+    return element;
+  }
+  if (message.replyTo !== "") element.append(quoteElement(message.replyTo, quoted));
+  element.append(textElement(message.text));
+  if (message.editedAt > 0) element.append(editedMark(message.editedAt));
+  element.append(actionsButton(message));
+  return element;
+}
+
+function editedMark(at: number): HTMLElement {
+  const mark = make("span", "edited", "edited");
+  mark.title = `Changed on ${longClock.format(at)}`;
+  return mark;
+}
+
 /** Consecutive messages of one author: one picture, one name, one time. */
 export class MessageGroup {
   readonly element: HTMLElement;
   private readonly body_: HTMLElement;
-  private readonly nickname_: string;
 
-  constructor(private readonly first_: Entry) {
-    this.nickname_ = first_.nickname || nicknameWhenEmpty;
+  constructor(private readonly first_: Shown) {
     this.body_ = make("div", "group-body", this.heading());
-    this.element = make("div", first_.own ? "group own" : "group", makeAvatar(this.nickname_), this.body_);
+    const kind = first_.message.isNotice ? "group announcement" : "group";
+    this.element = make("div", first_.isOwn ? `${kind} own` : kind, makeAvatar(authorOf(first_.message)), this.body_);
   }
 
-  takes(entry: Entry): boolean {
-    const { nickname, own, at } = this.first_;
-    return entry.nickname === nickname && entry.own === own && entry.at - at < groupSpanMs;
+  takes({ message, isOwn }: Shown): boolean {
+    const first = this.first_.message;
+    return (
+      authorOf(message) === authorOf(first) &&
+      isOwn === this.first_.isOwn &&
+      message.isNotice === first.isNotice &&
+      message.at - first.at < groupSpanMs
+    );
   }
 
-  /** A screen reader hears each message as it comes, so each says whose it is. */
-  append(entry: Entry): HTMLElement {
-    const message = make("p", "message");
-    if (this.body_.childElementCount > 1) message.append(make("span", "sr-only", `${this.nickname_}: `));
-    message.append(textElement(entry.text));
-    message.title = longClock.format(entry.at);
-    this.body_.append(message);
-    return message;
+  append(shown: Shown): HTMLElement {
+    const element = messageElement(shown, this.body_.childElementCount > 1);
+    this.body_.append(element);
+    return element;
   }
 
   private heading(): HTMLElement {
-    const name = make("bdi", "author", this.nickname_);
-    name.style.setProperty("--hue", String(hueOf(this.nickname_)));
-    const time = make("time", "time", clockText(this.first_.at));
-    time.dateTime = new Date(this.first_.at).toISOString();
-    const you = this.first_.own ? [make("span", "you", "you")] : [];
-    return make("p", "group-head", name, ...you, time);
+    const { message, isOwn } = this.first_;
+    const name = make("bdi", "author", authorOf(message));
+    name.style.setProperty("--hue", String(hueOf(authorOf(message))));
+    const time = make("time", "time", clockText(message.at));
+    time.dateTime = new Date(message.at).toISOString();
+    const marks = [
+      ...(isOwn ? [make("span", "you", "you")] : []),
+      ...(message.isNotice ? [make("span", "you", "notice")] : []),
+    ];
+    return make("p", "group-head", name, ...marks, time);
   }
+}
+
+/** The message as it is now, in place of the element that shows it. */
+export function redraw(element: HTMLElement, shown: Shown): HTMLElement {
+  const fresh = messageElement(shown, element.previousElementSibling?.classList.contains("message") === true);
+  const hadFocus = document.activeElement === element;
+  element.replaceWith(fresh);
+  if (hadFocus) fresh.focus();
+  return fresh;
 }

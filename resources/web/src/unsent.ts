@@ -1,26 +1,36 @@
-// Shows the messages whose receipt is missing, so that none is lost without the writer knowing.
+// Shows the messages that are not confirmed, so that none is lost without the writer knowing.
 import { make } from "./dom.ts";
-import type { OutboxEntry } from "./outbox.ts";
-import { parsePlain } from "./plain.ts";
+import type { OutboxEntry, OutboxStatus } from "./model/outbox.ts";
 
-/** On a good link the echo is back long before; then nothing flickers. */
+/** On a good link a message is heard long before; then nothing flickers. */
 const showSendingAfterMs = 700;
+
+const labels: Readonly<Record<OutboxStatus, string>> = {
+  waiting: "Waiting",
+  sending: "Sending",
+  lost: "Waiting",
+  unconfirmed: "Maybe not delivered",
+  refused: "Not sent",
+};
+
+function isSettled({ status }: OutboxEntry): boolean {
+  return status === "unconfirmed" || status === "refused";
+}
 
 export class UnsentView {
   private timer_: number | undefined;
 
   constructor(
     private readonly list_: HTMLElement,
-    private readonly sendAgain_: (id: number) => void,
-    private readonly discard_: (id: number) => void,
+    private readonly sendAgain_: (id: string) => void,
+    private readonly discard_: (id: string) => void,
   ) {}
 
   show(entries: readonly OutboxEntry[]): void {
     clearTimeout(this.timer_);
-    const unconfirmed = entries.filter((entry) => entry.status === "unconfirmed");
-    this.draw(unconfirmed);
-    if (entries.length > unconfirmed.length)
-      this.timer_ = setTimeout(() => this.draw(entries), showSendingAfterMs);
+    const atOnce = entries.filter((entry) => entry.status !== "sending");
+    this.draw(atOnce);
+    if (entries.length > atOnce.length) this.timer_ = setTimeout(() => this.draw(entries), showSendingAfterMs);
   }
 
   private draw(entries: readonly OutboxEntry[]): void {
@@ -29,12 +39,15 @@ export class UnsentView {
   }
 
   private row(entry: OutboxEntry): HTMLElement {
-    const text = make("span", "unsent-text", parsePlain(entry.line).text);
+    const text = make("span", "unsent-text", entry.text);
     text.dir = "auto";
-    if (entry.status === "sending") return make("li", "unsent-row", make("em", "", "Sending"), text);
-    const again = this.button("Send again", () => this.sendAgain_(entry.id));
-    const discard = this.button("Discard", () => this.discard_(entry.id));
-    return make("li", "unsent-row", make("em", "", "Maybe not delivered"), text, again, discard);
+    const label = make("em", isSettled(entry) ? "unsent-fault" : "", labels[entry.status]);
+    const row = make("li", "unsent-row", label, text);
+    if (isSettled(entry)) row.append(this.button("Send again", () => this.sendAgain_(entry.id)));
+    if (entry.status !== "sending" && entry.status !== "lost")
+      row.append(this.button("Discard", () => this.discard_(entry.id)));
+    if (entry.reason !== "") row.append(make("span", "unsent-reason", entry.reason));
+    return row;
   }
 
   private button(label: string, action: () => void): HTMLElement {

@@ -56,6 +56,15 @@ export class ChatTab {
     await this.page.press("#msg", "Enter");
   }
 
+  /** Opens the menu of the message by its button and chooses what it is called. */
+  async choose(text, label) {
+    const said = this.page.locator(":scope > .text").getByText(text, { exact: true });
+    const message = this.page.locator("#log .message").filter({ has: said });
+    await message.hover();
+    await message.locator(".actions").click();
+    await this.page.getByRole("menuitem", { name: label }).click();
+  }
+
   async waitForState(kind) {
     await this.page.locator(`#state[data-kind="${kind}"]`).waitFor();
   }

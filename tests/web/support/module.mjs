@@ -1,7 +1,7 @@
 // Loads a TypeScript module of the page into Node, with what it imports.
 import { join } from "node:path";
 
-import { esbuild } from "./packages.mjs";
+import { esbuild, packagesHome } from "./packages.mjs";
 import { pageSource } from "./places.mjs";
 
 export async function pageModule(name) {
@@ -11,6 +11,7 @@ export async function pageModule(name) {
     write: false,
     format: "esm",
     target: "node18",
+    nodePaths: [join(packagesHome, "node_modules")],
     logLevel: "warning",
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);

@@ -1,13 +1,15 @@
-// The rules for names, the dialect, the links in a text and the outbox.
+// The rules for names, the links in a text, who is spoken to, and what is said of an ending.
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import { pageModule } from "../support/module.mjs";
 
 const { isValidNickname, isValidRoom, nicknameFault } = await pageModule("nickname.ts");
-const { formatPlain, parsePlain } = await pageModule("plain.ts");
 const { splitLinks } = await pageModule("links.ts");
-const { Outbox } = await pageModule("outbox.ts");
+const { mentions } = await pageModule("model/mention.ts");
+const { refusalText } = await pageModule("model/refusal.ts");
+const { claimsOf } = await pageModule("model/token.ts");
+const { rowsOf } = await pageModule("people.ts");
 
 const nicknames = [
   ["Alice", true],
@@ -53,29 +55,6 @@ for (const room of ["lobby", "A-b_c.9", "x".repeat(64)])
 for (const room of ["", "a b", "a/b", "ä", "x".repeat(65), "a\n"])
   test(`room ${JSON.stringify(room)} is invalid`, () => assert.equal(isValidRoom(room), false));
 
-const lines = [
-  ["Alice: Hello", "Alice", "Hello"],
-  ["Alice: a: b", "Alice", "a: b"],
-  ["a:b: c", "a:b", "c"],
-  ["Alice: ", "Alice", ""],
-  ["Alice:Hello", "", "Alice:Hello"],
-  ["no separator", "", "no separator"],
-  [": text", "", ": text"],
-  [" Alice: Hello", "", " Alice: Hello"],
-  [`${"x".repeat(33)}: Hello`, "", `${"x".repeat(33)}: Hello`],
-  [`${"😀".repeat(32)}: Hello`, "😀".repeat(32), "Hello"],
-  ["Alice: two\nlines", "Alice", "two\nlines"],
-  ["\ufeffAlice: Hello", "", "\ufeffAlice: Hello"],
-  ["", "", ""],
-];
-for (const [line, nickname, text] of lines)
-  test(`line ${JSON.stringify(line)}`, () => assert.deepEqual(parsePlain(line), { nickname, text }));
-
-test("what is formatted is what the socket sends", () => {
-  assert.equal(formatPlain("Alice", "Hello"), "Alice: Hello");
-  assert.equal(formatPlain("Alice", "a\ud800b😀"), "Alice: a\ufffdb😀");
-});
-
 const link = (text, href = text) => ({ text, href });
 const texts = [
   ["plain", [{ text: "plain" }]],
@@ -96,23 +75,60 @@ const texts = [
 for (const [text, parts] of texts)
   test(`links of ${JSON.stringify(text.slice(0, 60))}`, () => assert.deepEqual(splitLinks(text), parts));
 
-test("an echo takes one line out of the outbox, in any number of equal ones", () => {
-  const outbox = new Outbox();
-  for (const line of ["a", "b", "a"]) outbox.sent(line);
-  assert.equal(outbox.echoed("c"), false);
-  assert.equal(outbox.echoed("a"), true);
-  assert.deepEqual(outbox.entries.map((entry) => entry.line), ["b", "a"]);
-  assert.equal(outbox.echoed("a"), true);
-  assert.equal(outbox.echoed("a"), false);
+const names = [
+  ["Anna, hello", "Anna", true],
+  ["hello anna!", "Anna", true],
+  ["@Anna", "Anna", true],
+  ["Annabel", "Anna", false],
+  ["Hanna", "Anna", false],
+  ["Annabel and Anna", "Anna", true],
+  ["a.b is not a regular expression", "a.b", true],
+  ["axb", "a.b", false],
+  ["für Zoë 🦊!", "Zoë 🦊", true],
+  ["anything", "", false],
+  ["", "Anna", false],
+];
+for (const [text, nickname, spokenTo] of names)
+  test(`${JSON.stringify(text)} speaks ${spokenTo ? "" : "not "}to ${JSON.stringify(nickname)}`, () =>
+    assert.equal(mentions(text, nickname), spokenTo));
+
+test("a long text is looked through at once", () => assert.equal(mentions("a".repeat(4_000), "a"), false));
+
+const endings = [
+  [1, "unauthorized", /wants a log-in token/],
+  [109, "token expired", /wants a log-in token/],
+  [103, "this nickname is reserved", /^This nickname is reserved\.$/],
+  [103, "You are banned from this room: spam.", /^You are banned from this room: spam\.$/],
+  [2000, "", /^The server ended the connection: code 2000\.$/],
+  [3503, "force disconnect", /^The server ended the connection: force disconnect\.$/],
+  [4500, "be kind", /^An operator has removed you from the room: “be kind”$/],
+  [4501, "(until 2031-01-02T03:04:05Z)", /^You are banned from this server\. This holds until .*2031/],
+];
+for (const [code, reason, words] of endings)
+  test(`the ending ${code} ${reason}`, () => assert.match(refusalText(code, reason), words));
+
+const token = (claims) => `x.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.x`;
+test("a token tells the page whose it is", () => {
+  assert.deepEqual(claimsOf(token({ sub: "42", info: { nick: "Zoë" } })), { user: "42", nickname: "Zoë" });
+  assert.deepEqual(claimsOf(token({ sub: 42, info: "x" })), { user: "", nickname: "" });
+  for (const none of ["", "a.b", "..", "x.%%%.x"]) assert.deepEqual(claimsOf(none), { user: "", nickname: "" });
 });
 
-test("what was out when the link broke is unconfirmed until it is sent again or given up", () => {
-  const outbox = new Outbox();
-  outbox.sent("a");
-  outbox.sent("b");
-  outbox.linkLost();
-  assert.deepEqual(outbox.entries.map((entry) => entry.status), ["unconfirmed", "unconfirmed"]);
-  assert.equal(outbox.echoed("a"), false, "an equal line of somebody else is no receipt");
-  outbox.remove(outbox.entries[0].id);
-  assert.deepEqual(outbox.entries.map((entry) => entry.line), ["b"]);
+test("somebody on two connections is one person, and oneself comes first", () => {
+  const rows = rowsOf(
+    [
+      { client: "1", user: "ann", nickname: "Ann" },
+      { client: "2", user: "", nickname: "Bob" },
+      { client: "3", user: "ann", nickname: "Ann" },
+      { client: "4", user: "", nickname: "" },
+      { client: "5", user: "", nickname: "Bob" },
+    ],
+    "5",
+  );
+  assert.deepEqual(rows, [
+    { name: "Bob", isYou: true, connections: 1 },
+    { name: "Ann", isYou: false, connections: 2 },
+    { name: "Anonymous", isYou: false, connections: 1 },
+    { name: "Bob", isYou: false, connections: 1 },
+  ]);
 });

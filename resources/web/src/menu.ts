@@ -1,0 +1,95 @@
+// The menu of a message: opened by its button, a right click or a key, and used by mouse, touch or keyboard.
+import { make } from "./dom.ts";
+
+export interface MenuItem {
+  readonly label: string;
+  /** Shown beside it. */
+  readonly key: string;
+  readonly isDanger?: boolean;
+  act(): void;
+}
+
+/** From the edges of the window. */
+const marginPx = 8;
+
+export class Menu {
+  private opener_: HTMLElement | undefined;
+
+  constructor(private readonly element_: HTMLElement) {
+    element_.addEventListener("keydown", (event) => this.pressed(event));
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (!(target instanceof Node && element_.contains(target))) this.close(false);
+    });
+    addEventListener("resize", () => this.close(false));
+  }
+
+  get isOpen(): boolean {
+    return !this.element_.hidden;
+  }
+
+  /** Beside `x` and `y` of the window; when it closes, `opener` has the focus. */
+  open(items: readonly MenuItem[], x: number, y: number, opener: HTMLElement): void {
+    if (items.length === 0) return;
+    this.opener_ = opener;
+    this.element_.replaceChildren(...items.map((item) => this.row(item)));
+    this.element_.hidden = false;
+    const { width, height } = this.element_.getBoundingClientRect();
+    const within = (wanted: number, size: number, space: number) =>
+      `${Math.max(marginPx, Math.min(wanted, space - size - marginPx))}px`;
+    this.element_.style.left = within(x, width, innerWidth);
+    this.element_.style.top = within(y, height, innerHeight);
+    this.rows()[0]?.focus();
+  }
+
+  close(restoreFocus: boolean): void {
+    if (!this.isOpen) return;
+    this.element_.hidden = true;
+    if (restoreFocus) this.opener_?.focus({ preventScroll: true });
+    this.opener_ = undefined;
+  }
+
+  private row(item: MenuItem): HTMLElement {
+    const key = make("kbd", "menu-key", item.key);
+    key.ariaHidden = "true";
+    const row = make("button", item.isDanger ? "menu-item danger" : "menu-item", item.label, key);
+    row.type = "button";
+    row.role = "menuitem";
+    row.addEventListener("click", () => {
+      this.close(true);
+      item.act();
+    });
+    return row;
+  }
+
+  private rows(): HTMLElement[] {
+    return [...this.element_.querySelectorAll<HTMLElement>(".menu-item")];
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const rows = this.rows();
+    const at = rows.indexOf(document.activeElement as HTMLElement);
+    const go = (to: number) => rows[(to + rows.length) % rows.length]?.focus();
+    switch (event.key) {
+      case "ArrowDown":
+        go(at + 1);
+        break;
+      case "ArrowUp":
+        go(at - 1);
+        break;
+      case "Home":
+        go(0);
+        break;
+      case "End":
+        go(-1);
+        break;
+      case "Escape":
+      case "Tab":
+        this.close(true);
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
