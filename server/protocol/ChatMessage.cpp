@@ -51,11 +51,20 @@ std::optional<ChatMessage> membersOf(const rapidjson::Value& object) {
     return message;
 }
 
+// Not every store can keep control characters: PostgreSQL has no text with a zero in it.
+bool isId(std::string_view text) {
+    return text.size() <= maxIdBytes && std::none_of(text.begin(), text.end(), [](char c) {
+               const auto byte = static_cast<unsigned char>(c);
+               return byte < 0x20 || byte == 0x7f;
+           });
+}
+
 std::optional<std::string> faultOf(const ChatMessage& message) {
     if (auto fault = faultOfText(message.text))
         return fault;
-    if (message.replyTo.size() > maxIdBytes || message.clientId.size() > maxIdBytes)
-        return "reply_to and client_id have at most " + std::to_string(maxIdBytes) + " bytes";
+    if (!isId(message.replyTo) || !isId(message.clientId))
+        return "reply_to and client_id have at most " + std::to_string(maxIdBytes) +
+               " bytes and no control characters";
     return std::nullopt;
 }
 

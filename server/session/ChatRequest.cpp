@@ -21,7 +21,7 @@ bool read(const rapidjson::Value& object, std::string_view name, std::uint64_t& 
     return true;
 }
 
-// False when it is there and not a text.
+// False when it is there and not a text, or one with a zero, which not every store can look for.
 bool read(const rapidjson::Value& object, std::string_view name, std::string& into) {
     const auto* const value = protocol::member(object, name);
     if (value == nullptr)
@@ -29,7 +29,7 @@ bool read(const rapidjson::Value& object, std::string_view name, std::string& in
     if (!value->IsString())
         return false;
     into.assign(value->GetString(), value->GetStringLength());
-    return true;
+    return into.find('\0') == std::string::npos;
 }
 
 void write(std::string& out, const hub::StoredMessage& message) {

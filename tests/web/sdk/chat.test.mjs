@@ -47,6 +47,25 @@ async function plain(nick) {
   };
 }
 
+// PostgreSQL could not keep them, and the room would have to begin anew for everybody.
+test("names of messages with a zero are refused, a text with one is told", async () => {
+  const alice = await client({ data: { nick: "Alice" } });
+  const log = await alice.subscribe(channel());
+  for (const more of [{ client_id: "a\u0000b" }, { reply_to: "a\u0000b" }, { client_id: "a\nb" }])
+    await assert.rejects(log.subscription.publish({ text: "x", ...more }), { code: 107 });
+  for (const [method, more] of [
+    ["chat.report", { id: "a\u0000", reason: "x" }],
+    ["chat.report", { id: "a", reason: "x\u0000" }],
+    ["chat.read", { id: "\u0000" }],
+    ["chat.rooms", { after: "\u0000" }],
+    ["chat.search", { text: "\u0000" }],
+  ])
+    await assert.rejects(alice.sdk.rpc(method, { channel: channel(), ...more }), { code: 107 });
+  const come = log.next();
+  await log.subscription.publish({ text: "a\u0000b" });
+  assert.equal((await come).data.text, "a\u0000b");
+});
+
 test("two clients talk, and both hear both in the same order", async () => {
   const alice = await client({ data: { nick: "Alice" } });
   const bob = await client({ data: { nick: "Bob" } });
