@@ -24,6 +24,11 @@ void Subscription::setConnInfo(const std::string& connInfo) {
     channel_->updatePresence(request_.info);
 }
 
+void Subscription::setChanInfo(const std::string& chanInfo) {
+    request_.info.chanInfo = chanInfo;
+    channel_->updatePresence(request_.info);
+}
+
 Subscription::~Subscription() {
     auto& slots = channel_->subscribers(worker_).slots[static_cast<std::size_t>(request_.dialect)];
     slots[slot_] = slots.back();

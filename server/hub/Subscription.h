@@ -25,6 +25,8 @@ public:
     const protocol::ClientInfo& info() const { return request_.info; }
     /// From now on others are told this of its connection, and see it in the presence.
     void setConnInfo(const std::string& connInfo);
+    /// Likewise of the subscription.
+    void setChanInfo(const std::string& chanInfo);
     /// Something may not have reached it.
     void reportGap() const {
         if (request_.onGap)

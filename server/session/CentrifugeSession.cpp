@@ -314,6 +314,8 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::SubRefre
     auto& renewed = std::get<SubscriptionGrant>(verified);
     seat->term = renewed.term;
     seat->token = std::move(renewed.token);
+    if (!renewed.info.empty())
+        seat->subscription->setChanInfo(renewed.info);
     armTimer();
     return protocol::subRefreshReply(id, timeToLive(seat->term));
 }

@@ -274,15 +274,7 @@ std::string CentrifugeSession::ChatCalls::nick(const ChatRequest& request) {
         now - session_.renamedAt_ < renamingInterval)
         return session_.fail(id_, CentrifugeError::TooManyRequests);
     session_.renamedAt_ = now;
-    const auto notice = protocol::nickNotice(wanted, std::exchange(session_.nick_, wanted));
-    if (session_.infoIsNick_)
-        session_.principal_.info = protocol::nickInfo(wanted);
-    for (const auto& entry : session_.seats_) {
-        auto& subscription = *entry.second.subscription;
-        subscription.setConnInfo(session_.principal_.info);
-        if (subscription.channel().options().chat)
-            session_.hub_.signal(subscription.channel(), notice, subscription.info());
-    }
+    session_.showAs(session_.infoIsNick_ ? protocol::nickInfo(wanted) : session_.principal_.info, wanted);
     return protocol::rpcReply(id_, nothing);
 }
 

@@ -87,6 +87,34 @@ test("a clean restart goes on where it stood", async () => {
   }
 });
 
+test("what the server subscribes to recovers from the disk, too", async () => {
+  const phoenix = await Phoenix.start({ CHINWAG_AUTH_HMAC_SECRET: secret });
+  try {
+    const alice = await SdkClient.connected(phoenix.server, { token: sign({ sub: "alice", channels: [channel] }) });
+    const bob = await SdkClient.connected(phoenix.server, { token: sign({ sub: "bob" }) });
+    const { subscription } = await bob.subscribe(channel);
+    const first = next(alice.sdk, "publication");
+    await subscription.publish({ text: "0" });
+    await first;
+    const down = next(alice.sdk, "disconnected");
+    alice.sdk.disconnect();
+    await down;
+    for (let i = 1; i <= 150; ++i) await subscription.publish({ text: `${i}` });
+    const heard = [];
+    alice.sdk.on("publication", (publication) => heard.push(publication));
+    const subscribed = next(alice.sdk, "subscribed");
+    const last = next(alice.sdk, "publication", ({ data }) => data.text === "150");
+    alice.sdk.connect();
+    assert.equal((await subscribed).recovered, true);
+    await last;
+    assert.deepEqual(texts(heard), Array.from({ length: 150 }, (_, i) => `${i + 1}`));
+    alice.close();
+    bob.close();
+  } finally {
+    await phoenix.bury();
+  }
+});
+
 test("an outbox that sends again is heard once", async () => {
   const phoenix = await Phoenix.start();
   try {
