@@ -13,8 +13,8 @@ constexpr int secondsOfHour = 60 * secondsOfMinute;
 
 } // namespace
 
-Restrictions::Restrictions(sdk::Client& client, const QString& channel, QObject* parent)
-    : QObject(parent), client_(client), channel_(channel) {}
+Restrictions::Restrictions(sdk::Client& client, QString channel, QObject* parent)
+    : QObject(parent), client_(client), channel_(std::move(channel)) {}
 
 QString Restrictions::inWords(int seconds) {
     if (seconds <= 0)

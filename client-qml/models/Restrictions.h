@@ -18,7 +18,7 @@ class Restrictions : public QObject {
 
 public:
     /// `client` outlives it.
-    Restrictions(sdk::Client& client, const QString& channel, QObject* parent = nullptr);
+    Restrictions(sdk::Client& client, QString channel, QObject* parent = nullptr);
 
     bool isLocked() const { return rules_.locked; }
     /// Everybody may write once in so long; 0: as often as they like.
