@@ -76,9 +76,9 @@ async function take(browser, server, { name, viewport, colorScheme, busy, breaks
     await tab.page.locator("#log .message").nth(count++).waitFor();
   }
   if (busy) {
+    await tab.page.getByRole("button", { name: "5 people are here" }).waitFor();
     await others.write("Priya", "Same");
     await tab.page.getByText("Priya is writing…").waitFor();
-    await tab.page.getByRole("button", { name: "5 people are here" }).waitFor();
   }
   if (does) await does(tab);
   if (breaks) {
