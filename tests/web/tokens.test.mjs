@@ -4,6 +4,7 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 
 import { ChatTab, launchBrowser } from "./support/Browser.mjs";
 import { ChatServer } from "./support/ChatServer.mjs";
+import { SdkClient } from "./support/SdkClient.mjs";
 import { seconds, secret, sign } from "./support/token.mjs";
 
 let server;
@@ -94,4 +95,27 @@ test("staff takes back what others have said", async () => {
   await staff.page.getByRole("button", { name: "Take back", exact: true }).click();
   await eve.page.getByText("This message was taken back.").last().waitFor();
   await staff.page.context().close();
+});
+
+test("that a room is locked is said before one writes, at once and to who comes later, and holds not for staff", async () => {
+  const staff = new SdkClient(server, { token: tokenOf({ sub: "warden", staff: true }) });
+  const tab = await ChatTab.openConnected(context, urlWith(tokenOf({ sub: "gus" }), "lockable"));
+  try {
+    await staff.connect();
+    await staff.subscribe("chat:lockable");
+    await staff.sdk.rpc("chat.lock", { channel: "chat:lockable" });
+    await tab.page.getByText("This room is locked: everybody may read, and nobody may write.").waitFor();
+    await tab.say("let me in");
+    await tab.page.locator("#unsent .unsent-reason", { hasText: "locked" }).waitFor();
+    const late = await ChatTab.openConnected(context, urlWith(tokenOf({ sub: "late" }), "lockable"));
+    await late.page.getByText("This room is locked").waitFor();
+    await staff.sdk.rpc("chat.unlock", { channel: "chat:lockable" });
+    await staff.sdk.rpc("chat.slow", { channel: "chat:lockable", seconds: 30 });
+    for (const one of [tab, late])
+      await one.page.getByText("This room is slow: one message every 30 seconds.").waitFor();
+    await staff.sdk.rpc("chat.slow", { channel: "chat:lockable", seconds: 0 });
+    await tab.page.locator("#rules").waitFor({ state: "hidden" });
+  } finally {
+    staff.close();
+  }
 });

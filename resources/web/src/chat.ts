@@ -15,12 +15,13 @@ import { Self } from "./model/self.ts";
 import { Sender } from "./model/sender.ts";
 import { Timeline } from "./model/timeline.ts";
 import type { Claims } from "./model/token.ts";
-import { readPage, type Message, type Told } from "./model/wire.ts";
+import { readPage, readRules, type Message, type Told } from "./model/wire.ts";
 import { nicknameWhenEmpty } from "./nickname.ts";
 import { OlderView } from "./older.ts";
 import { PeopleView } from "./people.ts";
 import { randomName } from "./random.ts";
 import { channelOf, linkUrl, readDirectory, RoomDialog } from "./room.ts";
+import { RulesView } from "./rules.ts";
 import { SearchDialog } from "./search.ts";
 import { StatusView } from "./status.ts";
 import { TitleView } from "./title.ts";
@@ -45,6 +46,7 @@ export class Chat {
   private readonly identity_: Identity;
   private readonly composer_: Composer;
   private readonly people_: PeopleView;
+  private readonly rules_ = new RulesView(byId("rules", HTMLElement));
   private readonly typing_: Typing;
 
   constructor(room: string, token: string, claims: Claims) {
@@ -214,6 +216,7 @@ export class Chat {
 
   private async entered(missedNothing: boolean): Promise<void> {
     void this.people_.refresh();
+    void this.rules_.ask(async () => readRules(await this.call("rules")), this.link_.isStaff);
     let isCertain: boolean | undefined = missedNothing;
     if (missedNothing) {
       // What was missed is told right behind this.
@@ -249,6 +252,9 @@ export class Chat {
         break;
       case "typing":
         this.typing_.heard(told.client, told.nickname);
+        break;
+      case "rules":
+        this.rules_.show(told.rules, this.link_.isStaff);
         break;
       case "nick":
         // Who had no name yet is nobody that others would look for.

@@ -9,6 +9,7 @@ const { splitLinks } = await pageModule("links.ts");
 const { mentions } = await pageModule("model/mention.ts");
 const { refusalText } = await pageModule("model/refusal.ts");
 const { claimsOf } = await pageModule("model/token.ts");
+const { rulesText } = await pageModule("rules.ts");
 const { rowsOf } = await pageModule("people.ts");
 
 const nicknames = [
@@ -132,3 +133,17 @@ test("somebody on two connections is one person, and oneself comes first", () =>
     { name: "Bob", isYou: false, connections: 1 },
   ]);
 });
+
+const rules = [
+  [false, 0, ""],
+  [true, 0, "This room is locked: everybody may read, and nobody may write."],
+  [true, 30, "This room is locked: everybody may read, and nobody may write."],
+  [false, 1, "This room is slow: one message every second."],
+  [false, 30, "This room is slow: one message every 30 seconds."],
+  [false, 60, "This room is slow: one message every minute."],
+  [false, 300, "This room is slow: one message every 5 minutes."],
+  [false, 7_200, "This room is slow: one message every 2 hours."],
+];
+for (const [isLocked, slowSeconds, words] of rules)
+  test(`a room that is ${isLocked ? "locked" : "open"} and has ${slowSeconds} s between messages`, () =>
+    assert.equal(rulesText({ isLocked, slowSeconds }), words));

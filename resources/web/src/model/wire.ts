@@ -29,7 +29,15 @@ export type Told =
   | { readonly kind: "edit"; readonly id: string; readonly text: string; readonly at: number }
   | { readonly kind: "redact"; readonly id: string }
   | { readonly kind: "typing"; readonly nickname: string; readonly client: string }
-  | { readonly kind: "nick"; readonly nickname: string; readonly before: string };
+  | { readonly kind: "nick"; readonly nickname: string; readonly before: string }
+  | { readonly kind: "rules"; readonly rules: RoomRules };
+
+/** What holds in a room for everybody but staff. */
+export interface RoomRules {
+  readonly isLocked: boolean;
+  /** One message each in so many seconds; 0: as many as one likes. */
+  readonly slowSeconds: number;
+}
 
 /** Who a publication comes from, in the words of the SDK (`client`, `user`) and of chat.history alike. */
 interface Sender {
@@ -68,6 +76,11 @@ export function nicknameOf(info: unknown): string {
   return text(members(read["connInfo"] ?? read["conn_info"])["nick"]);
 }
 
+export function readRules(data: unknown): RoomRules {
+  const read = members(data);
+  return { isLocked: read["locked"] === true, slowSeconds: number(read["slow_seconds"]) };
+}
+
 function message(data: Members, from: Sender, at: number): Message {
   const isTakenBack = data["type"] === "redact";
   return {
@@ -93,6 +106,8 @@ export function readPublication(data: unknown, info: unknown): Told | undefined 
       return { kind: "typing", nickname: text(read["nick"]), client: sender(info).client };
     case "nick":
       return { kind: "nick", nickname: text(read["nick"]), before: text(read["before"]) };
+    case "rules":
+      return { kind: "rules", rules: readRules(read) };
     case "edit":
       return { kind: "edit", id, text: text(read["text"]), at: number(read["edited"]) };
     case "redact":
