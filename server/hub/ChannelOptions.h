@@ -48,8 +48,8 @@ private:
     std::map<std::string, ChannelOptions, std::less<>> options_;
 };
 
-/// What stands before the first ':' of a channel's name, without the '$' of a private one; empty when there is
-/// no ':'.
+/// What stands before the first ':' of a channel's name, without the '$' of a private one; empty when there
+/// is no ':'.
 std::string_view namespaceOf(std::string_view channel);
 
 /// True for a name that a channel may have: 1 to 255 printable ASCII characters.

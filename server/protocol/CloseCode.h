@@ -30,9 +30,9 @@ enum class CloseCode : std::uint16_t {
     ForceDisconnect = 3503,
     ConnectionLimit = 3504,
     ChannelLimit = 3505, ///< its token subscribes it to more channels than it may be in
-    Kicked = 4500,   ///< by an operator; the reason is theirs. One may come back, but not by itself
-    Banned = 4501,   ///< by an operator, whose reason it is; coming back is refused as long as that holds
-    Lockdown = 4502, ///< the server lets nobody in, or nobody like this one, for the time being
+    Kicked = 4500,       ///< by an operator; the reason is theirs. One may come back, but not by itself
+    Banned = 4501,       ///< by an operator, whose reason it is; coming back is refused as long as that holds
+    Lockdown = 4502,     ///< the server lets nobody in, or nobody like this one, for the time being
 };
 
 /// The text that goes with a code: at most 123 bytes, a stable word or two that a person can search for.
