@@ -80,6 +80,12 @@ test("groups what one author says in a row", async () => {
   assert.deepEqual(await tab.lines(), ["Bob: a", "Bob: b", "Eve: c", "Anonymous: no name", "Bob: d"]);
 });
 
+test("somebody of the same name is somebody else", async () => {
+  for (const user of ["bob", "bob", "", "bob2"]) socket.say("Bob", user || "nobody", {}, { client: "c", user });
+  await lastText("bob2").waitFor();
+  assert.deepEqual(await tab.page.locator("#log .author").allTextContents(), ["Bob", "Bob", "Bob"]);
+});
+
 test("shows what was said before, and older messages as the reader scrolls up, to the beginning", async () => {
   await reopen(275);
   assert.equal(await tab.page.locator("#log .message").count(), 50);

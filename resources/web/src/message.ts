@@ -125,6 +125,8 @@ export class MessageGroup {
     const first = this.first_.message;
     return (
       authorOf(message) === authorOf(first) &&
+      // Who merely calls themselves as somebody else does is not the same.
+      (isOwn || message.user === first.user) &&
       isOwn === this.first_.isOwn &&
       message.isNotice === first.isNotice &&
       message.at - first.at < groupSpanMs
