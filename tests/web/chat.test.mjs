@@ -139,6 +139,22 @@ test("a message is answered, changed and taken back, for everybody", async () =>
   await late.expectLines("Somebody: This message was taken back.", "Ben: at six, please");
 });
 
+test("a message is copied, also where the page came without encryption", async () => {
+  const tab = await ChatTab.openConnected(context, roomUrl("copy"), "Kim");
+  await tab.say("to be copied");
+  for (const secure of [true, false]) {
+    if (secure) await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    else await tab.page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await tab.choose("to be copied", "Copy text");
+    await tab.page.getByText("Copied.").waitFor();
+    await tab.page.fill("#msg", "");
+    await tab.page.press("#msg", "Control+V");
+    assert.equal(await tab.page.inputValue("#msg"), "to be copied");
+    await tab.page.fill("#msg", "");
+  }
+  tab.assertNoFaults();
+});
+
 test("a message is reported to the operators, with what is wrong with it", async () => {
   const operator = await Operator.of(server);
   const [eve, ann] = [

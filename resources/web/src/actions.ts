@@ -13,6 +13,7 @@ export interface Deeds {
   isStaff(): boolean;
   answer(message: Message): void;
   edit(message: Message): void;
+  copy(message: Message): void;
   takeBack(message: Message): void;
   report(message: Message, reason: string): void;
   /** Shows the message that another one answers. */
@@ -69,7 +70,7 @@ export class MessageActions {
     const own = deeds.mayChange(message);
     const items: MenuItem[] = [
       { label: "Answer", key: "R", act: () => deeds.answer(message) },
-      { label: "Copy text", key: "C", act: () => void navigator.clipboard?.writeText(message.text) },
+      { label: "Copy text", key: "C", act: () => deeds.copy(message) },
     ];
     if (own) items.push({ label: "Edit", key: "E", act: () => deeds.edit(message) });
     else items.push({ label: "Report…", key: "P", isDanger: true, act: () => void this.report(message) });

@@ -1,6 +1,7 @@
 // Joins the parts: what the link tells goes into the timeline and onto the page, what is written goes out.
 import { MessageActions } from "./actions.ts";
 import { Composer } from "./composer.ts";
+import { copyText } from "./copy.ts";
 import { deviceName } from "./device.ts";
 import { byId } from "./dom.ts";
 import { Identity } from "./identity.ts";
@@ -190,6 +191,7 @@ export class Chat {
       isStaff: () => this.link_.isStaff,
       answer: (message) => this.composer_.answer(message),
       edit: (message) => this.composer_.edit(message),
+      copy: (message) => void this.copy(message),
       takeBack: ({ id }) => void this.attempt("redact", { id }, "It was not taken back"),
       report: ({ id }, reason) => void this.report(id, reason),
       reveal: (id) => void this.reveal(id),
@@ -312,6 +314,10 @@ export class Chat {
   private async rename(nick: string): Promise<void> {
     this.log_.remark();
     if (this.link_.state.kind === "connected") await this.attempt("nick", { nick }, "The nickname was not taken");
+  }
+
+  private async copy({ text }: Message): Promise<void> {
+    this.hint((await copyText(text)) ? "Copied." : "The browser does not let this page copy.");
   }
 
   private async report(id: string, reason: string): Promise<void> {
