@@ -12,48 +12,13 @@ MenuItem {
     font.pixelSize: Theme.small
     Accessible.name: text
 
-    contentItem: Item {
-        id: line
-
-        readonly property real ending: item.checkable ? mark.width + 12
-            : item.hint !== "" ? Math.ceil(key.implicitWidth) + 24 : 0
-
-        implicitWidth: Math.ceil(label.implicitWidth) + ending
-
-        Text {
-            id: label
-
-            anchors.verticalCenter: parent.verticalCenter
-            width: line.width - line.ending
-            text: item.text
-            color: item.enabled ? Theme.ink : Theme.muted
-            font: item.font
-            elide: Text.ElideRight
-            textFormat: Text.PlainText
-        }
-
-        Text {
-            id: key
-
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            visible: !item.checkable && text !== ""
-            text: item.hint
-            color: Theme.muted
-            font.pixelSize: Theme.tiny
-            textFormat: Text.PlainText
-        }
-
-        Icon {
-            id: mark
-
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            visible: item.checked
-            path: Glyphs.check
-            size: Math.round(16 * Theme.scale)
-            color: Theme.accent
-        }
+    contentItem: MenuItemLine {
+        text: item.text
+        hint: item.hint
+        checkable: item.checkable
+        checked: item.checked
+        color: item.enabled ? Theme.ink : Theme.muted
+        font: item.font
     }
 
     indicator: Item {}
