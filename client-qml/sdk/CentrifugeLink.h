@@ -51,7 +51,7 @@ private:
     CentrifugeRoom* open(const RoomStart& start);
     void listen(CentrifugeRoom& room, const QString& name);
     void onServerSubscribed(const QString& channel, const centrifuge::SubscribeResult& result);
-    void drop(const QString& room);
+    void drop(const QString& name);
     void settle(const QString& room);
     void askRooms(const QString& after, const QList<RoomSummary>& before);
     CentrifugeRoom* room(const QString& name) const { return over_ ? nullptr : rooms_.value(name); }

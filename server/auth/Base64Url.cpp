@@ -17,7 +17,9 @@ bool isAlphanumeric(char c) {
 // The library takes some bytes above 127 for characters of the alphabet, so `others` says which there are
 // besides letters and digits.
 std::optional<std::string> decoded(std::string_view text, int form, std::string_view others) {
-    const auto isAllowed = [others](char c) { return isAlphanumeric(c) || others.find(c) != others.npos; };
+    const auto isAllowed = [others](char c) {
+        return isAlphanumeric(c) || others.find(c) != std::string_view::npos;
+    };
     if (!std::all_of(text.begin(), text.end(), isAllowed))
         return std::nullopt;
     std::string bytes(text.size(), '\0'); // more than it can be
