@@ -1,41 +1,15 @@
 #include "models/Mention.h"
 
+#include "protocol/Mention.h"
+
 namespace chinwag::models {
 
-namespace {
-
-// What would make a name a longer one.
-bool isOfName(char32_t c) {
-    return QChar::isLetterOrNumber(c) || QChar::isMark(c) || c == U'_';
-}
-
-// The character that ends before `at`, and the one that begins there.
-char32_t characterBefore(const QString& text, qsizetype at) {
-    const QChar last = text.at(at - 1);
-    return last.isLowSurrogate() && at > 1 ? QChar::surrogateToUcs4(text.at(at - 2), last) : last.unicode();
-}
-char32_t characterAt(const QString& text, qsizetype at) {
-    const QChar first = text.at(at);
-    return first.isHighSurrogate() && at + 1 < text.size() ? QChar::surrogateToUcs4(first, text.at(at + 1))
-                                                           : first.unicode();
-}
-
-} // namespace
-
+// The server counts by the same rule what is not here.
 bool mentions(const QString& text, const QString& nick) {
-    if (nick.isEmpty())
-        return false;
-    const QString wanted = u'@' + nick;
-    for (auto at = text.indexOf(wanted, 0, Qt::CaseInsensitive); at >= 0;
-         at = text.indexOf(wanted, at + 1, Qt::CaseInsensitive)) {
-        const auto end = at + wanted.size();
-        const bool begins =
-            at == 0 || !isOfName(characterBefore(text, at)); // mail@robin.example names nobody
-        const bool ends = end == text.size() || !isOfName(characterAt(text, end));
-        if (begins && ends)
-            return true;
-    }
-    return false;
+    const QByteArray said = text.toUtf8();
+    const QByteArray name = nick.toUtf8();
+    return protocol::mentions({said.constData(), static_cast<std::size_t>(said.size())},
+                              {name.constData(), static_cast<std::size_t>(name.size())});
 }
 
 bool speaksTo(const QString& nick, const QString& text, const QString& replyTo,

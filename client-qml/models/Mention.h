@@ -7,7 +7,7 @@
 
 namespace chinwag::models {
 
-/// `text` has @nick in it, whatever the case, and not as the beginning of a longer name.
+/// `text` has @nick in it, whatever the case, and not as the beginning of a longer name (protocol/Mention.h).
 bool mentions(const QString& text, const QString& nick);
 
 /// The same, or it answers a message of that timeline which is one's own.

@@ -215,12 +215,17 @@ test("what was said is found, however long ago, and led to", async () => {
 test("rooms in use are listed, and lead there", async () => {
   await ChatTab.openConnected(context, roomUrl("busy-place"), "Ann");
   const tab = await ChatTab.openConnected(context, roomUrl("elsewhere"), "Ben");
+  const opened = tab.page.waitForEvent("websocket");
+  await tab.page.reload();
+  const socket = await opened;
+  await tab.waitForState("connected");
   // The list may be a second old, and is asked for with every change of the text.
   await tab.page.click("#room");
   const found = tab.page.locator("#room-list button", { hasText: "busy-place" });
   for (let i = 0; (await found.count()) === 0; ++i) {
+    const answered = socket.waitForEvent("framereceived", ({ payload }) => payload.includes('"rooms"'));
     await tab.page.fill("#room-input", i % 2 ? "busy" : "busy-");
-    await tab.page.waitForTimeout(100);
+    await answered;
   }
   await found.click();
   await tab.page.waitForURL((url) => url.searchParams.get("room") === "busy-place");

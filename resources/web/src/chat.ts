@@ -302,12 +302,13 @@ export class Chat {
     return true;
   }
 
-  private edit({ id, text: before }: Message, text: string): boolean {
+  private edit({ id, text: before }: Message, written: string): boolean {
     if (this.link_.state.kind !== "connected") {
       this.hint("Not connected: a message can be changed when the connection is back.");
       return false;
     }
-    if (wellFormed(text) !== before) void this.attempt("edit", { id, text: wellFormed(text) }, "It was not changed");
+    const text = wellFormed(written);
+    if (text !== before) void this.attempt("edit", { id, text }, "It was not changed");
     return true;
   }
 

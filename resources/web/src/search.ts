@@ -2,7 +2,7 @@
 import { byId, make } from "./dom.ts";
 import { authorOf, clockText, dayText } from "./message.ts";
 import { faultOf } from "./model/link.ts";
-import type { Page } from "./model/wire.ts";
+import type { Message, Page } from "./model/wire.ts";
 
 /** While somebody types, not every letter is a question. */
 const settleMs = 250;
@@ -42,22 +42,22 @@ export class SearchDialog {
     try {
       const { messages } = await this.find_(wanted);
       if (asked !== this.asked_) return;
-      this.show(
-        [...messages].reverse().map((message) => {
-          const head = make("span", "result-head", authorOf(message), ` · ${dayText(message.at)}, ${clockText(message.at)}`);
-          const button = make("button", "list-button result", head, make("span", "text", message.text));
-          button.type = "button";
-          button.addEventListener("click", () => {
-            this.dialog_.close();
-            this.reveal_(message.id);
-          });
-          return make("li", "", button);
-        }),
-        messages.length === 0 ? "Nothing was found." : "",
-      );
+      const newestFirst = [...messages].reverse();
+      this.show(newestFirst.map((message) => this.row(message)), messages.length === 0 ? "Nothing was found." : "");
     } catch (error) {
       if (asked === this.asked_) this.show([], `The search failed: ${faultOf(error).message}.`);
     }
+  }
+
+  private row(message: Message): HTMLElement {
+    const head = make("span", "result-head", authorOf(message), ` · ${dayText(message.at)}, ${clockText(message.at)}`);
+    const button = make("button", "list-button result", head, make("span", "text", message.text));
+    button.type = "button";
+    button.addEventListener("click", () => {
+      this.dialog_.close();
+      this.reveal_(message.id);
+    });
+    return make("li", "", button);
   }
 
   private show(rows: readonly HTMLElement[], state: string): void {

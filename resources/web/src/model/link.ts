@@ -28,8 +28,6 @@ export interface LinkOptions {
   readonly token: string;
   /** What the server is told of who comes, asked for at every attempt. */
   introduction(): Readonly<Record<string, string>>;
-  readonly minReconnectDelay?: number;
-  readonly maxReconnectDelay?: number;
 }
 
 export interface Person {
@@ -70,8 +68,6 @@ export class Link {
   ) {
     this.sdk_ = new Centrifuge(options_.url, {
       name: "chinwag-page",
-      minReconnectDelay: options_.minReconnectDelay ?? 500,
-      maxReconnectDelay: options_.maxReconnectDelay ?? 20_000,
       getData: () => Promise.resolve(options_.introduction()),
       ...(options_.token !== "" && {
         token: options_.token,
