@@ -191,6 +191,51 @@ test("who is here is shown, by name", async () => {
   for (const tab of tabs) await tab.page.context().close();
 });
 
+test("people are mentioned by choosing from those who are here, with keys or the mouse", async () => {
+  for (const nickname of ["Anna Maria", "Annabel", "Bob"]) {
+    const other = await ChatTab.openConnected(context, roomUrl("mention"), nickname);
+    await other.page.press("#nick", "Tab");
+  }
+  const { page } = await ChatTab.openConnected(context, roomUrl("mention"), "Kim");
+  const field = page.locator("#msg");
+  const options = page.getByRole("listbox", { name: "People to mention" }).getByRole("option");
+  const chosen = () => page.$eval("#msg", (one) => document.getElementById(one.getAttribute("aria-activedescendant"))?.textContent);
+
+  await field.pressSequentially("hello @ann");
+  await page.getByText("2 people to mention").waitFor({ state: "attached" });
+  assert.equal(await options.count(), 2);
+  assert.match(await chosen(), /Anna Maria$/);
+  await field.press("ArrowDown");
+  assert.match(await chosen(), /Annabel$/);
+  await field.press("ArrowDown");
+  await field.press("ArrowUp");
+  await field.press("Enter");
+  assert.equal(await page.inputValue("#msg"), "hello @Annabel ");
+  assert.equal(await options.count(), 0);
+  assert.equal(await field.getAttribute("aria-activedescendant"), null);
+
+  await field.pressSequentially("and @anna m");
+  await options.first().waitFor();
+  await field.press("Tab");
+  assert.equal(await page.inputValue("#msg"), "hello @Annabel and @Anna Maria ");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "msg");
+
+  await field.fill("");
+  await field.pressSequentially("@b");
+  await options.first().click();
+  assert.equal(await page.inputValue("#msg"), "@Bob ");
+
+  // Who wants none of them has the keys back, also while writing on.
+  await field.fill("");
+  await field.pressSequentially("@an");
+  await options.first().waitFor();
+  await field.press("Escape");
+  await field.pressSequentially("n");
+  assert.equal(await options.count(), 0);
+  await field.press("Enter");
+  await page.locator(".own .text").getByText("@ann", { exact: true }).waitFor();
+});
+
 test("what was said is found, however long ago, and led to", async () => {
   const tab = await ChatTab.openConnected(context, roomUrl("search"), "Kim");
   await tab.say("the needle is here");

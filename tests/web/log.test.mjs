@@ -135,11 +135,12 @@ test("a message that is answered, changed or taken back is shown as it is", asyn
 });
 
 test("a message that speaks to the reader by name stands out", async () => {
-  for (const text of ["nia, are you there?", "Niagara", "is Nia here"]) socket.say("Bob", text);
-  await lastText("is Nia here").waitFor();
+  const texts = ["@nia, are you there?", "@Niagara", "Nia is not here", "is @Nia here"];
+  for (const text of texts) socket.say("Bob", text);
+  await lastText("is @Nia here").waitFor();
   // The nickname counts when it is settled.
   await tab.page.press("#nick", "Tab");
-  assert.deepEqual(await tab.page.locator("#log .mention .text").allTextContents(), ["nia, are you there?", "is Nia here"]);
+  assert.deepEqual(await tab.page.locator("#log .mention .text").allTextContents(), ["@nia, are you there?", "is @Nia here"]);
 });
 
 test("who is writing is said until they have said it", async () => {

@@ -30,7 +30,7 @@ const talk = [
   ["W".repeat(32), "wide".repeat(200)],
   ["Eve", "https://plans.example/hall-4"],
   ["Eve", "two\nlines"],
-  ["Eve", "Nia, look"],
+  ["Eve", "@Nia, look"],
 ];
 
 /** Messages that are more than a text. */
@@ -121,6 +121,10 @@ const endings = {
   "answering": async (tab) => {
     await tab.page.locator(".message").first().press("r");
     await tab.page.locator("#about").waitFor();
+  },
+  "offering people to mention": async (tab) => {
+    await tab.page.locator("#msg").pressSequentially("hello @");
+    await tab.page.getByRole("option").first().waitFor();
   },
   "with a message that was refused": async (tab, socket) => {
     await tab.say("too soon");

@@ -129,14 +129,6 @@ export class Chat {
 
   private makeComposer(room: string): Composer {
     return new Composer(
-      {
-        form: byId("composer", HTMLFormElement),
-        field: byId("msg", HTMLTextAreaElement),
-        send: byId("send", HTMLButtonElement),
-        about: byId("about", HTMLElement),
-        aboutText: byId("about-text", HTMLElement),
-        aboutCancel: byId("about-cancel", HTMLButtonElement),
-      },
       room,
       {
         send: (text, replyTo) => this.write(text, replyTo),
@@ -144,6 +136,10 @@ export class Chat {
         lastOwn: () => this.timeline_.findLast((one) => this.self_.mayChange(one) && !one.isTakenBack),
         isWriting: () => this.typing_.wrote(),
         hint: (text) => this.hint(text),
+      },
+      {
+        people: async () => (await this.link_.people()).map(({ nickname }) => nickname),
+        ownName: () => this.identity_.current,
       },
     );
   }

@@ -1,21 +1,14 @@
 // Where a message is written: Enter sends, Shift+Enter breaks the line, the field grows with the text. It may be an
 // answer to a message, or the new text of one.
+import { byId } from "./dom.ts";
 import { authorOf, excerpt } from "./message.ts";
 import type { Message } from "./model/wire.ts";
 import { Stored } from "./storage.ts";
+import { Suggestions, type SuggestionSource } from "./suggestions.ts";
 
 export const maxTextCharacters = 4_000;
 /** From here on the writer is told how much room is left. */
 const counterFrom = maxTextCharacters - 200;
-
-interface ComposerParts {
-  readonly form: HTMLFormElement;
-  readonly field: HTMLTextAreaElement;
-  readonly send: HTMLButtonElement;
-  readonly about: HTMLElement;
-  readonly aboutText: HTMLElement;
-  readonly aboutCancel: HTMLButtonElement;
-}
 
 /** What becomes of what is written. Each says whether it was taken; what was not stays in the field. */
 export interface ComposerTarget {
@@ -33,39 +26,44 @@ interface About {
 }
 
 export class Composer {
+  private readonly form_ = byId("composer", HTMLFormElement);
+  private readonly field_ = byId("msg", HTMLTextAreaElement);
+  private readonly aboutLine_ = byId("about", HTMLElement);
+  private readonly suggestions_: Suggestions;
   private about_: About | undefined;
   /** What was in the field before a message came into it to be changed. */
   private set_ = "";
   private readonly draft_: Stored;
 
   constructor(
-    private readonly parts_: ComposerParts,
     room: string,
     private readonly target_: ComposerTarget,
+    mentionable: SuggestionSource,
   ) {
     this.draft_ = new Stored("sessionStorage", `chinwag.draft.${room}`);
-    parts_.field.value = this.draft_.value;
-    parts_.form.addEventListener("submit", (event) => {
+    this.field_.value = this.draft_.value;
+    this.suggestions_ = new Suggestions(this.field_, mentionable, () => this.changed());
+    this.form_.addEventListener("submit", (event) => {
       event.preventDefault();
       this.submit();
     });
-    parts_.field.addEventListener("keydown", (event) => this.pressed(event));
-    parts_.field.addEventListener("input", () => {
+    this.field_.addEventListener("keydown", (event) => this.pressed(event));
+    this.field_.addEventListener("input", () => {
       target_.hint("");
       this.changed();
-      if (parts_.field.value.trim() !== "") target_.isWriting();
+      if (this.field_.value.trim() !== "") target_.isWriting();
     });
-    parts_.aboutCancel.addEventListener("click", () => this.cancel());
+    byId("about-cancel", HTMLButtonElement).addEventListener("click", () => this.cancel());
     this.changed();
   }
 
   /** Not `disabled`: a button that can be pressed can say why nothing is sent. */
   setReady(ready: boolean): void {
-    this.parts_.send.ariaDisabled = String(!ready);
+    byId("send", HTMLButtonElement).ariaDisabled = String(!ready);
   }
 
   focus(): void {
-    this.parts_.field.focus();
+    this.field_.focus();
   }
 
   answer(message: Message): void {
@@ -75,8 +73,8 @@ export class Composer {
 
   edit(message: Message): void {
     this.cancel();
-    this.set_ = this.parts_.field.value;
-    this.parts_.field.value = message.text;
+    this.set_ = this.field_.value;
+    this.field_.value = message.text;
     this.begin({ message, isEdit: true });
     this.changed();
   }
@@ -88,20 +86,20 @@ export class Composer {
 
   private begin(about: About): void {
     this.about_ = about;
-    this.parts_.aboutText.textContent = about.isEdit
+    byId("about-text", HTMLElement).textContent = about.isEdit
       ? "Changing your message"
       : `Answering ${authorOf(about.message)}: ${excerpt(about.message)}`;
-    this.parts_.about.hidden = false;
+    this.aboutLine_.hidden = false;
     this.focus();
   }
 
   private cancel(): void {
     if (this.about_?.isEdit) {
-      this.parts_.field.value = this.set_;
+      this.field_.value = this.set_;
       this.set_ = "";
     }
     this.about_ = undefined;
-    this.parts_.about.hidden = true;
+    this.aboutLine_.hidden = true;
     this.changed();
     this.focus();
   }
@@ -109,9 +107,10 @@ export class Composer {
   private pressed(event: KeyboardEvent): void {
     // Enter that ends the input of a composed character must not send.
     if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === "Enter" && !event.shiftKey) this.submit();
+    if (this.suggestions_.take(event)) event.stopPropagation();
+    else if (event.key === "Enter" && !event.shiftKey) this.submit();
     else if (event.key === "Escape" && this.about_) this.cancel();
-    else if (event.key === "ArrowUp" && this.parts_.field.value === "" && !this.about_) this.editLast();
+    else if (event.key === "ArrowUp" && this.field_.value === "" && !this.about_) this.editLast();
     else return;
     event.preventDefault();
   }
@@ -122,7 +121,7 @@ export class Composer {
   }
 
   private submit(): void {
-    const text = this.parts_.field.value;
+    const text = this.field_.value;
     if (text.trim() === "") return;
     const surplus = [...text].length - maxTextCharacters;
     if (surplus > 0) {
@@ -134,12 +133,12 @@ export class Composer {
       ? this.target_.edit(about.message, text)
       : this.target_.send(text, about?.message.id ?? "");
     if (!taken) return;
-    if (!about?.isEdit) this.parts_.field.value = "";
+    if (!about?.isEdit) this.field_.value = "";
     this.cancel();
   }
 
   private changed(): void {
-    const { field, form } = this.parts_;
+    const { field_: field, form_: form } = this;
     if (!this.about_?.isEdit) this.draft_.set(field.value);
     form.classList.toggle("has-text", field.value.trim() !== "");
     field.style.height = "auto";

@@ -6,6 +6,7 @@ import { pageModule } from "../support/module.mjs";
 
 const { isValidNickname, isValidRoom, nicknameFault } = await pageModule("nickname.ts");
 const { splitLinks } = await pageModule("links.ts");
+const { beginningAt, completed, mostOffered, offered } = await pageModule("model/completion.ts");
 const { mentions } = await pageModule("model/mention.ts");
 const { refusalText } = await pageModule("model/refusal.ts");
 const { claimsOf } = await pageModule("model/token.ts");
@@ -76,24 +77,80 @@ const texts = [
 for (const [text, parts] of texts)
   test(`links of ${JSON.stringify(text.slice(0, 60))}`, () => assert.deepEqual(splitLinks(text), parts));
 
-const names = [
-  ["Anna, hello", "Anna", true],
-  ["hello anna!", "Anna", true],
-  ["@Anna", "Anna", true],
-  ["Annabel", "Anna", false],
-  ["Hanna", "Anna", false],
-  ["Annabel and Anna", "Anna", true],
-  ["a.b is not a regular expression", "a.b", true],
-  ["axb", "a.b", false],
-  ["für Zoë 🦊!", "Zoë 🦊", true],
-  ["anything", "", false],
-  ["", "Anna", false],
+// The cases of the server's own test (tests/unit/protocol/MentionTest.cpp), since the rule is one.
+const mentioned = [
+  ["@anna", "anna", true],
+  ["is it you, @Anna", "anna", true],
+  ["@ANNA, are you there?", "Anna", true],
+  ["(@anna)", "anna", true],
+  ["@anna👍", "anna", true],
+  ["👍@anna", "anna", true],
+  ["@annabel and @anna", "anna", true],
+  ["@@anna", "anna", true],
+  ["@Anna Maria, hello", "Anna Maria", true],
+  ["здравствуй, @АННА!", "Анна", true],
+  ["@STRASSE", "straße", true],
+  ["@🦊!", "🦊", true],
+  ["anna", "anna", false],
+  ["@annabel", "anna", false],
+  ["@anna2", "anna", false],
+  ["@anna\u0301", "anna", false],
+  ["@anna\u{10400}", "anna", false],
+  ["@anna_", "anna", false],
+  ["mail@anna.example", "anna", false],
+  ["@ann", "anna", false],
+  ["@", "", false],
+  ["", "anna", false],
+  ["@\ud83d", "anna", false],
+  // What the way there could get wrong.
+  ["@axb", "a.b", false],
+  ["@a.b", "a.b", true],
+  ["@ΑΝΝΑΣ", "αννας", true],
+  ["@ẞ", "ss", true],
+  ["@ı", "i", false],
+  ["@anna½", "anna", true],
 ];
-for (const [text, nickname, spokenTo] of names)
+for (const [text, nickname, spokenTo] of mentioned)
   test(`${JSON.stringify(text)} speaks ${spokenTo ? "" : "not "}to ${JSON.stringify(nickname)}`, () =>
     assert.equal(mentions(text, nickname), spokenTo));
 
-test("a long text is looked through at once", () => assert.equal(mentions("a".repeat(4_000), "a"), false));
+test("a long text is looked through at once", () => assert.equal(mentions("@a".repeat(2_000), "a"), true));
+
+// "|" is the cursor.
+const beginnings = [
+  ["@|", ""],
+  ["hello @an|", "an"],
+  ["(@an|", "an"],
+  ["@Anna M|", "Anna M"],
+  ["👍@an|", "an"],
+  ["@an|na", "an"],
+  ["one\n@an|", "an"],
+  ["hello|", undefined],
+  ["mail@an|", undefined],
+  ["https://x/@an|", undefined],
+  ["`@an|", undefined],
+  ["@@an|", undefined],
+  ["@an\n|", undefined],
+  ["|@an", undefined],
+  [`@${"x".repeat(32)}|`, "x".repeat(32)],
+  [`@${"x".repeat(33)}|`, undefined],
+];
+for (const [written, name] of beginnings)
+  test(`${JSON.stringify(written)} begins ${name === undefined ? "no mention" : JSON.stringify(name)}`, () =>
+    assert.equal(beginningAt(written.replace("|", ""), written.indexOf("|"))?.name, name));
+
+test("those are offered who are called so, from the beginning first, each once and never oneself", () => {
+  const people = ["Zoë", "anna", "Hanna", "Mary Ann", "Jean-anne", "Anna", "Anna", "", "Annabel"];
+  assert.deepEqual(offered(people, "an", "Annabel"), ["anna", "Anna", "Jean-anne", "Mary Ann"]);
+  assert.deepEqual(offered(people, "", "anna"), ["Anna", "Annabel", "Hanna", "Jean-anne", "Mary Ann", "Zoë"]);
+  assert.equal(offered(Array.from({ length: 100 }, (_, at) => `n${at}`), "", "").length, mostOffered);
+});
+
+test("who is chosen takes the place of what was written, with one space behind", () => {
+  const at = beginningAt("hi @an, there", 6);
+  assert.deepEqual(completed("hi @an, there", at, "Anna"), { text: "hi @Anna , there", cursor: 9 });
+  assert.deepEqual(completed("hi @an there", beginningAt("hi @an there", 6), "Anna"), { text: "hi @Anna there", cursor: 9 });
+});
 
 const endings = [
   [1, "unauthorized", /wants a log-in token/],
