@@ -8,8 +8,8 @@ namespace chinwag::auth {
 
 namespace {
 
-constexpr std::size_t maxRememberedKeys = 10'000;
-constexpr AttemptLimiter::Rate ratePerAddress{20, std::chrono::seconds(10)};
+constexpr std::size_t maxRememberedApiKeys = 10'000;
+constexpr AttemptLimiter::Rate wrongKeysPerAddress{20, std::chrono::seconds(10)};
 
 AttemptLimiter::Rate ratePerKey(std::uint32_t perSecond) {
     const auto rate = std::max<std::uint32_t>(perSecond, 1);
@@ -21,8 +21,8 @@ AttemptLimiter::Rate ratePerKey(std::uint32_t perSecond) {
 ApiDoor::ApiDoor(const Rules& rules)
     : keys_(rules.keys),
       rate_(rules.rate),
-      byKey_(ratePerKey(rules.rate), maxRememberedKeys),
-      byAddress_(ratePerAddress, maxRememberedKeys) {}
+      byKey_(ratePerKey(rules.rate), maxRememberedApiKeys),
+      byAddress_(wrongKeysPerAddress, maxRememberedApiKeys) {}
 
 void ApiDoor::setRules(const Rules& rules) {
     if (!(rules.keys == keys_)) {
@@ -31,7 +31,7 @@ void ApiDoor::setRules(const Rules& rules) {
     }
     if (rules.rate != rate_) {
         rate_ = rules.rate;
-        byKey_ = AttemptLimiter(ratePerKey(rate_), maxRememberedKeys);
+        byKey_ = AttemptLimiter(ratePerKey(rate_), maxRememberedApiKeys);
     }
 }
 
@@ -51,7 +51,7 @@ ApiDoor::Entry ApiDoor::enter(std::string_view key, const std::string& address, 
         return {Outcome::Wrong, {}};
     }
     if (!isProven) {
-        if (proven_.size() >= maxRememberedKeys)
+        if (proven_.size() >= maxRememberedApiKeys)
             proven_.clear();
         proven_.insert(from + ' ' + name);
     }

@@ -16,7 +16,7 @@ namespace {
 // An application's token, a JWT, begins otherwise: its head is base64url of JSON and has no dot.
 constexpr std::string_view prefix = "feed.";
 constexpr std::size_t maxTokenBytes = 512;
-constexpr auto algorithm = TokenAlgorithm::HS256;
+constexpr auto feedAlgorithm = TokenAlgorithm::HS256;
 
 TokenKey makeKey() {
     // Never the other alternative, since the secret is long enough.
@@ -28,7 +28,7 @@ std::chrono::seconds::rep secondsOf(FeedDoor::Time time) {
 }
 
 // Names and ids have no line breaks.
-std::string textOf(const FeedPass& pass) {
+std::string passText(const FeedPass& pass) {
     return pass.session + '\n' + pass.operatorName + '\n' + std::string(name(pass.role)) + '\n' +
            std::to_string(secondsOf(pass.expiresAt));
 }
@@ -62,13 +62,13 @@ std::chrono::seconds FeedDoor::lifetimeFor(std::chrono::milliseconds sessionIdle
 
 std::string FeedDoor::issue(const OperatorSessions::Session& session, Time now) {
     const FeedPass pass{session.id, session.operatorName, session.role, now + lifetime_};
-    const auto text = textOf(pass);
+    const auto text = passText(pass);
     {
         const std::lock_guard lock(mutex_);
         sessions_.insert_or_assign(session.id, session.role);
         lastExpiry_ = std::max(lastExpiry_, pass.expiresAt);
     }
-    return std::string(prefix) + base64Url(text) + '.' + base64Url(key_.sign(algorithm, text));
+    return std::string(prefix) + base64Url(text) + '.' + base64Url(key_.sign(feedAlgorithm, text));
 }
 
 bool FeedDoor::isFeedToken(std::string_view token) {
@@ -84,7 +84,7 @@ std::variant<FeedPass, FeedTokenError> FeedDoor::verify(std::string_view token, 
         return FeedTokenError::Wrong;
     const auto text = fromBase64Url(token.substr(0, dot));
     const auto signature = fromBase64Url(token.substr(dot + 1));
-    if (!text || !signature || !key_.verify(algorithm, *text, *signature))
+    if (!text || !signature || !key_.verify(feedAlgorithm, *text, *signature))
         return FeedTokenError::Wrong;
     auto pass = readPass(*text);
     if (!pass)

@@ -1,11 +1,10 @@
 #include "auth/FirstOperator.h"
 
 #include "auth/AddressKey.h"
+#include "auth/Logging.h"
 #include "auth/OperatorFile.h"
 #include "auth/Password.h"
 #include "auth/Secret.h"
-
-#include <QtCore/QLoggingCategory>
 
 #include <sodium.h>
 
@@ -16,14 +15,12 @@ namespace chinwag::auth {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcAuth, "chinwag.auth")
-
-using Kind = FirstOperator::Outcome::Kind;
+using OutcomeKind = FirstOperator::Outcome::Kind;
 
 constexpr std::size_t codeBytes = 16;
-constexpr AttemptLimiter::Rate rate{10, std::chrono::seconds(60)};
-constexpr std::size_t maxRememberedKeys = 1'000;
-constexpr std::chrono::seconds busyRetry{1};
+constexpr AttemptLimiter::Rate codesPerAddress{10, std::chrono::seconds(60)};
+constexpr std::size_t maxRememberedAddresses = 1'000;
+constexpr std::chrono::seconds retryAfter{1};
 
 // Whether there is an operator, or nothing when that cannot be told.
 std::optional<bool> hasOperators(const QString& dataDirectory) {
@@ -35,11 +32,11 @@ std::optional<bool> hasOperators(const QString& dataDirectory) {
     return !std::get<OperatorsRef>(operators)->empty();
 }
 
-Kind makeIn(const QString& dataDirectory, const std::string& name, const std::string& password) {
+OutcomeKind makeIn(const QString& dataDirectory, const std::string& name, const std::string& password) {
     const auto hash = hashPassword(password);
     if (!hash) {
         qCCritical(lcAuth, "the password of the first operator cannot be hashed: there is no memory for it");
-        return Kind::Failed;
+        return OutcomeKind::Failed;
     }
     bool isTaken = false;
     const auto error =
@@ -51,17 +48,19 @@ Kind makeIn(const QString& dataDirectory, const std::string& name, const std::st
             return std::nullopt;
         });
     if (!error)
-        return Kind::Made;
+        return OutcomeKind::Made;
     if (isTaken)
-        return Kind::Taken;
+        return OutcomeKind::Taken;
     qCCritical(lcAuth, "%s", qUtf8Printable(*error));
-    return Kind::Failed;
+    return OutcomeKind::Failed;
 }
 
 } // namespace
 
 FirstOperator::FirstOperator(QString dataDirectory, Clock clock)
-    : dataDirectory_(std::move(dataDirectory)), clock_(std::move(clock)), attempts_(rate, maxRememberedKeys) {
+    : dataDirectory_(std::move(dataDirectory)),
+      clock_(std::move(clock)),
+      attempts_(codesPerAddress, maxRememberedAddresses) {
     pool_.setMaxThreadCount(1);
 }
 
@@ -88,29 +87,29 @@ bool FirstOperator::isOpen() {
 std::optional<FirstOperator::Outcome> FirstOperator::refusal(const Attempt& attempt) {
     const auto taken = hasOperators(dataDirectory_);
     if (!taken)
-        return Outcome{Kind::Failed};
+        return Outcome{OutcomeKind::Failed};
     if (*taken) {
         codeHash_.clear();
-        return Outcome{Kind::Taken};
+        return Outcome{OutcomeKind::Taken};
     }
     const auto now = clock_();
     if (codeHash_.empty() || now >= expiresAt_)
-        return Outcome{Kind::Closed};
+        return Outcome{OutcomeKind::Closed};
     const auto key = addressKey(attempt.address);
     if (const auto wait = attempts_.wait(key, now); wait.count() > 0)
-        return Outcome{Kind::Limited, wait};
+        return Outcome{OutcomeKind::Limited, wait};
     attempts_.take(key, now);
     const auto hash = secretHash(attempt.code);
     if (hash.size() != codeHash_.size() || sodium_memcmp(hash.data(), codeHash_.data(), hash.size()) != 0)
-        return Outcome{Kind::Wrong};
-    return pending_ ? std::optional(Outcome{Kind::Busy, busyRetry}) : std::nullopt;
+        return Outcome{OutcomeKind::Wrong};
+    return pending_ ? std::optional(Outcome{OutcomeKind::Busy, retryAfter}) : std::nullopt;
 }
 
 void FirstOperator::make(const Attempt& attempt, Done done) {
     if (const auto refused = refusal(attempt)) {
-        if (refused->kind == Kind::Wrong || refused->kind == Kind::Limited)
+        if (refused->kind == OutcomeKind::Wrong || refused->kind == OutcomeKind::Limited)
             qCWarning(lcAuth, "attempt to set the server up from %s refused: %s", attempt.address.c_str(),
-                      refused->kind == Kind::Wrong ? "wrong code" : "there were too many");
+                      refused->kind == OutcomeKind::Wrong ? "wrong code" : "there were too many");
         return done(*refused);
     }
     pending_ = std::move(done);
@@ -121,8 +120,8 @@ void FirstOperator::make(const Attempt& attempt, Done done) {
     });
 }
 
-void FirstOperator::finish(const std::string& addressKey, Kind kind) {
-    if (kind == Kind::Made) {
+void FirstOperator::finish(const std::string& addressKey, OutcomeKind kind) {
+    if (kind == OutcomeKind::Made) {
         codeHash_.clear();
         attempts_.forget(addressKey);
     }

@@ -1,9 +1,8 @@
 #include "auth/OperatorDoor.h"
 
 #include "auth/AddressKey.h"
+#include "auth/Logging.h"
 #include "auth/Password.h"
-
-#include <QtCore/QLoggingCategory>
 
 #include <algorithm>
 #include <utility>
@@ -12,10 +11,8 @@ namespace chinwag::auth {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcAuth, "chinwag.auth")
-
 constexpr std::size_t maxAttemptsAtOnce = 16;
-constexpr std::size_t maxRememberedKeys = 10'000;
+constexpr std::size_t maxRememberedLogins = 10'000;
 constexpr std::chrono::seconds busyRetry{2};
 // A person who has forgotten which password it was gets by with these; a list of passwords does not.
 constexpr AttemptLimiter::Rate ratePerName{10, std::chrono::seconds(60)};
@@ -30,8 +27,8 @@ OperatorDoor::OperatorDoor(const QString& dataDirectory, OperatorSessions::Limit
       sessions_(limits),
       secondFactor_(dataDirectory),
       firstOperator_(dataDirectory, std::move(clock)),
-      byName_(ratePerName, maxRememberedKeys),
-      byAddress_(ratePerAddress, maxRememberedKeys) {
+      byName_(ratePerName, maxRememberedLogins),
+      byAddress_(ratePerAddress, maxRememberedLogins) {
     pool_.setMaxThreadCount(1);
 }
 

@@ -1,9 +1,8 @@
 #include "auth/SecondFactorSetup.h"
 
+#include "auth/Logging.h"
 #include "auth/OperatorFile.h"
 #include "auth/Password.h"
-
-#include <QtCore/QLoggingCategory>
 
 #include <utility>
 
@@ -11,35 +10,33 @@ namespace chinwag::auth {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcAuth, "chinwag.auth")
+using SetupKind = SecondFactorSetup::Outcome::Kind;
 
-using Kind = SecondFactorSetup::Outcome::Kind;
-
-constexpr AttemptLimiter::Rate rate{10, std::chrono::seconds(60)};
-constexpr std::size_t maxRememberedKeys = 1'000;
+constexpr AttemptLimiter::Rate codesPerOperator{10, std::chrono::seconds(60)};
+constexpr std::size_t maxRememberedOperators = 1'000;
 
 // What `change` makes of the operator, who must exist; what it does not call Done changes nothing.
 template <typename Change>
-Kind changeOperator(const QString& dataDirectory, const std::string& name, const Change& change) {
-    auto kind = Kind::Failed;
+SetupKind changeOperator(const QString& dataDirectory, const std::string& name, const Change& change) {
+    auto kind = SetupKind::Failed;
     const auto error =
         OperatorFile(dataDirectory).update([&](Operators& operators) -> std::optional<QString> {
             auto* const one = findOperator(operators, name);
             if (one == nullptr)
                 return QStringLiteral("there is no operator %1 any more").arg(QString::fromStdString(name));
             kind = change(*one);
-            return kind == Kind::Done ? std::nullopt : std::optional(QString());
+            return kind == SetupKind::Done ? std::nullopt : std::optional(QString());
         });
-    if (!error || (kind != Kind::Done && kind != Kind::Failed))
+    if (!error || (kind != SetupKind::Done && kind != SetupKind::Failed))
         return kind;
     qCCritical(lcAuth, "%s", qUtf8Printable(*error));
-    return Kind::Failed;
+    return SetupKind::Failed;
 }
 
 } // namespace
 
 SecondFactorSetup::SecondFactorSetup(QString dataDirectory)
-    : dataDirectory_(std::move(dataDirectory)), attempts_(rate, maxRememberedKeys) {
+    : dataDirectory_(std::move(dataDirectory)), attempts_(codesPerOperator, maxRememberedOperators) {
     pool_.setMaxThreadCount(1);
 }
 
@@ -59,7 +56,7 @@ std::string SecondFactorSetup::begin(const std::string& name) {
 void SecondFactorSetup::confirm(const std::string& name, const std::string& code, Done done) {
     const auto begun = begun_.find(name);
     if (begun == begun_.end() || std::chrono::steady_clock::now() - begun->second.at > patience)
-        return done({Kind::NotBegun});
+        return done({SetupKind::NotBegun});
     if (const auto refused = refusal(name))
         return done(*refused);
     run(
@@ -68,22 +65,22 @@ void SecondFactorSetup::confirm(const std::string& name, const std::string& code
             Outcome outcome;
             outcome.kind = changeOperator(directory, name, [&](Operator& one) {
                 if (one.secondFactor)
-                    return Kind::There;
+                    return SetupKind::There;
                 SecondFactor factor{secret};
                 if (!spendCode(factor, code, std::chrono::system_clock::now()))
-                    return Kind::Wrong;
+                    return SetupKind::Wrong;
                 outcome.recoveryCodes = makeRecoveryCodes();
                 for (const auto& recovery : outcome.recoveryCodes)
                     factor.recoveryHashes.push_back(recoveryHash(recovery));
                 one.secondFactor = std::move(factor);
-                return Kind::Done;
+                return SetupKind::Done;
             });
-            if (outcome.kind != Kind::Done)
+            if (outcome.kind != SetupKind::Done)
                 outcome.recoveryCodes.clear();
             return outcome;
         },
         [this, name, done = std::move(done)](Outcome outcome) {
-            if (outcome.kind == Kind::Done)
+            if (outcome.kind == SetupKind::Done)
                 begun_.erase(name);
             done(std::move(outcome));
         });
@@ -97,12 +94,12 @@ void SecondFactorSetup::remove(const std::string& name, const std::string& codeO
         [directory = dataDirectory_, name, codeOrPassword] {
             return Outcome{changeOperator(directory, name, [&](Operator& one) {
                 if (!one.secondFactor)
-                    return Kind::None;
+                    return SetupKind::None;
                 if (!spendCode(*one.secondFactor, codeOrPassword, std::chrono::system_clock::now()) &&
                     !verifyPassword(one.passwordHash, codeOrPassword))
-                    return Kind::Wrong;
+                    return SetupKind::Wrong;
                 one.secondFactor.reset();
-                return Kind::Done;
+                return SetupKind::Done;
             })};
         },
         std::move(done));
@@ -111,7 +108,7 @@ void SecondFactorSetup::remove(const std::string& name, const std::string& codeO
 std::optional<SecondFactorSetup::Outcome> SecondFactorSetup::refusal(const std::string& name) {
     const auto now = std::chrono::steady_clock::now();
     if (const auto wait = attempts_.wait(name, now); wait.count() > 0)
-        return Outcome{Kind::Limited, {}, wait};
+        return Outcome{SetupKind::Limited, {}, wait};
     attempts_.take(name, now);
     return std::nullopt;
 }
@@ -129,7 +126,7 @@ void SecondFactorSetup::finish(std::uint64_t number, Outcome outcome) {
     const auto found = pending_.find(number);
     const Pending pending = std::move(found->second);
     pending_.erase(found);
-    if (outcome.kind == Kind::Done)
+    if (outcome.kind == SetupKind::Done)
         attempts_.forget(pending.name);
     pending.done(std::move(outcome));
 }

@@ -8,20 +8,20 @@ namespace chinwag::auth {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> names{"HS256", "HS384", "HS512", "RS256", "RS384",
-                                                "RS512", "ES256", "ES384", "ES512"};
+constexpr std::array<std::string_view, 9> algorithmNames{"HS256", "HS384", "HS512", "RS256", "RS384",
+                                                         "RS512", "ES256", "ES384", "ES512"};
 
 } // namespace
 
 std::string_view name(TokenAlgorithm algorithm) {
-    return names[static_cast<std::size_t>(algorithm)];
+    return algorithmNames[static_cast<std::size_t>(algorithm)];
 }
 
 std::optional<TokenAlgorithm> tokenAlgorithm(std::string_view name) {
-    const auto* const found = std::find(names.begin(), names.end(), name);
-    if (found == names.end())
+    const auto* const found = std::find(algorithmNames.begin(), algorithmNames.end(), name);
+    if (found == algorithmNames.end())
         return std::nullopt;
-    return static_cast<TokenAlgorithm>(found - names.begin());
+    return static_cast<TokenAlgorithm>(found - algorithmNames.begin());
 }
 
 TokenKeyKind keyKind(TokenAlgorithm algorithm) {

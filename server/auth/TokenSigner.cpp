@@ -12,7 +12,7 @@ namespace chinwag::auth {
 
 namespace {
 
-constexpr std::string_view header = R"({"typ":"JWT","alg":"HS256"})";
+constexpr std::string_view signedHeader = R"({"typ":"JWT","alg":"HS256"})";
 
 void writeTime(protocol::JsonObjectWriter& object, std::string_view name,
                const std::optional<TokenClaims::Time>& time) {
@@ -52,7 +52,7 @@ std::string signToken(const std::string& secret, const TokenClaims& claims, cons
     const auto* const key = std::get_if<TokenKey>(&made);
     if (key == nullptr)
         return {};
-    const auto text = base64Url(header) + '.' + base64Url(payload(claims, audience, issuer));
+    const auto text = base64Url(signedHeader) + '.' + base64Url(payload(claims, audience, issuer));
     return text + '.' + base64Url(key->sign(TokenAlgorithm::HS256, text));
 }
 

@@ -44,7 +44,7 @@ bool isStoreUrl(std::string_view text) {
     return text.empty() || text == "none" || text.starts_with("sqlite:") || text.starts_with("postgresql://");
 }
 
-constexpr Syntax path{isPath, "a file name, or \"\" for none"};
+constexpr Syntax pathSyntax{isPath, "a file name, or \"\" for none"};
 
 template <typename T, auto section, auto member>
 constexpr Field<T> at() {
@@ -83,13 +83,13 @@ const std::array serverKeys{
     Key{.section = "server",
         .name = "tls_certificate",
         .field = server<&ServerSettings::tlsCertificate>(),
-        .syntax = path,
+        .syntax = pathSyntax,
         .reloadable = true,
         .documentation = "The certificate and its chain, PEM. A reload reads it again."},
     Key{.section = "server",
         .name = "tls_key",
         .field = server<&ServerSettings::tlsKey>(),
-        .syntax = path,
+        .syntax = pathSyntax,
         .reloadable = true,
         .documentation = "The certificate's private key, PEM."},
     Key{.section = "server",
@@ -199,21 +199,21 @@ const std::array authKeys{
     Key{.section = "auth",
         .name = "rsa_public_key",
         .field = auth<&AuthSettings::rsaPublicKey>(),
-        .syntax = path,
+        .syntax = pathSyntax,
         .reloadable = true,
         .documentation = "The public key, PEM, of tokens that are signed with RS256, RS384 or RS512; of at "
                          "least 2048 bits. A reload reads it again, and so the other files."},
     Key{.section = "auth",
         .name = "ecdsa_public_key",
         .field = auth<&AuthSettings::ecdsaPublicKey>(),
-        .syntax = path,
+        .syntax = pathSyntax,
         .reloadable = true,
         .documentation = "The public key, PEM, of tokens that are signed with ES256 (a key on the curve "
                          "P-256), ES384 (P-384) or ES512 (P-521)."},
     Key{.section = "auth",
         .name = "jwks_file",
         .field = auth<&AuthSettings::jwksFile>(),
-        .syntax = path,
+        .syntax = pathSyntax,
         .reloadable = true,
         .documentation = "A JWK set with further keys: RSA, EC and oct. A token that names its key by kid is "
                          "verified with the key of that name, or one without a name."},

@@ -25,7 +25,7 @@ constexpr auto field() {
     return Field<T>([](Settings& settings) -> T& { return settings.namespaces.back().*member; });
 }
 
-const std::array table{
+const std::array namespaceTable{
     Key{.section = namespaceSection,
         .name = "name",
         .field = field<&NamespaceSettings::name>(),
@@ -112,7 +112,7 @@ const std::array table{
 } // namespace
 
 std::span<const Key> namespaceKeys() {
-    return table;
+    return namespaceTable;
 }
 
 } // namespace chinwag::config

@@ -16,7 +16,7 @@ namespace chinwag::config {
 
 namespace {
 
-constexpr std::size_t longestFile = 1024UL * 1024UL;
+constexpr std::size_t longestTomlFile = 1024UL * 1024UL;
 
 class Collector {
 public:
@@ -98,7 +98,7 @@ private:
 
 TomlFile readTomlFile(const std::string& path) {
     TomlFile file;
-    auto content = readFile(path, longestFile);
+    auto content = readFile(path, longestTomlFile);
     if (const auto* reason = std::get_if<FileError>(&content)) {
         file.faults.push_back({path, {}, reason->text, "a readable file of at most 1 MiB"});
         return file;

@@ -8,17 +8,17 @@ namespace chinwag::config {
 
 namespace {
 
-struct Unit {
+struct NamedUnit {
     std::string_view name;
     std::uint64_t factor;
 };
 
 // Largest first, as formatting wants them.
-constexpr std::array<Unit, 4> sizeUnits{
+constexpr std::array<NamedUnit, 4> sizeUnits{
     {{"GiB", 1ULL << 30U}, {"MiB", 1ULL << 20U}, {"KiB", 1ULL << 10U}, {"", 1}}};
-constexpr std::array<Unit, 4> durationUnits{{{"h", 3'600'000}, {"m", 60'000}, {"s", 1'000}, {"ms", 1}}};
+constexpr std::array<NamedUnit, 4> durationUnits{{{"h", 3'600'000}, {"m", 60'000}, {"s", 1'000}, {"ms", 1}}};
 
-using Units = std::array<Unit, 4>;
+using Units = std::array<NamedUnit, 4>;
 
 std::optional<std::uint64_t> parseWithUnit(std::string_view text, const Units& units) {
     constexpr std::uint64_t limit = std::numeric_limits<std::int64_t>::max();

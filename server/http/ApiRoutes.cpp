@@ -3,10 +3,10 @@
 #include "auth/ApiDoor.h"
 #include "http/ApiBatch.h"
 #include "http/ApiMethods.h"
+#include "http/Logging.h"
 #include "protocol/Json.h"
 
 #include <QtCore/QByteArray>
-#include <QtCore/QLoggingCategory>
 
 #include <memory>
 #include <utility>
@@ -19,8 +19,6 @@ namespace {
 using auth::ApiDoor;
 using Document = std::shared_ptr<const rapidjson::Document>;
 using Handler = std::function<void(Document, AnswerOnce)>;
-
-Q_LOGGING_CATEGORY(lcApi, "chinwag.api")
 
 QByteArray lowered(std::string_view text) {
     return QByteArray(text.data(), static_cast<qsizetype>(text.size())).toLower();

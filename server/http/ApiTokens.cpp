@@ -1,8 +1,7 @@
 #include "auth/RevocationJournal.h"
 #include "http/ApiMethods.h"
 #include "http/ApiParams.h"
-
-#include <QtCore/QLoggingCategory>
+#include "http/Logging.h"
 
 #include <utility>
 
@@ -12,8 +11,6 @@ namespace {
 
 using auth::Revocations;
 using protocol::CloseCode;
-
-Q_LOGGING_CATEGORY(lcApi, "chinwag.api")
 
 // Until when it matters. Without an end it does for good.
 Revocations::Time readEnd(ApiParams& params) {

@@ -3,10 +3,9 @@
 #include "http/ConnectionPageRequest.h"
 #include "http/ConnectionTarget.h"
 #include "http/JsonMessage.h"
+#include "http/Logging.h"
 #include "http/ModerationAnswers.h"
 #include "http/RequestFields.h"
-
-#include <QtCore/QLoggingCategory>
 
 #include <algorithm>
 #include <set>
@@ -20,8 +19,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using auth::OperatorSessions;
 using protocol::ConnectionId;
-
-Q_LOGGING_CATEGORY(lcAdmin, "chinwag.admin")
 
 constexpr std::size_t mostNamed = 1'000;
 

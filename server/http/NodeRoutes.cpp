@@ -1,12 +1,12 @@
 #include "http/NodeRoutes.h"
 
 #include "http/JsonMessage.h"
+#include "http/Logging.h"
 #include "http/OperatorJson.h"
 #include "http/RequestFields.h"
 #include "http/StatsJson.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QLoggingCategory>
 
 #include <memory>
 #include <string>
@@ -19,8 +19,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using auth::OperatorSessions;
 using auth::Permission;
-
-Q_LOGGING_CATEGORY(lcAdmin, "chinwag.admin")
 
 constexpr std::size_t maxNameBytes = 255;
 

@@ -2,9 +2,9 @@
 
 #include "auth/OperatorDoor.h"
 #include "http/JsonMessage.h"
+#include "http/Logging.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QLoggingCategory>
 
 #include <memory>
 #include <string>
@@ -18,8 +18,6 @@ using namespace Qt::StringLiterals;
 using auth::OperatorSessions;
 using auth::SecondFactorSetup;
 using Outcome = auth::SecondFactorSetup::Outcome;
-
-Q_LOGGING_CATEGORY(lcAdmin, "chinwag.admin")
 
 protocol::HttpAnswer tooMany(std::chrono::milliseconds wait) {
     auto answer = protocol::problem(429, "too many were wrong; try again later");

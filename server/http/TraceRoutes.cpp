@@ -2,13 +2,13 @@
 
 #include "http/ConnectionTarget.h"
 #include "http/JsonMessage.h"
+#include "http/Logging.h"
 #include "http/RequestFields.h"
 #include "hub/Hub.h"
 #include "hub/OperatorChannels.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QLoggingCategory>
 
 #include <memory>
 #include <string>
@@ -22,8 +22,6 @@ using namespace Qt::StringLiterals;
 using auth::OperatorSessions;
 using protocol::ConnectionId;
 using protocol::TraceOptions;
-
-Q_LOGGING_CATEGORY(lcAdmin, "chinwag.admin")
 
 QJsonObject toJson(const protocol::TracedFrame& frame) {
     QJsonObject object{{u"time"_s, jsonTime(frame.time)},

@@ -159,12 +159,12 @@ bool readInto(const Value& value, CentrifugeCommand& command) {
     return fields.isValid();
 }
 
-struct Form {
+struct CommandForm {
     std::string_view name;
     bool (*read)(const Value&, CentrifugeCommand&);
 };
 
-constexpr std::array<Form, 12> forms{{
+constexpr std::array<CommandForm, 12> forms{{
     {"publish", readInto<PublishRequest>},
     {"subscribe", readInto<SubscribeRequest>},
     {"connect", readInto<ConnectRequest>},

@@ -8,7 +8,7 @@ namespace chinwag::protocol {
 
 namespace {
 
-constexpr std::string_view separator = ", ";
+constexpr std::string_view nameSeparator = ", ";
 
 // The plain dialect names its room without the namespace, the other one has whole names.
 std::string channelOf(std::string_view room) {
@@ -17,9 +17,9 @@ std::string channelOf(std::string_view room) {
 
 void addRooms(std::set<std::string>& rooms, std::string_view list) {
     while (!list.empty()) {
-        const auto end = std::min(list.find(separator), list.size());
+        const auto end = std::min(list.find(nameSeparator), list.size());
         rooms.insert(channelOf(list.substr(0, end)));
-        list.remove_prefix(std::min(end + separator.size(), list.size()));
+        list.remove_prefix(std::min(end + nameSeparator.size(), list.size()));
     }
 }
 

@@ -30,10 +30,10 @@ std::string toUtf8(const icu::UnicodeString& text) {
     return out;
 }
 
-using Form = const icu::Normalizer2* (*)(UErrorCode&);
+using NormalForm = const icu::Normalizer2* (*)(UErrorCode&);
 
 // Nothing when ICU cannot, for want of memory or of its data.
-std::optional<icu::UnicodeString> normalized(const icu::UnicodeString& text, Form form) {
+std::optional<icu::UnicodeString> normalized(const icu::UnicodeString& text, NormalForm form) {
     UErrorCode status = U_ZERO_ERROR;
     const auto* const normalizer = form(status);
     if (U_FAILURE(status))

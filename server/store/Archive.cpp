@@ -24,7 +24,7 @@ using hub::StoreError;
 
 using hub::StoreNothing;
 
-constexpr qint64 sliceRows = 1'000;
+constexpr qint64 exportedAtOnce = 1'000;
 
 StoreError failed(const QString& what, const QString& name, const QString& why) {
     return {StoreError::Kind::Failed, QStringLiteral("cannot %1 %2: %3").arg(what, name, why).toStdString()};
@@ -42,9 +42,9 @@ bool readSlice(SqlConnection& connection, const ExportRange& range, qint64 until
     const auto take = [&into](const QSqlQuery& row) { into.push_back(messageOf(row)); };
     const auto after = static_cast<qint64>(last);
     if (range.channel.empty())
-        return connection.each("all_forward", {after, qint64{range.since}, until, sliceRows}, take);
+        return connection.each("all_forward", {after, qint64{range.since}, until, exportedAtOnce}, take);
     return connection.each("channel_forward",
-                           {after, qint64{range.since}, until, toSql(range.channel), sliceRows}, take);
+                           {after, qint64{range.since}, until, toSql(range.channel), exportedAtOnce}, take);
 }
 
 // The copy stands for a moment that is over.

@@ -9,8 +9,8 @@ namespace chinwag::store {
 
 namespace {
 
-constexpr qint64 endOfAll = std::numeric_limits<qint64>::max();
-constexpr qint64 sliceRows = 1'000;
+constexpr qint64 endOfAudit = std::numeric_limits<qint64>::max();
+constexpr qint64 walkedAtOnce = 1'000;
 constexpr std::size_t mostEntries = 1'000;
 
 hub::AuditEntry entryOf(const QSqlQuery& row) {
@@ -66,10 +66,10 @@ bool appendAudit(SqlConnection& connection, hub::AuditEntry& entry) {
 std::optional<hub::StoreResult<std::vector<hub::AuditEntry>>> readAudit(SqlConnection& connection,
                                                                         const hub::AuditQuery& query) {
     std::vector<hub::AuditEntry> out;
-    const auto before = query.before == 0 ? endOfAll : static_cast<qint64>(query.before);
+    const auto before = query.before == 0 ? endOfAudit : static_cast<qint64>(query.before);
     const bool read = connection.each(
         "audit_list",
-        {before, qint64{query.since.value_or(0)}, qint64{query.until.value_or(endOfAll)},
+        {before, qint64{query.since.value_or(0)}, qint64{query.until.value_or(endOfAudit)},
          patternOf(query.actor, false, false), patternOf(query.action, false, query.action.ends_with('.')),
          patternOf(query.target, true, true), static_cast<qint64>(std::min(query.limit, mostEntries))},
         [&](const QSqlQuery& row) { out.push_back(entryOf(row)); });
@@ -87,7 +87,7 @@ std::optional<hub::StoreResult<hub::AuditVerdict>> verifyAudit(SqlConnection& co
         if (stopping())
             return hub::StoreError{hub::StoreError::Kind::Unavailable, "stopped before the end"};
         more = false;
-        const bool read = connection.each("audit_forward", {static_cast<qint64>(walk.count()), sliceRows},
+        const bool read = connection.each("audit_forward", {static_cast<qint64>(walk.count()), walkedAtOnce},
                                           [&](const QSqlQuery& row) {
                                               if (fault.empty())
                                                   fault = walk.take(entryOf(row));

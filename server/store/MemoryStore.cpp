@@ -20,7 +20,7 @@ using hub::StoreNothing;
 using hub::StoreResult;
 using State = StoredMessage::State;
 
-const StoreError noMessage{StoreError::Kind::NotFound, "there is no such message"};
+const StoreError notKept{StoreError::Kind::NotFound, "there is no such message"};
 
 void makeTombstone(StoredMessage& message) {
     message.state = State::Redacted;
@@ -220,7 +220,7 @@ void MemoryStore::find(std::string channel, std::string id, StoreDone<StoredMess
         [this, channel = std::move(channel), id = std::move(id)]() -> StoreResult<StoredMessage> {
             const Entry* const found = entry(channel, id);
             if (found == nullptr)
-                return noMessage;
+                return notKept;
             return readBack(*found);
         });
 }
@@ -257,7 +257,7 @@ void MemoryStore::edit(std::string channel, std::string id, std::string data, st
                  text = std::move(text)]() -> StoreResult<StoreNothing> {
         Entry* const found = entry(channel, id);
         if (found == nullptr || found->state == State::Redacted)
-            return noMessage;
+            return notKept;
         found->state = State::Edited;
         found->publication.data = data;
         found->publication.text = searchWords(text);
@@ -269,7 +269,7 @@ void MemoryStore::edit(std::string channel, std::string id, std::string data, st
 StoreResult<StoreNothing> MemoryStore::redactOne(const std::string& channel, const std::string& id) {
     Entry* const found = entry(channel, id);
     if (found == nullptr)
-        return noMessage;
+        return notKept;
     makeTombstone(*found);
     return StoreNothing{};
 }

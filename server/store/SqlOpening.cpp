@@ -1,11 +1,11 @@
 #include "store/SqlOpening.h"
 
+#include "store/Logging.h"
 #include "store/Migrations.h"
 #include "store/SqlConnection.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
-#include <QtCore/QLoggingCategory>
 #include <QtCore/QStorageInfo>
 
 #include <algorithm>
@@ -14,8 +14,6 @@
 namespace chinwag::store {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcStore, "chinwag.store")
 
 using hub::StoreError;
 

@@ -1,6 +1,6 @@
 #include "store/SqlWriter.h"
 
-#include <QtCore/QLoggingCategory>
+#include "store/Logging.h"
 
 #include <iterator>
 #include <utility>
@@ -8,8 +8,6 @@
 namespace chinwag::store {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcStore, "chinwag.store")
 
 using hub::StoreError;
 using std::chrono::steady_clock;

@@ -8,9 +8,9 @@ namespace chinwag::store {
 
 namespace {
 
-constexpr qint64 sliceChannels = 200;
+constexpr qint64 channelsAtOnce = 200;
 // A few milliseconds of deleting: whoever publishes meanwhile waits for no more than one slice.
-constexpr qint64 sliceRows = 250;
+constexpr qint64 deletedAtOnce = 250;
 // So many rows are passed over in the time that one is deleted in.
 constexpr std::size_t passedOver = 100;
 
@@ -35,8 +35,8 @@ bool Trim::lookUp(SqlConnection& connection) {
     };
     const qint64 last = next_.lastChannel;
     const bool read = channel_ ? connection.each("trim_channel", {toSql(*channel_), last, qint64{1}}, take)
-                               : connection.each("trim_channels", {last, sliceChannels}, take);
-    next_.looked = channel_ || seen < sliceChannels;
+                               : connection.each("trim_channels", {last, channelsAtOnce}, take);
+    next_.looked = channel_ || seen < channelsAtOnce;
     return read;
 }
 
@@ -58,7 +58,7 @@ std::optional<std::int64_t> Trim::cut(SqlConnection& connection, const Channel& 
     bool old = *oldest < limits.olderThan;
     if (!old)
         return out;
-    const bool read = connection.each("trim_oldest", {id, sliceRows}, [&](const QSqlQuery& row) {
+    const bool read = connection.each("trim_oldest", {id, deletedAtOnce}, [&](const QSqlQuery& row) {
         old = old && row.value(1).toLongLong() < limits.olderThan;
         if (old)
             out = std::max<std::int64_t>(out, row.value(0).toLongLong());
@@ -72,7 +72,7 @@ std::optional<std::int64_t> Trim::trimChannel(SqlConnection& connection, const C
         return last;
     if (!connection.change("trim_keep_top", {qint64{channel.id}}))
         return std::nullopt;
-    return connection.change("trim_delete", {qint64{channel.id}, qint64{*last}, sliceRows});
+    return connection.change("trim_delete", {qint64{channel.id}, qint64{*last}, deletedAtOnce});
 }
 
 WriteOp::Step Trim::run(SqlConnection& connection) {
@@ -81,7 +81,7 @@ WriteOp::Step Trim::run(SqlConnection& connection) {
     if (next_.channels.empty() && !next_.looked && !lookUp(connection))
         return Step::Broken;
     std::size_t work = 0;
-    while (!next_.channels.empty() && work < static_cast<std::size_t>(sliceRows)) {
+    while (!next_.channels.empty() && work < static_cast<std::size_t>(deletedAtOnce)) {
         const Channel& channel = next_.channels.front();
         const auto count = trimChannel(connection, channel);
         if (!count)
@@ -89,7 +89,7 @@ WriteOp::Step Trim::run(SqlConnection& connection) {
         deleting_ += static_cast<std::uint64_t>(*count);
         work += 1 + static_cast<std::size_t>(*count) + channel.limits.maxCount / passedOver;
         // One that had a slice to delete may have more.
-        if (*count < sliceRows)
+        if (*count < deletedAtOnce)
             next_.channels.pop_front();
     }
     return next_.channels.empty() && next_.looked ? Step::Done : Step::More;

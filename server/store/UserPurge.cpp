@@ -12,7 +12,7 @@ namespace chinwag::store {
 namespace {
 
 // Some 10 ms of reading: there is no index by user, since every append would pay for it.
-constexpr std::int64_t sliceRows = 20'000;
+constexpr std::int64_t searchedAtOnce = 20'000;
 
 } // namespace
 
@@ -20,7 +20,7 @@ WriteOp::Step UserSweep::run(SqlConnection& connection) {
     const auto top = connection.number("seq_top");
     if (!top)
         return Step::Broken;
-    to_ = std::min<std::int64_t>(from_ + sliceRows, *top);
+    to_ = std::min<std::int64_t>(from_ + searchedAtOnce, *top);
     if (!look(connection, from_, to_))
         return Step::Broken;
     const QVariant name = toSql(user_);
