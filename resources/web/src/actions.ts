@@ -1,9 +1,11 @@
 // What can be done about a message: by its menu, and by keys while it has the focus.
 import { ask } from "./ask.ts";
-import { byId } from "./dom.ts";
-import { Menu, type MenuItem } from "./menu.ts";
-import { excerpt } from "./message.ts";
+import type { Menu, MenuItem } from "./menu.ts";
+import { authorOf, excerpt } from "./message.ts";
+import { reasonOf } from "./model/sanction.ts";
 import type { Message } from "./model/wire.ts";
+import { reasonField } from "./staff.ts";
+import { t } from "./text/text.ts";
 
 /** What the actions lead to. */
 export interface Deeds {
@@ -14,18 +16,20 @@ export interface Deeds {
   answer(message: Message): void;
   edit(message: Message): void;
   copy(message: Message): void;
-  takeBack(message: Message): void;
-  report(message: Message, reason: string): void;
+  /** Resolves with what went wrong, empty when nothing has. */
+  takeBack(message: Message, reason: string): Promise<string>;
+  report(message: Message, reason: string): Promise<string>;
+  /** What staff may do about whoever has said it; empty for everybody else. */
+  staffItems(message: Message): readonly MenuItem[];
   /** Shows the message that another one answers. */
   reveal(id: string): void;
   leave(): void;
 }
 
 export class MessageActions {
-  private readonly menu_ = new Menu(byId("menu", HTMLElement));
-
   constructor(
     private readonly log_: HTMLElement,
+    private readonly menu_: Menu,
     private readonly deeds_: Deeds,
   ) {
     log_.addEventListener("click", (event) => this.clicked(event));
@@ -61,7 +65,7 @@ export class MessageActions {
   }
 
   private open(element: HTMLElement, message: Message, x: number, y: number): void {
-    this.menu_.open(this.items(message), x, y, element);
+    this.menu_.open("Message", this.items(message), x, y, element);
   }
 
   private items(message: Message): MenuItem[] {
@@ -73,31 +77,33 @@ export class MessageActions {
       { label: "Copy text", key: "C", act: () => deeds.copy(message) },
     ];
     if (own) items.push({ label: "Edit", key: "E", act: () => deeds.edit(message) });
-    else items.push({ label: "Report…", key: "P", isDanger: true, act: () => void this.report(message) });
+    else items.push({ label: "Report…", key: "P", isDanger: true, act: () => this.report(message) });
     if (own || deeds.isStaff())
-      items.push({ label: "Take back…", key: "Del", isDanger: true, act: () => void this.takeBack(message) });
+      items.push({ label: "Take back…", key: "Del", isDanger: true, act: () => this.takeBack(message) });
+    if (!own) items.push(...deeds.staffItems(message));
     return items;
   }
 
-  private async takeBack(message: Message): Promise<void> {
-    const answer = await ask({
-      title: "Take this message back?",
-      text: `“${excerpt(message)}” disappears for everybody, for good.`,
-      verb: "Take back",
+  private takeBack(message: Message): void {
+    const isOwn = this.deeds_.mayChange(message);
+    ask({
+      title: t.takeBackTitle,
+      text: isOwn ? t.takeBackText(excerpt(message)) : t.takeBackTextOf(authorOf(message), excerpt(message)),
+      verb: t.takeBack,
       isDanger: true,
+      ...(!isOwn && { words: reasonField(t.reasonKept) }),
+      act: ({ words }) => this.deeds_.takeBack(message, reasonOf(words)),
     });
-    if (answer !== undefined) this.deeds_.takeBack(message);
   }
 
-  private async report(message: Message): Promise<void> {
-    const reason = await ask({
-      title: "Report this message",
-      text: `Those who run this server will see it: “${excerpt(message)}”`,
-      verb: "Report",
-      words: "What is wrong with it?",
-      mostWords: 500,
+  private report(message: Message): void {
+    ask({
+      title: t.reportTitle,
+      text: t.reportText(excerpt(message)),
+      verb: t.report,
+      words: { label: t.reportWords, isNeeded: true },
+      act: ({ words }) => this.deeds_.report(message, words),
     });
-    if (reason) this.deeds_.report(message, reason);
   }
 
   private pressed(event: KeyboardEvent): void {

@@ -1,5 +1,6 @@
 // Joins the parts: what the link tells goes into the timeline and onto the page, what is written goes out.
 import { MessageActions } from "./actions.ts";
+import { Calls, type Parameters } from "./calls.ts";
 import { Composer } from "./composer.ts";
 import { copyText } from "./copy.ts";
 import { deviceName } from "./device.ts";
@@ -7,8 +8,9 @@ import { byId } from "./dom.ts";
 import { Identity } from "./identity.ts";
 import { LogView } from "./log.ts";
 import { LoginDialog } from "./login.ts";
-import type { Shown } from "./message.ts";
-import { faultOf, Link, type Fault, type LinkState } from "./model/link.ts";
+import { Menu } from "./menu.ts";
+import { authorOf, type Shown } from "./message.ts";
+import { faultOf, Link, type LinkState } from "./model/link.ts";
 import { mentions } from "./model/mention.ts";
 import { Outbox } from "./model/outbox.ts";
 import { Past } from "./model/past.ts";
@@ -23,8 +25,11 @@ import { PeopleView } from "./people.ts";
 import { randomName } from "./random.ts";
 import { channelOf, linkUrl, readDirectory, RoomDialog } from "./room.ts";
 import { RulesView } from "./rules.ts";
+import { SanctionsDialog } from "./sanctions.ts";
 import { SearchDialog } from "./search.ts";
+import { Staff } from "./staff.ts";
 import { StatusView } from "./status.ts";
+import { t } from "./text/text.ts";
 import { TitleView } from "./title.ts";
 import { Typing } from "./typing.ts";
 import { UnsentView } from "./unsent.ts";
@@ -34,6 +39,7 @@ const mostPagesBack = 20;
 
 export class Chat {
   private readonly link_: Link;
+  private readonly calls_: Calls;
   private readonly timeline_ = new Timeline();
   private readonly outbox_ = new Outbox(randomName);
   private readonly past_: Past;
@@ -46,7 +52,9 @@ export class Chat {
   private readonly status_: StatusView;
   private readonly identity_: Identity;
   private readonly composer_: Composer;
+  private readonly staff_: Staff;
   private readonly people_: PeopleView;
+  private readonly menu_ = new Menu();
   private readonly rules_ = new RulesView(byId("rules", HTMLElement));
   private readonly typing_: Typing;
 
@@ -60,6 +68,10 @@ export class Chat {
         spokenTo: (nickname, text) => this.log_.notice(`${nickname}: ${text}`),
       },
     );
+    this.calls_ = new Calls(this.link_, (text) => {
+      this.hint(text);
+      this.people_.say(text);
+    });
     this.self_ = new Self(room, claims.user, () => this.link_.client);
     this.past_ = new Past(this.link_, this.timeline_);
     this.sender_ = new Sender(this.outbox_, {
@@ -69,19 +81,15 @@ export class Chat {
       now: () => Date.now(),
     });
     this.title_ = new TitleView(`${room} · Chinwag`);
-    this.typing_ = new Typing(byId("typing", HTMLElement), () => void this.call("typing").catch(() => undefined));
+    this.typing_ = new Typing(byId("typing", HTMLElement), () => void this.calls_.call("typing").catch(() => undefined));
     this.identity_ = this.makeIdentity(claims);
     this.log_ = this.makeLog();
     this.older_ = new OlderView(() => void this.loadOlder());
     this.composer_ = this.makeComposer(room);
     this.unsent_ = this.makeUnsent();
     this.status_ = this.makeStatus(token);
-    this.people_ = new PeopleView({
-      isConnected: () => this.link_.state.kind === "connected",
-      count: () => this.link_.countPeople(),
-      people: () => this.link_.people(),
-      client: () => this.link_.client,
-    });
+    this.staff_ = this.makeStaff(room);
+    this.people_ = this.makePeople();
     this.makeDialogs(room);
   }
 
@@ -111,20 +119,12 @@ export class Chat {
   }
 
   private makeLog(): LogView {
-    return new LogView(
-      {
-        log: byId("log", HTMLElement),
-        older: byId("older", HTMLElement),
-        empty: byId("empty", HTMLElement),
-        jump: byId("jump", HTMLButtonElement),
-      },
-      {
-        messages: () => this.timeline_.messages,
-        shown: (message) => this.shown(message),
-        trim: (most) => this.trim(most),
-        wantsOlder: () => void this.loadOlder(),
-      },
-    );
+    return new LogView({
+      messages: () => this.timeline_.messages,
+      shown: (message) => this.shown(message),
+      trim: (most) => this.trim(most),
+      wantsOlder: () => void this.loadOlder(),
+    });
   }
 
   private makeComposer(room: string): Composer {
@@ -146,7 +146,6 @@ export class Chat {
 
   private makeUnsent(): UnsentView {
     return new UnsentView(
-      byId("unsent", HTMLElement),
       (id) => {
         this.outbox_.again(id);
         this.sender_.send();
@@ -162,34 +161,53 @@ export class Chat {
   private makeStatus(token: string): StatusView {
     const login = new LoginDialog(token);
     return new StatusView(
-      {
-        pill: byId("state", HTMLElement),
-        text: byId("state-text", HTMLElement),
-        banner: byId("banner", HTMLElement),
-        bannerText: byId("banner-text", HTMLElement),
-        reconnect: byId("reconnect", HTMLButtonElement),
-        login: byId("login", HTMLButtonElement),
-      },
       () => this.link_.connect(),
       () => login.open(),
     );
   }
 
+  private makeStaff(room: string): Staff {
+    const sanctions = new SanctionsDialog(room, this.calls_);
+    const button = byId("staff", HTMLButtonElement);
+    button.addEventListener("click", () => this.menu_.openBelow(t.roomMenu, this.staff_.roomItems(), button));
+    return new Staff(this.calls_, {
+      room,
+      isStaff: () => this.link_.isStaff,
+      people: () => this.link_.people(),
+      rules: () => this.rules_.rules,
+      openSanctions: () => sanctions.open(),
+    });
+  }
+
+  private makePeople(): PeopleView {
+    return new PeopleView(
+      {
+        isConnected: () => this.link_.state.kind === "connected",
+        count: () => this.link_.countPeople(),
+        people: () => this.link_.people(),
+        client: () => this.link_.client,
+        items: (target) => this.staff_.itemsFor(target),
+      },
+      this.menu_,
+    );
+  }
+
   private makeDialogs(room: string): void {
-    new RoomDialog(room, async (text) => readDirectory(await this.call("directory", { text, limit: 50 })));
+    new RoomDialog(room, async (text) => readDirectory(await this.calls_.call("directory", { text, limit: 50 })));
     new SearchDialog(
-      async (text) => readPage(await this.call("search", { text, limit: 50 })),
+      async (text) => readPage(await this.calls_.call("search", { text, limit: 50 })),
       (id) => void this.reveal(id),
     );
-    new MessageActions(byId("log", HTMLElement), {
+    new MessageActions(byId("log", HTMLElement), this.menu_, {
       find: (id) => this.timeline_.find(id),
       mayChange: (message) => this.self_.mayChange(message),
       isStaff: () => this.link_.isStaff,
       answer: (message) => this.composer_.answer(message),
       edit: (message) => this.composer_.edit(message),
       copy: (message) => void this.copy(message),
-      takeBack: ({ id }) => void this.attempt("redact", { id }, "It was not taken back"),
-      report: ({ id }, reason) => void this.report(id, reason),
+      takeBack: ({ id }, reason) => this.calls_.attempt("redact", { id, ...(reason !== "" && { reason }) }),
+      report: ({ id }, reason) => this.calls_.attempt("report", { id, reason }, { done: () => t.reported }),
+      staffItems: (message) => this.staff_.itemsFor({ ...message, name: authorOf(message) }),
       reveal: (id) => void this.reveal(id),
       leave: () => this.composer_.focus(),
     });
@@ -206,6 +224,7 @@ export class Chat {
   private stateChanged(state: LinkState): void {
     this.composer_.setReady(state.kind === "connected");
     this.status_.show(state);
+    byId("staff", HTMLElement).hidden = !this.link_.isStaff;
     if (state.kind === "connected") return;
     this.typing_.nobody();
     this.outbox_.lost();
@@ -214,7 +233,7 @@ export class Chat {
 
   private async entered(missedNothing: boolean): Promise<void> {
     void this.people_.refresh();
-    void this.rules_.ask(async () => readRules(await this.call("rules")), this.link_.isStaff);
+    void this.rules_.ask(async () => readRules(await this.calls_.call("rules")), this.link_.isStaff);
     let isCertain: boolean | undefined = missedNothing;
     if (missedNothing) {
       // What was missed is told right behind this.
@@ -304,22 +323,17 @@ export class Chat {
       return false;
     }
     const text = wellFormed(written);
-    if (text !== before) void this.attempt("edit", { id, text }, "It was not changed");
+    if (text !== before) void this.attempt("edit", { id, text }, t.notChanged);
     return true;
   }
 
   private async rename(nick: string): Promise<void> {
     this.log_.remark();
-    if (this.link_.state.kind === "connected") await this.attempt("nick", { nick }, "The nickname was not taken");
+    if (this.link_.state.kind === "connected") await this.attempt("nick", { nick }, t.notRenamed);
   }
 
   private async copy({ text }: Message): Promise<void> {
     this.hint((await copyText(text)) ? "Copied." : "The browser does not let this page copy.");
-  }
-
-  private async report(id: string, reason: string): Promise<void> {
-    if (await this.attempt("report", { id, reason }, "It was not reported"))
-      this.hint("Reported to those who run this server.");
   }
 
   private async loadOlder(): Promise<boolean> {
@@ -357,20 +371,10 @@ export class Chat {
     return gone;
   }
 
-  private call(method: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
-    return this.link_.call(method, parameters);
-  }
-
-  /** True when it was done; otherwise the reason is shown. */
-  private async attempt(method: string, parameters: Readonly<Record<string, unknown>>, failed: string): Promise<boolean> {
-    try {
-      await this.call(method, parameters);
-      return true;
-    } catch (error) {
-      const { message }: Fault = faultOf(error);
-      this.hint(`${failed}: ${message}`);
-      return false;
-    }
+  /** What went wrong is said where one writes. */
+  private async attempt(method: string, parameters: Parameters, failed: (why: string) => string): Promise<void> {
+    const fault = await this.calls_.attempt(method, parameters, { failed });
+    if (fault !== "") this.hint(fault);
   }
 
   private hint(text: string): void {

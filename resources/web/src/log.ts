@@ -1,5 +1,5 @@
 // The list of messages: draws in batches, stays at the bottom unless the reader scrolled up, is bounded.
-import { make } from "./dom.ts";
+import { byId, make } from "./dom.ts";
 import { dayText, MessageGroup, redraw, type Shown } from "./message.ts";
 import type { Message } from "./model/wire.ts";
 
@@ -16,13 +16,6 @@ interface Notice {
   readonly after: string;
 }
 
-interface LogParts {
-  readonly log: HTMLElement;
-  readonly older: HTMLElement;
-  readonly empty: HTMLElement;
-  readonly jump: HTMLButtonElement;
-}
-
 /** What the log asks of those who know. */
 export interface LogSource {
   /** All messages, oldest first. */
@@ -35,6 +28,10 @@ export interface LogSource {
 }
 
 export class LogView {
+  private readonly log_ = byId("log", HTMLElement);
+  private readonly older_ = byId("older", HTMLElement);
+  private readonly empty_ = byId("empty", HTMLElement);
+  private readonly jump_ = byId("jump", HTMLButtonElement);
   private queue_: Message[] = [];
   private notices_: Notice[] = [];
   private readonly elements_ = new Map<string, HTMLElement>();
@@ -45,15 +42,12 @@ export class LogView {
   private unseen_ = 0;
   private flushPending_ = false;
 
-  constructor(
-    private readonly parts_: LogParts,
-    private readonly source_: LogSource,
-  ) {
-    parts_.log.addEventListener("scroll", () => this.scrolled(), { passive: true });
-    parts_.jump.addEventListener("click", () => this.toBottom());
+  constructor(private readonly source_: LogSource) {
+    this.log_.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    this.jump_.addEventListener("click", () => this.toBottom());
     new ResizeObserver(() => {
       if (this.atBottom_) this.toBottom();
-    }).observe(parts_.log);
+    }).observe(this.log_);
   }
 
   /** The newest message. */
@@ -87,13 +81,13 @@ export class LogView {
     this.flush();
     this.notices_.push({ text, after: this.last_ });
     this.drawNotice(text, "notice");
-    this.parts_.empty.hidden = true;
+    this.empty_.hidden = true;
     if (this.atBottom_) this.toBottom();
   }
 
   /** Draws everything anew, with what the reader looks at where it was. */
   rebuild(): void {
-    const { log, empty } = this.parts_;
+    const { log_: log, empty_: empty } = this;
     this.queue_ = [];
     const fromBottom = log.scrollHeight - log.scrollTop;
     const focused = log.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["id"] : "";
@@ -134,7 +128,7 @@ export class LogView {
     const messages = this.queue_.slice(-maxLogItems);
     this.queue_ = [];
     if (messages.length === 0) return;
-    this.parts_.empty.hidden = true;
+    this.empty_.hidden = true;
     let ownCame = false;
     for (const message of messages) ownCame = this.draw(message).isOwn || ownCame;
     this.trim();
@@ -153,7 +147,7 @@ export class LogView {
     this.day_ = day;
     if (!this.group_?.takes(shown)) {
       this.group_ = new MessageGroup(shown);
-      this.parts_.log.append(this.group_.element);
+      this.log_.append(this.group_.element);
     }
     this.elements_.set(message.id, this.group_.append(shown));
     this.last_ = message.id;
@@ -170,12 +164,12 @@ export class LogView {
   }
 
   private drawNotice(text: string, className: string): void {
-    this.parts_.log.append(make("p", className, text));
+    this.log_.append(make("p", className, text));
     this.group_ = undefined;
   }
 
   private clear(): void {
-    const { log, older } = this.parts_;
+    const { log_: log, older_: older } = this;
     while (log.lastChild && log.lastChild !== older) log.lastChild.remove();
     this.elements_.clear();
     this.group_ = undefined;
@@ -200,14 +194,14 @@ export class LogView {
   /** What is left of days and notices of which every message is gone. */
   private dropLeadingNotices(): void {
     for (;;) {
-      const first = this.parts_.older.nextElementSibling;
+      const first = this.older_.nextElementSibling;
       if (!first?.matches(".notice") || !first.nextElementSibling?.matches(".notice")) return;
       first.remove();
     }
   }
 
   private scrolled(): void {
-    const { scrollHeight, scrollTop, clientHeight } = this.parts_.log;
+    const { scrollHeight, scrollTop, clientHeight } = this.log_;
     this.atBottom_ = scrollHeight - scrollTop - clientHeight < nearBottomPx;
     if (this.atBottom_) this.unseen_ = 0;
     this.showJump();
@@ -215,14 +209,14 @@ export class LogView {
   }
 
   private toBottom(): void {
-    this.parts_.log.scrollTop = this.parts_.log.scrollHeight;
+    this.log_.scrollTop = this.log_.scrollHeight;
     this.atBottom_ = true;
     this.unseen_ = 0;
     this.showJump();
   }
 
   private showJump(): void {
-    const { jump } = this.parts_;
+    const { jump_: jump } = this;
     jump.hidden = this.atBottom_;
     jump.textContent =
       this.unseen_ === 0 ? "Latest messages" : `${this.unseen_} new message${this.unseen_ === 1 ? "" : "s"}`;

@@ -1,10 +1,10 @@
-// The menu of a message: opened by its button, a right click or a key, and used by mouse, touch or keyboard.
-import { make } from "./dom.ts";
+// A menu: opened by a button, a right click or a key, and used by mouse, touch or keyboard.
+import { byId, make } from "./dom.ts";
 
 export interface MenuItem {
   readonly label: string;
   /** Shown beside it. */
-  readonly key: string;
+  readonly key?: string;
   readonly isDanger?: boolean;
   act(): void;
 }
@@ -12,13 +12,16 @@ export interface MenuItem {
 /** From the edges of the window. */
 const marginPx = 8;
 
+/** There is one for all of the page: two at a time would be one too many. */
 export class Menu {
+  private readonly element_ = byId("menu", HTMLElement);
+  private readonly home_ = this.element_.parentElement;
   private opener_: HTMLElement | undefined;
 
-  constructor(private readonly element_: HTMLElement) {
-    element_.addEventListener("keydown", (event) => this.pressed(event));
+  constructor() {
+    this.element_.addEventListener("keydown", (event) => this.pressed(event));
     document.addEventListener("pointerdown", ({ target }) => {
-      if (!(target instanceof Node && element_.contains(target))) this.close(false);
+      if (!(target instanceof Node && this.element_.contains(target))) this.close(false);
     });
     addEventListener("resize", () => this.close(false));
   }
@@ -27,18 +30,28 @@ export class Menu {
     return !this.element_.hidden;
   }
 
-  /** Beside `x` and `y` of the window; when it closes, `opener` has the focus. */
-  open(items: readonly MenuItem[], x: number, y: number, opener: HTMLElement): void {
+  /** Called `name`, beside `x` and `y` of the window; when it closes, `opener` has the focus. */
+  open(name: string, items: readonly MenuItem[], x: number, y: number, opener: HTMLElement): void {
     if (items.length === 0) return;
     this.opener_ = opener;
+    // Beside a dialog nothing can be used.
+    (opener.closest("dialog") ?? this.home_)?.append(this.element_);
+    this.element_.ariaLabel = name;
     this.element_.replaceChildren(...items.map((item) => this.row(item)));
     this.element_.hidden = false;
+    // Near an edge it would be as narrow as what is left there.
+    this.element_.style.left = this.element_.style.top = "0";
     const { width, height } = this.element_.getBoundingClientRect();
     const within = (wanted: number, size: number, space: number) =>
       `${Math.max(marginPx, Math.min(wanted, space - size - marginPx))}px`;
     this.element_.style.left = within(x, width, innerWidth);
     this.element_.style.top = within(y, height, innerHeight);
     this.rows()[0]?.focus();
+  }
+
+  openBelow(name: string, items: readonly MenuItem[], opener: HTMLElement): void {
+    const { left, bottom } = opener.getBoundingClientRect();
+    this.open(name, items, left, bottom + 4, opener);
   }
 
   close(restoreFocus: boolean): void {
@@ -49,9 +62,12 @@ export class Menu {
   }
 
   private row(item: MenuItem): HTMLElement {
-    const key = make("kbd", "menu-key", item.key);
-    key.ariaHidden = "true";
-    const row = make("button", item.isDanger ? "menu-item danger" : "menu-item", item.label, key);
+    const row = make("button", item.isDanger ? "menu-item danger" : "menu-item", item.label);
+    if (item.key !== undefined) {
+      const key = make("kbd", "menu-key", item.key);
+      key.ariaHidden = "true";
+      row.append(key);
+    }
     row.type = "button";
     row.role = "menuitem";
     row.addEventListener("click", () => {

@@ -14,7 +14,14 @@ export function rulesText({ isLocked, slowSeconds }: RoomRules): string {
 }
 
 export class RulesView {
+  private rules_: RoomRules = { isLocked: false, slowSeconds: 0 };
+
   constructor(private readonly element_: HTMLElement) {}
+
+  /** As they were told last. */
+  get rules(): RoomRules {
+    return this.rules_;
+  }
 
   /** What cannot be learned is not said: the server's answer to a message says it then. */
   async ask(rules: () => Promise<RoomRules>, isStaff: boolean): Promise<void> {
@@ -26,6 +33,7 @@ export class RulesView {
   }
 
   show(rules: RoomRules, isStaff: boolean): void {
+    this.rules_ = rules;
     const text = rulesText(rules);
     this.element_.textContent = isStaff && text !== "" ? `${text} That does not hold for you, as staff.` : text;
     this.element_.hidden = text === "";

@@ -1,27 +1,18 @@
 // Says how the link is: a short word in the bar, and a banner when the reader can do something about it.
+import { byId } from "./dom.ts";
 import type { LinkState } from "./model/link.ts";
 import { isTokenFault, refusalText } from "./model/refusal.ts";
 
-interface StatusParts {
-  readonly pill: HTMLElement;
-  readonly text: HTMLElement;
-  readonly banner: HTMLElement;
-  readonly bannerText: HTMLElement;
-  readonly reconnect: HTMLButtonElement;
-  readonly login: HTMLButtonElement;
-}
-
 export class StatusView {
+  private readonly banner_ = byId("banner", HTMLElement);
+  private readonly reconnect_ = byId("reconnect", HTMLButtonElement);
+  private readonly login_ = byId("login", HTMLButtonElement);
   private state_: LinkState = { kind: "connecting" };
   private everConnected_ = false;
 
-  constructor(
-    private readonly parts_: StatusParts,
-    reconnect: () => void,
-    login: () => void,
-  ) {
-    parts_.reconnect.addEventListener("click", reconnect);
-    parts_.login.addEventListener("click", login);
+  constructor(reconnect: () => void, login: () => void) {
+    this.reconnect_.addEventListener("click", reconnect);
+    this.login_.addEventListener("click", login);
   }
 
   show(state: LinkState): void {
@@ -32,18 +23,18 @@ export class StatusView {
 
   /** Also when the browser learns that it is online or offline. */
   draw(): void {
-    const { pill, text, banner, bannerText, reconnect, login } = this.parts_;
-    pill.dataset["kind"] = this.isOffline() ? "offline" : this.state_.kind;
-    text.textContent = this.label();
+    const { banner_: banner, reconnect_: reconnect } = this;
+    byId("state", HTMLElement).dataset["kind"] = this.isOffline() ? "offline" : this.state_.kind;
+    byId("state-text", HTMLElement).textContent = this.label();
     const bad = this.state_.kind === "waiting" || this.state_.kind === "refused";
     // While an attempt runs the banner keeps its place, so that the page does not jump.
     banner.hidden = !bad && (this.state_.kind === "connected" || banner.hidden);
     reconnect.disabled = !bad;
     reconnect.textContent = this.state_.kind === "refused" ? "Reconnect" : "Reconnect now";
     if (!bad) return;
-    login.hidden = !(this.state_.kind === "refused" && isTokenFault(this.state_.code));
+    this.login_.hidden = !(this.state_.kind === "refused" && isTokenFault(this.state_.code));
     banner.dataset["kind"] = this.state_.kind;
-    bannerText.textContent = this.explanation();
+    byId("banner-text", HTMLElement).textContent = this.explanation();
   }
 
   private isOffline(): boolean {

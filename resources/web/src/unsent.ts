@@ -1,5 +1,5 @@
 // Shows the messages that are not confirmed, so that none is lost without the writer knowing.
-import { make } from "./dom.ts";
+import { byId, make } from "./dom.ts";
 import type { OutboxEntry, OutboxStatus } from "./model/outbox.ts";
 
 /** On a good link a message is heard long before; then nothing flickers. */
@@ -18,10 +18,10 @@ function isSettled({ status }: OutboxEntry): boolean {
 }
 
 export class UnsentView {
+  private readonly list_ = byId("unsent", HTMLElement);
   private timer_: number | undefined;
 
   constructor(
-    private readonly list_: HTMLElement,
     private readonly sendAgain_: (id: string) => void,
     private readonly discard_: (id: string) => void,
   ) {}

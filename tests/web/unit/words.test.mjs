@@ -9,6 +9,7 @@ const { splitLinks } = await pageModule("links.ts");
 const { beginningAt, completed, mostOffered, offered } = await pageModule("model/completion.ts");
 const { mentions } = await pageModule("model/mention.ts");
 const { refusalText } = await pageModule("model/refusal.ts");
+const { excessOf, readSanctions, reasonOf } = await pageModule("model/sanction.ts");
 const { claimsOf } = await pageModule("model/token.ts");
 const { rulesText } = await pageModule("rules.ts");
 const { rowsOf } = await pageModule("people.ts");
@@ -165,6 +166,26 @@ const endings = [
 for (const [code, reason, words] of endings)
   test(`the ending ${code} ${reason}`, () => assert.match(refusalText(code, reason), words));
 
+test("a reason is one line, and measured as the server does", () => {
+  assert.equal(reasonOf("  be\n\tkind \u0007"), "be kind");
+  assert.equal(excessOf("x".repeat(100)), 0);
+  assert.equal(excessOf("ä".repeat(51)), 2);
+});
+
+test("sanctions are read, and what is none is left out", () => {
+  const [ban, mute] = readSanctions({
+    sanctions: [
+      { id: "7", kind: "ban", target: "address", time: 1, reason: "", by: "user:mod" },
+      { id: "8", kind: "mute", target: "user", user: "eve", time: 1, until: 2, reason: "spam", by: "user:mod" },
+      { kind: "ban" },
+      null,
+    ],
+  });
+  assert.deepEqual(ban, { id: "7", isBan: true, user: "", until: 0, reason: "" });
+  assert.deepEqual(mute, { id: "8", isBan: false, user: "eve", until: 2, reason: "spam" });
+  for (const none of [undefined, {}, { sanctions: 5 }]) assert.deepEqual(readSanctions(none), []);
+});
+
 const token = (claims) => `x.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.x`;
 test("a token tells the page whose it is", () => {
   assert.deepEqual(claimsOf(token({ sub: "42", info: { nick: "Zoë" } })), { user: "42", nickname: "Zoë" });
@@ -184,10 +205,10 @@ test("somebody on two connections is one person, and oneself comes first", () =>
     "5",
   );
   assert.deepEqual(rows, [
-    { name: "Bob", isYou: true, connections: 1 },
-    { name: "Ann", isYou: false, connections: 2 },
-    { name: "Anonymous", isYou: false, connections: 1 },
-    { name: "Bob", isYou: false, connections: 1 },
+    { name: "Bob", user: "", client: "5", isYou: true, connections: 1 },
+    { name: "Ann", user: "ann", client: "1", isYou: false, connections: 2 },
+    { name: "Anonymous", user: "", client: "4", isYou: false, connections: 1 },
+    { name: "Bob", user: "", client: "2", isYou: false, connections: 1 },
   ]);
 });
 
