@@ -102,7 +102,8 @@ for (const [code, reason, shown] of [
   [4501, "banned", /^You are banned from this server\.$/],
   [4501, "spam (until 2031-01-02T03:04:05Z)", /^You are banned from this server: “spam” This holds until .*2031.*\.$/],
   [4502, "lockdown", /^The server lets nobody in at the moment\.$/],
-  [4500, "42", /^An operator has removed you from the room\.$/],
+  [4500, "42", /^An operator has removed you from the room: “42”$/],
+  [4500, '{"reconnect":true}', /^An operator has removed you from the room: “{"reconnect":true}”$/],
   [4500, "kicked", /^An operator has removed you from the room\.$/],
   [4500, "No flooding!", /An operator has removed you from the room: “No flooding!”/],
 ])

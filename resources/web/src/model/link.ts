@@ -2,6 +2,7 @@
 // nothing of the page.
 import { Centrifuge, State, SubscriptionState, UnauthorizedError, type Subscription } from "centrifuge";
 
+import { plainReason, reasonKeepingSocket } from "./socket.ts";
 import { members, nicknameOf, number, readPublication, text, type Told } from "./wire.ts";
 
 export type LinkState =
@@ -68,6 +69,7 @@ export class Link {
   ) {
     this.sdk_ = new Centrifuge(options_.url, {
       name: "chinwag-page",
+      websocket: reasonKeepingSocket(),
       getData: () => Promise.resolve(options_.introduction()),
       ...(options_.token !== "" && {
         token: options_.token,
@@ -150,8 +152,7 @@ export class Link {
       this.isStaff_ = members(data)["staff"] === true;
     });
     this.sdk_.on("disconnected", ({ code, reason }) => {
-      // The SDK takes a reason that happens to be JSON for something else, and then there may be none.
-      if (!this.isEnding_) this.change({ kind: "refused", code, reason: text(reason) });
+      if (!this.isEnding_) this.change({ kind: "refused", code, reason: plainReason(reason) });
     });
     this.sdk_.on("message", ({ data }) => {
       const read = members(data);
