@@ -25,7 +25,7 @@ Time timeOf(double seconds) {
     return Time(std::chrono::milliseconds(static_cast<std::int64_t>(milliseconds)));
 }
 
-bool hasControl(std::string_view text) {
+bool hasControlByte(std::string_view text) {
     constexpr unsigned char firstPrintable = 0x20;
     constexpr unsigned char deleteCharacter = 0x7f;
     return std::any_of(text.begin(), text.end(), [](char c) {
@@ -48,6 +48,7 @@ public:
         claims_.info = takeJson(payload_, "info", "b64info");
         claims_.data = takeJson(payload_, "data", "b64data");
         takeStaff();
+        claims_.overrides = takeOverrides(payload_);
         takeText("channel", claims_.channel);
         takeText("client", claims_.client);
         takeChannels();
@@ -78,7 +79,7 @@ private:
         if (claim == nullptr)
             return;
         const auto text = textOf(claim);
-        if (!claim->IsString() || text.size() > TokenVerifier::maxNameBytes || hasControl(text))
+        if (!claim->IsString() || text.size() > TokenVerifier::maxNameBytes || hasControlByte(text))
             complain(name, "must be a text of at most 255 bytes without control characters");
         out = text;
     }
@@ -127,6 +128,16 @@ private:
         }
         const auto* const value = protocol::member(object, name);
         return value == nullptr ? std::string() : protocol::toText(*value);
+    }
+
+    protocol::ChannelOverrides takeOverrides(const Value& object) {
+        const auto* const value = find(object, "override");
+        if (value == nullptr)
+            return {};
+        const auto overrides = protocol::readOverrides(*value);
+        if (!overrides)
+            complain("override", "must be an object of objects such as {\"value\":true}");
+        return overrides.value_or(protocol::ChannelOverrides());
     }
 
     void takeStaff() {
@@ -179,7 +190,8 @@ private:
             }
             claims_.subs.emplace(std::string(textOf(&one.name)),
                                  SubscriptionClaims{takeJson(one.value, "info", "b64info"),
-                                                    takeJson(one.value, "data", "b64data")});
+                                                    takeJson(one.value, "data", "b64data"),
+                                                    takeOverrides(one.value)});
         }
     }
 

@@ -1,6 +1,8 @@
 // What a token says, once it has been verified, and why one was not.
 #pragma once
 
+#include "protocol/ChannelOverrides.h"
+
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -12,8 +14,9 @@ namespace chinwag::auth {
 
 /// A channel that a token subscribes its bearer to.
 struct SubscriptionClaims {
-    std::string info; ///< `info` or `b64info`, as compact JSON; empty when it has none
-    std::string data; ///< `data` or `b64data`, likewise: told to its bearer alone
+    std::string info;                       ///< `info` or `b64info`, as compact JSON; empty when it has none
+    std::string data;                       ///< `data` or `b64data`, likewise: told to its bearer alone
+    protocol::ChannelOverrides overrides{}; ///< `override`
 };
 
 struct TokenClaims {
@@ -33,8 +36,9 @@ struct TokenClaims {
 
     // Of a token for one subscription; empty otherwise.
     std::string channel;
-    std::string client; ///< the only connection that it is for; empty: any of the user's
-    std::string data;   ///< `data` or `b64data`, as compact JSON: told to its bearer alone
+    std::string client;                   ///< the only connection that it is for; empty: any of the user's
+    std::string data;                     ///< `data` or `b64data`, as compact JSON: told to its bearer alone
+    protocol::ChannelOverrides overrides; ///< `override`
 };
 
 struct TokenError {

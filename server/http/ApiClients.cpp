@@ -1,6 +1,7 @@
 #include "http/ApiMethods.h"
 #include "http/ApiParams.h"
 #include "hub/Hub.h"
+#include "protocol/ChannelOverrides.h"
 #include "protocol/CloseCode.h"
 
 #include <algorithm>
@@ -52,12 +53,21 @@ std::optional<ApiParams::Time> readExpiry(ApiParams& params) {
     return time;
 }
 
+protocol::ChannelOverrides readOverrides(const rapidjson::Value& value, ApiParams& params) {
+    const auto overrides = protocol::readOverrides(value);
+    if (!overrides)
+        params.fail(CentrifugeError::BadRequest,
+                    R"('override' must be an object of objects such as {"value":true})");
+    return overrides.value_or(protocol::ChannelOverrides());
+}
+
 void subscribe(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done) {
     ApiParams params(value);
     const auto selection = readSelection(params);
     hub::SubscribeClient command{readChannel(params, hub), params.json("info", "b64info"), readExpiry(params),
                                  params.json("data", "b64data"), params.position("recover_since")};
-    params.refuse({"override"});
+    if (const auto* const overrides = params.object("override"))
+        command.overrides = readOverrides(*overrides, params);
     tell(hub, params, selection, command, done);
 }
 

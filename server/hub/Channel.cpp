@@ -244,14 +244,14 @@ void Channel::beginAnew(const std::string& epoch, std::span<Mailbox* const> mail
     post(std::move(event), mailboxes);
 }
 
-void Channel::announce(Publication::Kind kind, const protocol::ClientInfo& info,
+void Channel::announce(Publication::Kind kind, const SubscriptionRequest& request,
                        std::span<Mailbox* const> mailboxes) {
     // The seed's dialect has no words for it.
-    if (!options_.joinLeave || totals_[index(Dialect::Centrifuge)] == 0)
+    if (!request.isAnnounced.value_or(options_.joinLeave) || totals_[index(Dialect::Centrifuge)] == 0)
         return;
     auto event = std::make_shared<Publication>();
     event->kind = kind;
-    event->info = info;
+    event->info = request.info;
     post(std::move(event), mailboxes);
 }
 
@@ -259,8 +259,8 @@ Joined Channel::join(WorkerIndex worker, const SubscriptionRequest& request,
                      std::span<Mailbox* const> mailboxes) {
     const std::lock_guard lock(mutex_);
     if (!request.info.client.empty()) {
-        announce(Publication::Kind::Join, request.info, mailboxes);
-        if (options_.presence)
+        announce(Publication::Kind::Join, request, mailboxes);
+        if (request.isShown.value_or(options_.presence))
             present_.insert_or_assign(request.info.client, request.info);
     }
     ++subscriberCounts_[worker][index(request.dialect)];
@@ -268,7 +268,7 @@ Joined Channel::join(WorkerIndex worker, const SubscriptionRequest& request,
     watchers_ += request.onGap ? 1 : 0;
     Joined joined{sequence_, position(), false, {}};
     // Where only the latest counts, it is what everybody begins with.
-    if (options_.cache || (request.since && options_.recover)) {
+    if (options_.cache || request.since) {
         forgetOld();
         joined.recovered = recover(request.since.value_or(protocol::StreamPosition()), joined.missed);
     }
@@ -294,7 +294,7 @@ bool Channel::leave(WorkerIndex worker, const SubscriptionRequest& request,
     watchers_ -= request.onGap ? 1 : 0;
     if (!request.info.client.empty()) {
         present_.erase(request.info.client);
-        announce(Publication::Kind::Leave, request.info, mailboxes);
+        announce(Publication::Kind::Leave, request, mailboxes);
     }
     leftAt_ = wallMilliseconds();
     return total() == 0 && keptBytes() == 0;

@@ -74,6 +74,8 @@ struct SubscriptionRequest {
     /// For one that wants to know when something may not have reached it: called on the worker's thread while
     /// it delivers, so that it must not end the subscription.
     std::function<void()> onGap{};
+    std::optional<bool> isShown{};     ///< among those who are present; nothing: as the channel has it
+    std::optional<bool> isAnnounced{}; ///< when it comes and goes; likewise
 };
 
 /// What a subscriber finds.
@@ -212,7 +214,7 @@ private:
                                         Acknowledge done, std::span<Mailbox* const> mailboxes);
     PublicationRef post(std::shared_ptr<Publication> publication, std::span<Mailbox* const> mailboxes);
     void postToAll(const PublicationRef& publication, std::span<Mailbox* const> mailboxes);
-    void announce(Publication::Kind kind, const protocol::ClientInfo& info,
+    void announce(Publication::Kind kind, const SubscriptionRequest& request,
                   std::span<Mailbox* const> mailboxes);
     std::size_t total() const;
     void forgetOld();

@@ -3,6 +3,7 @@
 
 #include "hub/Channel.h"
 #include "hub/WallClock.h"
+#include "protocol/ChannelOverrides.h"
 #include "protocol/CloseCode.h"
 
 #include <atomic>
@@ -30,6 +31,7 @@ struct SubscribeClient {
     std::optional<std::chrono::system_clock::time_point> expiresAt{};
     std::string data{};                              ///< told to the client: JSON text, or empty
     std::optional<protocol::StreamPosition> since{}; ///< it is told what was published after this
+    protocol::ChannelOverrides overrides{};
 };
 struct UnsubscribeClient {
     std::string channel;

@@ -23,6 +23,8 @@ public:
     Channel& channel() const { return *channel_; }
     /// What others are told of it.
     const protocol::ClientInfo& info() const { return request_.info; }
+    /// Its subscriber may ask who is present.
+    bool seesPresence() const { return request_.isShown.value_or(false) || channel_->options().presence; }
     /// From now on others are told this of its connection, and see it in the presence.
     void setConnInfo(const std::string& connInfo);
     /// Likewise of the subscription.

@@ -9,6 +9,7 @@
 #include "protocol/CentrifugeCommand.h"
 #include "protocol/CentrifugeError.h"
 #include "protocol/CentrifugeReply.h"
+#include "protocol/ChannelOverrides.h"
 #include "session/StaffPort.h"
 #include "session/TokenGate.h"
 
@@ -85,6 +86,7 @@ private:
         Term term{};
         bool byServer = false;
         std::string token{}; // the id of the one that allows it, or empty
+        protocol::ChannelOverrides overrides{};
     };
     using Stored = hub::History;
     // A subscription that is to be there from the start, and what the store had for it.
@@ -163,6 +165,9 @@ private:
     // What keeps a client from subscribing, whatever it has to show.
     std::variant<const hub::ChannelOptions*, protocol::CentrifugeError>
     admit(const std::string& channel) const;
+    // Whether it is told who comes and goes.
+    static bool isToldWhoComes(const protocol::SubscribeRequest& request, const hub::ChannelOptions& options,
+                               const Grant& grant);
     // What was missed goes behind what is in `missed`, which the result shows all of, and must outlive.
     protocol::SubscribeResult join(const protocol::SubscribeRequest& request,
                                    const hub::ChannelOptions& options, const Grant& grant,
@@ -170,7 +175,8 @@ private:
     // Brings an action back to this session and its thread, from any other, if it is still there.
     using Later = std::function<void(std::function<void(CentrifugeSession&)>)>;
     Later later() const;
-    bool mustRecoverFromStore(const protocol::SubscribeRequest& request, const hub::ChannelOptions& options);
+    bool mustRecoverFromStore(const protocol::SubscribeRequest& request, const hub::ChannelOptions& options,
+                              const Grant& grant);
     // Asks the store for what came after the position in `request`; `then` gets it on this session's thread.
     void readMissed(const protocol::SubscribeRequest& request,
                     std::function<void(CentrifugeSession&, const Stored&)> then);

@@ -74,24 +74,36 @@ CentrifugeSession::grant(const protocol::SubscribeRequest& request,
     if (const auto* const error = std::get_if<CentrifugeError>(&verified))
         return *error;
     auto& granted = std::get<SubscriptionGrant>(verified);
-    return Grant{std::move(granted.info), std::move(granted.data), granted.term, false,
-                 std::move(granted.token)};
+    return Grant{std::move(granted.info),  std::move(granted.data), granted.term, false,
+                 std::move(granted.token), granted.overrides};
+}
+
+// Those whom the server subscribes cannot ask for it. Where nobody is announced but by override, it takes one
+// to hear of that.
+bool CentrifugeSession::isToldWhoComes(const protocol::SubscribeRequest& request,
+                                       const hub::ChannelOptions& options, const Grant& grant) {
+    const auto& pushed = grant.overrides.pushJoinLeave;
+    const bool isWanted = pushed.value_or(grant.byServer) || request.joinLeave;
+    return isWanted && (options.joinLeave || pushed.value_or(false));
 }
 
 protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeRequest& request,
                                                   const hub::ChannelOptions& options, const Grant& grant,
                                                   std::vector<hub::PastPublication>& missed) {
+    const auto own = overridden(options, grant.overrides);
     hub::SubscriptionRequest wanted{hub::Dialect::Centrifuge,
-                                    (request.joinLeave || grant.byServer) && options.joinLeave,
+                                    isToldWhoComes(request, options, grant),
                                     {client_, principal_.user, principal_.info, grant.info},
                                     {},
-                                    {}};
-    const bool positioned = options.recover || options.positioned || request.positioned;
+                                    {},
+                                    own.presence,
+                                    own.joinLeave};
+    const bool positioned = own.recover || own.positioned || request.positioned;
     if (positioned)
         wanted.onGap = [later = later(), channel = request.channel] {
             later([channel](CentrifugeSession& self) { self.loseSeat(channel); });
         };
-    if (request.recover && options.recover)
+    if (request.recover && own.recover)
         wanted.since = request.since;
     auto subscription =
         std::make_unique<hub::Subscription>(hub_, request.channel, worker_, link_, std::move(wanted));
@@ -104,9 +116,9 @@ protocol::SubscribeResult CentrifugeSession::join(const protocol::SubscribeReque
     protocol::SubscribeResult result;
     result.position = std::move(joined.position);
     result.ttl = timeToLive(grant.term);
-    result.recoverable = options.recover;
+    result.recoverable = own.recover;
     result.positioned = positioned;
-    result.wasRecovering = request.recover && options.recover;
+    result.wasRecovering = request.recover && own.recover;
     result.recovered = joined.recovered;
     result.data = grant.data;
     if (!joined.recovered)
@@ -131,7 +143,7 @@ std::string CentrifugeSession::answer(std::uint32_t id, const protocol::Subscrib
     const auto granted = grant(request, options);
     if (const auto* const error = std::get_if<CentrifugeError>(&granted))
         return fail(id, *error);
-    if (mustRecoverFromStore(request, options)) {
+    if (mustRecoverFromStore(request, options, std::get<Grant>(granted))) {
         recoverFromStore(id, request, std::get<Grant>(granted));
         return {};
     }
@@ -268,7 +280,7 @@ std::variant<hub::Channel*, CentrifugeError> CentrifugeSession::present(const st
     auto* const seat = find(channel);
     if (seat == nullptr)
         return CentrifugeError::PermissionDenied;
-    if (!seat->subscription->channel().options().presence)
+    if (!seat->subscription->seesPresence())
         return CentrifugeError::NotAvailable;
     return &seat->subscription->channel();
 }

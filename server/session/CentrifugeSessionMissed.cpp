@@ -22,8 +22,9 @@ constexpr std::size_t maxHeld = 256 * 1024; // bytes of what is said while a con
 } // namespace
 
 bool CentrifugeSession::mustRecoverFromStore(const protocol::SubscribeRequest& request,
-                                             const hub::ChannelOptions& options) {
-    if (!request.recover || !options.recover || options.cache || !options.durable || hub_.store() == nullptr)
+                                             const hub::ChannelOptions& options, const Grant& grant) {
+    if (!request.recover || !overridden(options, grant.overrides).recover || options.cache ||
+        !options.durable || hub_.store() == nullptr)
         return false;
     const auto channel = hub_.channel(request.channel);
     const auto& epoch = request.since.epoch;
@@ -109,8 +110,9 @@ void CentrifugeSession::obey(const hub::SubscribeClient& command) {
     request.channel = command.channel;
     request.recover = command.since.has_value();
     request.since = command.since.value_or(protocol::StreamPosition());
-    const Grant grant{command.info, command.data, {command.expiresAt, command.expiresAt}, true};
-    if (!mustRecoverFromStore(request, *std::get<const hub::ChannelOptions*>(admitted)))
+    const Grant grant{command.info, command.data, {command.expiresAt, command.expiresAt},
+                      true,         {},           command.overrides};
+    if (!mustRecoverFromStore(request, *std::get<const hub::ChannelOptions*>(admitted), grant))
         return subscribeByServer(request, grant, {});
     awaited_[request.channel] = 0;
     readMissed(request, [request, grant](CentrifugeSession& self, const Stored& stored) {
@@ -156,13 +158,13 @@ CentrifugeSession::wantedAtOnce(const protocol::ConnectRequest& request) const {
             want(channel, {{}, {}, {}, true});
     }
     for (const auto& channel : principal_.channels)
-        want(channel.name, {channel.info, channel.data, {}, true});
+        want(channel.name, {channel.info, channel.data, {}, true, {}, channel.overrides});
     return wanted;
 }
 
 bool CentrifugeSession::mayEnterNow() {
     for (const auto& [channel, wanted] : entering_->wanted) {
-        if (!mustRecoverFromStore(wanted.request, *hub_.namespaces().find(channel)))
+        if (!mustRecoverFromStore(wanted.request, *hub_.namespaces().find(channel), wanted.grant))
             continue;
         ++entering_->open;
         readMissed(wanted.request, [channel = channel](CentrifugeSession& self, const Stored& stored) {

@@ -26,6 +26,16 @@ std::optional<CentrifugeError> refusePublish(const hub::ChannelOptions& options,
     return std::nullopt;
 }
 
+hub::ChannelOptions overridden(const hub::ChannelOptions& options,
+                               const protocol::ChannelOverrides& overrides) {
+    auto out = options;
+    out.presence = overrides.presence.value_or(options.presence);
+    out.joinLeave = overrides.joinLeave.value_or(options.joinLeave);
+    out.recover = overrides.recovery.value_or(options.recover);
+    out.positioned = overrides.positioning.value_or(options.positioned);
+    return out;
+}
+
 bool isTooLong(const hub::ChannelOptions& options, std::string_view data) {
     return options.maxMessage != 0 && data.size() > options.maxMessage;
 }

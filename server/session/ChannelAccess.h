@@ -3,6 +3,7 @@
 
 #include "hub/ChannelOptions.h"
 #include "protocol/CentrifugeError.h"
+#include "protocol/ChannelOverrides.h"
 
 #include <optional>
 #include <string_view>
@@ -15,6 +16,10 @@ std::optional<protocol::CentrifugeError> refuseSubscribe(const hub::ChannelOptio
 /// Why one who is subscribed may not publish.
 std::optional<protocol::CentrifugeError> refusePublish(const hub::ChannelOptions& options,
                                                        std::string_view user);
+
+/// What the options of a channel are for somebody whose subscription overrides some.
+hub::ChannelOptions overridden(const hub::ChannelOptions& options,
+                               const protocol::ChannelOverrides& overrides);
 
 /// Whether `data`, which a client wants to publish, is longer than it may be in the channel.
 bool isTooLong(const hub::ChannelOptions& options, std::string_view data);

@@ -48,7 +48,7 @@ std::string CentrifugeSession::ChatCalls::directory(const ChatRequest& request) 
 
 std::string CentrifugeSession::ChatCalls::whois(const ChatRequest& request, Seat& seat) {
     const auto& channel = seat.subscription->channel();
-    if (!channel.options().presence)
+    if (!seat.subscription->seesPresence())
         return session_.fail(id_, CentrifugeError::NotAvailable);
     const auto shown = channel.presenceOf(request.client);
     if (!shown)
@@ -75,7 +75,7 @@ std::string CentrifugeSession::ChatCalls::whois(const ChatRequest& request, Seat
 
 std::string CentrifugeSession::ChatCalls::activity(const ChatRequest& /*request*/, Seat& seat) {
     const auto& channel = seat.subscription->channel();
-    if (!channel.options().presence)
+    if (!seat.subscription->seesPresence())
         return session_.fail(id_, CentrifugeError::NotAvailable);
     std::string data;
     {

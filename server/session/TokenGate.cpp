@@ -16,9 +16,10 @@ Principal principalOf(auth::TokenClaims claims) {
                         std::move(claims.id),
                         {claims.expiresAt, claims.validUntil}};
     for (auto& channel : claims.channels)
-        principal.channels.push_back({std::move(channel), {}, {}});
+        principal.channels.push_back({std::move(channel), {}, {}, {}});
     for (auto& [channel, options] : claims.subs)
-        principal.channels.push_back({channel, std::move(options.info), std::move(options.data)});
+        principal.channels.push_back(
+            {channel, std::move(options.info), std::move(options.data), options.overrides});
     principal.isStaff = claims.isStaff;
     return principal;
 }
@@ -71,7 +72,8 @@ TokenGate::subscribe(const std::string& token, const Bearer& bearer, const std::
     return SubscriptionGrant{std::move(claims.info),
                              std::move(claims.data),
                              {claims.expiresAt, claims.validUntil},
-                             std::move(claims.id)};
+                             std::move(claims.id),
+                             claims.overrides};
 }
 
 std::unique_ptr<auth::FeedDoor::Visit> TokenGate::visit(const std::string& client,

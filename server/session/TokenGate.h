@@ -5,6 +5,7 @@
 #include "auth/TokenClaims.h"
 #include "auth/TokenVerifier.h"
 #include "protocol/CentrifugeError.h"
+#include "protocol/ChannelOverrides.h"
 
 #include <chrono>
 #include <memory>
@@ -28,6 +29,7 @@ struct GrantedChannel {
     std::string name;
     std::string info; ///< JSON text, or empty
     std::string data; ///< for the application: JSON text, or empty
+    protocol::ChannelOverrides overrides{};
 };
 
 /// Who is behind a connection.
@@ -48,6 +50,7 @@ struct SubscriptionGrant {
     std::string data; ///< for the application: JSON text, or empty
     Term term{};
     std::string token; ///< its id, or empty
+    protocol::ChannelOverrides overrides{};
 };
 
 /// Thread-safe.

@@ -236,12 +236,27 @@ private Q_SLOTS:
                                    std::string(R"({"channels":["a",7]})"),
                                    std::string(R"({"subs":["a"]})"),
                                    std::string(R"({"subs":{"a":true}})"),
+                                   std::string(R"({"override":true})"),
+                                   std::string(R"({"override":{"presence":true}})"),
+                                   std::string(R"({"subs":{"a":{"override":[]}}})"),
                                    R"({"info":)" + std::string(100, '[') + std::string(100, ']') + "}"})
             QTest::newRow(claims.substr(0, 60).c_str()) << QByteArray::fromStdString(claims);
     }
     void claimsOfAnotherForm() {
         QFETCH(const QByteArray, claims);
         QVERIFY(outcome(claims.toStdString()) == Outcome::Invalid);
+    }
+
+    void channelsMayBeOverridden() {
+        const auto verified = TokenVerifier(rules()).verify(
+            token(R"({"channel":"a","override":{"presence":{"value":false}},)"
+                  R"("subs":{"b":{"override":{"force_recovery":{"value":true}}},"c":{"override":null}}})"),
+            now, TokenUse::Subscription);
+        QVERIFY(std::holds_alternative<TokenClaims>(verified));
+        const auto& claims = std::get<TokenClaims>(verified);
+        QVERIFY(claims.overrides == (protocol::ChannelOverrides{false, {}, {}, {}, {}}));
+        QVERIFY(claims.subs.at("b").overrides == (protocol::ChannelOverrides{{}, {}, {}, true, {}}));
+        QVERIFY(claims.subs.at("c").overrides == protocol::ChannelOverrides());
     }
 
     void infoIsAnyJson() {

@@ -585,7 +585,6 @@ for (const [what, method, params, code] of [
   ["no user to subscribe", "subscribe", { channel: "chat:a" }, 107],
   ["a channel that cannot be", "subscribe", { user: "a", channel: "nowhere:1" }, 102],
   ["a subscription that has ended", "subscribe", { user: "a", channel: "chat:a", expire_at: 1 }, 107],
-  ["options of a subscription", "subscribe", { user: "a", channel: "chat:a", override: { presence: { value: true } } }, 108],
   ["data of a subscription in base64 that is no JSON", "subscribe", { user: "a", channel: "chat:a", b64data: "aGk=" }, 107],
   ["info of a subscription twice", "subscribe", { user: "a", channel: "chat:a", info: 1, b64info: "e30=" }, 107],
   ["a position that is none", "subscribe", { user: "a", channel: "chat:a", recover_since: { offset: -1 } }, 107],
