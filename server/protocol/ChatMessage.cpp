@@ -16,6 +16,11 @@ constexpr std::string_view messageType = "message"; // may be left out
 constexpr std::string_view noticeType = "notice";
 constexpr std::size_t maxIdBytes = 64;
 
+void writeRules(JsonObjectWriter& object, bool isLocked, std::uint32_t slowSeconds) {
+    object.flag("locked", isLocked);
+    object.number("slow_seconds", slowSeconds);
+}
+
 std::size_t characters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
         return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U;
@@ -176,13 +181,21 @@ std::string readNotice(std::string_view nick, std::string_view id) {
     return out;
 }
 
+std::string rulesText(bool isLocked, std::uint32_t slowSeconds) {
+    std::string out;
+    {
+        JsonObjectWriter object(out);
+        writeRules(object, isLocked, slowSeconds);
+    }
+    return out;
+}
+
 std::string rulesNotice(bool isLocked, std::uint32_t slowSeconds) {
     std::string out;
     {
         JsonObjectWriter object(out);
         object.text("type", "rules");
-        object.flag("locked", isLocked);
-        object.number("slow_seconds", slowSeconds);
+        writeRules(object, isLocked, slowSeconds);
     }
     return out;
 }

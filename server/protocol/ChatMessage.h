@@ -55,8 +55,9 @@ std::string nickNotice(std::string_view nick, std::string_view before);
 /// What others are told when somebody, who calls itself `nick` or has not said, has read up to the message
 /// `id`.
 std::string readNotice(std::string_view nick, std::string_view id);
-/// What subscribers are told when a room is locked or slow (one message in so many seconds) from now on, or
-/// is so no more.
+/// What holds in a room, as JSON text: whether it is locked, and slow (one message in so many seconds).
+std::string rulesText(bool isLocked, std::uint32_t slowSeconds);
+/// What subscribers are told when that has changed.
 std::string rulesNotice(bool isLocked, std::uint32_t slowSeconds);
 /// What subscribers are told when the text of a message has changed to that of `message`.
 std::string editNotice(const ChatMessage& message);

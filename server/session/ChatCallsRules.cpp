@@ -2,6 +2,7 @@
 #include "session/ChatCalls.h"
 
 #include "protocol/CentrifugeReply.h"
+#include "protocol/ChatMessage.h"
 #include "protocol/ChatRules.h"
 
 #include <utility>
@@ -22,12 +23,16 @@ RoomRules rulesOf(const hub::Moderation& moderation, const std::string& channel)
     return rules != nullptr ? *rules : RoomRules{channel};
 }
 
+std::string textOf(const RoomRules& rules) {
+    return protocol::rulesText(rules.locked, rules.slowSeconds);
+}
+
 } // namespace
 
 std::string CentrifugeSession::ChatCalls::rules(const ChatRequest& request, Seat& seat) {
     if (!seat.subscription->channel().options().chat)
         return refuse(CentrifugeError::NotAvailable, std::string(chatOnly));
-    return protocol::rpcReply(id_, rulesText(rulesOf(session_.hub_.moderation(), request.channel)));
+    return protocol::rpcReply(id_, textOf(rulesOf(session_.hub_.moderation(), request.channel)));
 }
 
 std::string CentrifugeSession::ChatCalls::lock(const ChatRequest& request, Seat& seat) {
@@ -59,7 +64,7 @@ std::string CentrifugeSession::ChatCalls::changeRules(const ChatRequest& request
         std::move(rules), byStaff(request.reason),
         [later = session_.later(), id = id_](const hub::StoreResult<RoomRules>& result) {
             const auto* const set = std::get_if<RoomRules>(&result);
-            auto reply = set != nullptr ? protocol::rpcReply(id, rulesText(*set))
+            auto reply = set != nullptr ? protocol::rpcReply(id, textOf(*set))
                                         : protocol::errorReply(id, CentrifugeError::Internal);
             later([reply = std::move(reply)](CentrifugeSession& self) { self.push(reply); });
         });

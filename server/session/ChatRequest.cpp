@@ -131,16 +131,6 @@ std::string sanctionText(const hub::Sanction& sanction) {
     return out;
 }
 
-std::string rulesText(const hub::RoomRules& rules) {
-    std::string out;
-    {
-        protocol::JsonObjectWriter object(out);
-        object.flag("locked", rules.locked);
-        object.number("slow_seconds", rules.slowSeconds);
-    }
-    return out;
-}
-
 std::string directoryPage(const hub::DirectoryPage& page) {
     std::string out;
     {

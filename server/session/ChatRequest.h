@@ -53,9 +53,6 @@ std::string roomPage(const std::vector<hub::Room>& rooms, std::size_t limit,
 /// As JSON. `channel`, where it holds, is left out, and whom it is for unless that is a user.
 std::string sanctionText(const hub::Sanction& sanction);
 
-/// As JSON, without the channel.
-std::string rulesText(const hub::RoomRules& rules);
-
 /// The answer, as JSON: `rooms`, and `next` when there are more.
 std::string directoryPage(const hub::DirectoryPage& page);
 
