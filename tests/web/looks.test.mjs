@@ -164,6 +164,39 @@ for (const width of [320, 375, 768, 1920])
       }
     }));
 
+test("a browser that prefers German shows German, on a phone too", () =>
+  withBusyPage({ locale: "de-DE", viewport: { width: 320, height: 640 }, reducedMotion: "reduce" }, async (tab, socket) => {
+    const { page } = tab;
+    assert.equal(await page.getAttribute("html", "lang"), "de");
+    assert.equal(await page.textContent("#state-text"), "Verbunden");
+    assert.equal(await page.getAttribute("#msg", "placeholder"), "Nachricht schreiben");
+    await page.getByRole("button", { name: "2 Personen sind hier" }).waitFor();
+    await page.getByText("Bob schreibt…").waitFor();
+    assert.equal(await page.locator(".taken-back .text").textContent(), "Diese Nachricht wurde zurückgenommen.");
+    await page.getByText("Eve heißt jetzt Eva.").waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+
+    await page.locator(".own .message").press("Enter");
+    const labels = await page.getByRole("menuitem").evaluateAll((rows) => rows.map(({ textContent }) => textContent));
+    assert.deepEqual(labels, ["AntwortenR", "KopierenC", "BearbeitenE", "Zurücknehmen…Entf"]);
+    await page.keyboard.press("Escape");
+    await page.locator(".own .message").press("Delete");
+    await page.getByRole("heading", { name: "Diese Nachricht zurücknehmen?" }).waitFor();
+    await page.getByRole("button", { name: "Abbrechen" }).click();
+
+    await tab.say("zu früh");
+    socket.refuse(await socket.nextPublish(), 111, "This room is slow: one message every 30 seconds.");
+    await page.locator("#unsent li", { hasText: "Nicht gesendet" }).waitFor();
+    socket.close(4500, "Bitte nicht stören");
+    await tab.waitForState("refused");
+    assert.equal(
+      await page.textContent("#banner-text"),
+      "Ein Moderator hat Sie aus dem Raum entfernt: „Bitte nicht stören“",
+    );
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    tab.assertNoFaults();
+  }));
+
 test("everything can be reached by keyboard, in the order of sight", () =>
   withBusyPage({}, async (tab) => {
     await tab.page.getByText("This is where the room begins.").waitFor({ state: "attached" });

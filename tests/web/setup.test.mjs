@@ -89,6 +89,20 @@ test("a wrong code, and none, are told apart", () =>
     assert.equal((await logIn(server, "olga")).status, 401);
   }));
 
+test("a browser that prefers German is asked in German", () =>
+  withServer(
+    async (server, context) => {
+      const page = await openPage(context, await server.setupLink());
+      assert.equal(await page.title(), "Chinwag einrichten");
+      assert.equal(await page.getAttribute("html", "lang"), "de");
+      await fillIn(page, { again: "another" });
+      await page.locator("#fault").getByText("Die beiden Passwörter sind nicht gleich.").waitFor();
+      await fillIn(page);
+      await page.getByText("olga ist jetzt der Operator dieses Servers.").waitFor();
+    },
+    { locale: "de-DE" },
+  ));
+
 for (const colorScheme of ["light", "dark"]) {
   for (const [device, viewport] of Object.entries({
     phone: { width: 360, height: 640 },

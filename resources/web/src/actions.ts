@@ -65,7 +65,7 @@ export class MessageActions {
   }
 
   private open(element: HTMLElement, message: Message, x: number, y: number): void {
-    this.menu_.open("Message", this.items(message), x, y, element);
+    this.menu_.open(t.message, this.items(message), x, y, element);
   }
 
   private items(message: Message): MenuItem[] {
@@ -73,13 +73,13 @@ export class MessageActions {
     if (message.isTakenBack) return [];
     const own = deeds.mayChange(message);
     const items: MenuItem[] = [
-      { label: "Answer", key: "R", act: () => deeds.answer(message) },
-      { label: "Copy text", key: "C", act: () => deeds.copy(message) },
+      { label: t.answerItem, key: "R", act: () => deeds.answer(message) },
+      { label: t.copyItem, key: "C", act: () => deeds.copy(message) },
     ];
-    if (own) items.push({ label: "Edit", key: "E", act: () => deeds.edit(message) });
-    else items.push({ label: "Report…", key: "P", isDanger: true, act: () => this.report(message) });
+    if (own) items.push({ label: t.editItem, key: "E", act: () => deeds.edit(message) });
+    else items.push({ label: t.reportItem, key: "P", isDanger: true, act: () => this.report(message) });
     if (own || deeds.isStaff())
-      items.push({ label: "Take back…", key: "Del", isDanger: true, act: () => this.takeBack(message) });
+      items.push({ label: t.takeBackItem, key: "Delete", isDanger: true, act: () => this.takeBack(message) });
     if (!own) items.push(...deeds.staffItems(message));
     return items;
   }
@@ -114,8 +114,8 @@ export class MessageActions {
       return;
     }
     if (!found || event.target !== found.element) return;
-    const key = event.key === "Delete" || event.key === "Backspace" ? "Del" : event.key.toUpperCase();
-    const item = this.items(found.message).find((one) => one.key === key);
+    const key = event.key === "Backspace" ? "Delete" : event.key;
+    const item = this.items(found.message).find((one) => one.key?.toUpperCase() === key.toUpperCase());
     if (item) item.act();
     else if (event.key === "Enter" || event.key === "ContextMenu") this.openBelow(found.element, found.message);
     else return;

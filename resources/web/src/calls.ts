@@ -11,10 +11,11 @@ interface Outcome {
   failed?(why: string): string;
 }
 
-/** Why something failed, in words for a person. */
+/** Why something failed, in words for a person; those of the server are English. */
 export function whyOf(error: unknown): string {
   const fault = faultOf(error);
-  return isOfTheLink(fault) ? t.noConnection : fault.message;
+  if (isOfTheLink(fault)) return t.noConnection;
+  return /[.!?]$/u.test(fault.message) ? fault.message : `${fault.message}.`;
 }
 
 export class Calls {

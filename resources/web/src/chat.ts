@@ -1,6 +1,6 @@
 // Joins the parts: what the link tells goes into the timeline and onto the page, what is written goes out.
 import { MessageActions } from "./actions.ts";
-import { Calls, type Parameters } from "./calls.ts";
+import { Calls, whyOf, type Parameters } from "./calls.ts";
 import { Composer } from "./composer.ts";
 import { copyText } from "./copy.ts";
 import { deviceName } from "./device.ts";
@@ -10,7 +10,7 @@ import { LogView } from "./log.ts";
 import { LoginDialog } from "./login.ts";
 import { Menu } from "./menu.ts";
 import { authorOf, type Shown } from "./message.ts";
-import { faultOf, Link, type LinkState } from "./model/link.ts";
+import { Link, type LinkState } from "./model/link.ts";
 import { mentions } from "./model/mention.ts";
 import { Outbox } from "./model/outbox.ts";
 import { Past } from "./model/past.ts";
@@ -256,7 +256,7 @@ export class Chat {
       this.showOlder();
       return joined;
     } catch (error) {
-      this.log_.notice(`What was said before could not be read: ${faultOf(error).message}.`);
+      this.log_.notice(t.pastFailed(whyOf(error)));
       this.showOlder();
       return false;
     }
@@ -275,7 +275,7 @@ export class Chat {
         break;
       case "nick":
         // Who had no name yet is nobody that others would look for.
-        if (told.before !== nicknameWhenEmpty) this.log_.notice(`${told.before} is now called ${told.nickname}.`);
+        if (told.before !== nicknameWhenEmpty) this.log_.notice(t.renamed(told.before, told.nickname));
         break;
       default:
         this.changed(told);
@@ -313,13 +313,13 @@ export class Chat {
     this.outbox_.write({ nickname: nickname || nicknameWhenEmpty, text: wellFormed(text), replyTo });
     this.typing_.said();
     this.sender_.send();
-    this.hint(this.link_.state.kind === "connected" ? "" : "Not connected: it is sent as soon as that is possible.");
+    this.hint(this.link_.state.kind === "connected" ? "" : t.sentLater);
     return true;
   }
 
   private edit({ id, text: before }: Message, written: string): boolean {
     if (this.link_.state.kind !== "connected") {
-      this.hint("Not connected: a message can be changed when the connection is back.");
+      this.hint(t.changedLater);
       return false;
     }
     const text = wellFormed(written);
@@ -333,7 +333,7 @@ export class Chat {
   }
 
   private async copy({ text }: Message): Promise<void> {
-    this.hint((await copyText(text)) ? "Copied." : "The browser does not let this page copy.");
+    this.hint((await copyText(text)) ? t.copied : t.notCopied);
   }
 
   private async loadOlder(): Promise<boolean> {
@@ -344,7 +344,7 @@ export class Chat {
       more = await this.past_.older();
       if (more) this.log_.rebuild();
     } catch (error) {
-      this.hint(`Older messages could not be read: ${faultOf(error).message}.`);
+      this.hint(t.olderFailed(whyOf(error)));
     }
     this.showOlder();
     return more;
@@ -359,7 +359,7 @@ export class Chat {
       if (this.log_.reveal(id)) return;
       if (!(await this.loadOlder())) break;
     }
-    this.hint("That message is not here any more, or too far back.");
+    this.hint(t.gone);
   }
 
   private trim(most: number): readonly Message[] {

@@ -5,6 +5,7 @@ import { authorOf, excerpt } from "./message.ts";
 import type { Message } from "./model/wire.ts";
 import { Stored } from "./storage.ts";
 import { Suggestions, type SuggestionSource } from "./suggestions.ts";
+import { t } from "./text/text.ts";
 
 export const maxTextCharacters = 4_000;
 /** From here on the writer is told how much room is left. */
@@ -87,8 +88,8 @@ export class Composer {
   private begin(about: About): void {
     this.about_ = about;
     byId("about-text", HTMLElement).textContent = about.isEdit
-      ? "Changing your message"
-      : `Answering ${authorOf(about.message)}: ${excerpt(about.message)}`;
+      ? t.changing
+      : t.answering(authorOf(about.message), excerpt(about.message));
     this.aboutLine_.hidden = false;
     this.focus();
   }
@@ -125,7 +126,7 @@ export class Composer {
     if (text.trim() === "") return;
     const surplus = [...text].length - maxTextCharacters;
     if (surplus > 0) {
-      this.target_.hint(`Too long by ${surplus} characters: a message has at most ${maxTextCharacters}.`);
+      this.target_.hint(t.tooLong(surplus, maxTextCharacters));
       return;
     }
     const about = this.about_;
@@ -144,6 +145,6 @@ export class Composer {
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight}px`;
     const length = field.value.length < counterFrom ? 0 : [...field.value].length;
-    if (length >= counterFrom) this.target_.hint(`${length} of ${maxTextCharacters} characters`);
+    if (length >= counterFrom) this.target_.hint(t.length(length, maxTextCharacters));
   }
 }

@@ -3,6 +3,7 @@ import { paintAvatar } from "./avatar.ts";
 import type { Claims } from "./model/token.ts";
 import { nicknameFault, nicknameWhenEmpty } from "./nickname.ts";
 import { Stored } from "./storage.ts";
+import { t } from "./text/text.ts";
 
 export interface IdentityListener {
   hint(text: string): void;
@@ -23,7 +24,7 @@ export class Identity {
     const isFixed = claims.nickname !== "";
     field_.readOnly = isFixed;
     field_.value = isFixed ? claims.nickname : this.stored_.value || claims.user;
-    if (isFixed) field_.title = "Your log-in token says what you are called.";
+    if (isFixed) field_.title = t.nicknameFixed;
     field_.addEventListener("input", () => this.changed());
     field_.addEventListener("change", () => this.settle());
     this.changed();

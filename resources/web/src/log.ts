@@ -1,7 +1,8 @@
 // The list of messages: draws in batches, stays at the bottom unless the reader scrolled up, is bounded.
 import { byId, make } from "./dom.ts";
-import { dayText, MessageGroup, redraw, type Shown } from "./message.ts";
+import { MessageGroup, redraw, type Shown } from "./message.ts";
 import type { Message } from "./model/wire.ts";
+import { dayText, t } from "./text/text.ts";
 
 export const maxLogItems = 2_000;
 const nearBottomPx = 48;
@@ -218,7 +219,6 @@ export class LogView {
   private showJump(): void {
     const { jump_: jump } = this;
     jump.hidden = this.atBottom_;
-    jump.textContent =
-      this.unseen_ === 0 ? "Latest messages" : `${this.unseen_} new message${this.unseen_ === 1 ? "" : "s"}`;
+    jump.textContent = this.unseen_ === 0 ? t.latest : t.newMessages(this.unseen_);
   }
 }

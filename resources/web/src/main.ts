@@ -3,7 +3,9 @@ import { byId } from "./dom.ts";
 import { claimsOf, tokenOfPage } from "./model/token.ts";
 import { isValidRoom } from "./nickname.ts";
 import { RoomDialog, roomOfPage } from "./room.ts";
+import { dressPage, t } from "./text/text.ts";
 
+dressPage();
 const room = roomOfPage();
 if (isValidRoom(room)) {
   const token = tokenOfPage();
@@ -11,10 +13,9 @@ if (isValidRoom(room)) {
 } else {
   new RoomDialog(room, () => Promise.resolve([]));
   byId("state", HTMLElement).dataset["kind"] = "refused";
-  byId("state-text", HTMLElement).textContent = "Not connected";
+  byId("state-text", HTMLElement).textContent = t.notConnected;
   byId("empty", HTMLElement).hidden = false;
-  byId("empty-title", HTMLElement).textContent = "There can be no such room";
-  byId("empty-text", HTMLElement).textContent =
-    "A room's name is 1 to 64 letters, digits, “-”, “_” or “.”. Choose another one above.";
+  byId("empty-title", HTMLElement).textContent = t.noSuchRoom;
+  byId("empty-text", HTMLElement).textContent = t.roomRuleElsewhere;
   byId("composer", HTMLFormElement).hidden = true;
 }

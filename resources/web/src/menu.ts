@@ -1,9 +1,10 @@
 // A menu: opened by a button, a right click or a key, and used by mouse, touch or keyboard.
 import { byId, make } from "./dom.ts";
+import { t } from "./text/text.ts";
 
 export interface MenuItem {
   readonly label: string;
-  /** Shown beside it. */
+  /** What it is called in an event of the keyboard; shown beside it. */
   readonly key?: string;
   readonly isDanger?: boolean;
   act(): void;
@@ -64,7 +65,7 @@ export class Menu {
   private row(item: MenuItem): HTMLElement {
     const row = make("button", item.isDanger ? "menu-item danger" : "menu-item", item.label);
     if (item.key !== undefined) {
-      const key = make("kbd", "menu-key", item.key);
+      const key = make("kbd", "menu-key", item.key === "Delete" ? t.deleteKey : item.key);
       key.ariaHidden = "true";
       row.append(key);
     }

@@ -3,7 +3,7 @@ import { hueOf, makeAvatar } from "./avatar.ts";
 import { make } from "./dom.ts";
 import { splitLinks } from "./links.ts";
 import type { Message } from "./model/wire.ts";
-import { nicknameWhenEmpty } from "./nickname.ts";
+import { clockText, t, wholeTimeText } from "./text/text.ts";
 
 /** A message and what the page makes of it. */
 export interface Shown {
@@ -16,28 +16,15 @@ export interface Shown {
 
 const groupSpanMs = 5 * 60_000;
 const longestQuote = 160;
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-const longClock = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
-const calendar = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
-const dated = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-
-export function clockText(at: number): string {
-  return clock.format(at);
-}
-
-export function dayText(at: number): string {
-  const isThisYear = new Date(at).getFullYear() === new Date().getFullYear();
-  return (isThisYear ? calendar : dated).format(at);
-}
 
 export function authorOf({ nickname, isTakenBack }: Message): string {
   // Of what was taken back the server does not tell whose it was.
-  return nickname || (isTakenBack ? "Somebody" : nicknameWhenEmpty);
+  return nickname || (isTakenBack ? t.somebody : t.anonymous);
 }
 
 /** A line of it, for where there is no room for all. */
 export function excerpt(message: Message): string {
-  if (message.isTakenBack) return "This message was taken back.";
+  if (message.isTakenBack) return t.takenBack;
   const line = message.text.replace(/\s+/gu, " ").trim();
   const characters = [...line];
   return characters.length > longestQuote ? `${characters.slice(0, longestQuote).join("")}…` : line;
@@ -61,8 +48,8 @@ export function textElement(text: string): HTMLElement {
 }
 
 function quoteElement(replyTo: string, quoted: Message | undefined): HTMLElement {
-  const author = make("bdi", "quote-author", quoted ? authorOf(quoted) : "An older message");
-  const quote = make("button", "quote", make("span", "sr-only", "Answer to "), author);
+  const author = make("bdi", "quote-author", quoted ? authorOf(quoted) : t.olderMessage);
+  const quote = make("button", "quote", make("span", "sr-only", t.answerTo), author);
   quote.type = "button";
   quote.tabIndex = -1;
   quote.dataset["target"] = replyTo;
@@ -79,7 +66,7 @@ function actionsButton(message: Message): HTMLElement {
   button.type = "button";
   // Thousands of stops on the way of the Tab key help nobody: the message itself opens the menu by Enter.
   button.tabIndex = -1;
-  button.ariaLabel = `What to do about the message of ${authorOf(message)}`;
+  button.ariaLabel = t.messageMenu(authorOf(message));
   button.ariaHasPopup = "menu";
   return button;
 }
@@ -88,13 +75,13 @@ function messageElement({ message, isMention, quoted }: Shown, needsAuthor: bool
   const element = make("div", "message");
   element.dataset["id"] = message.id;
   element.tabIndex = -1;
-  element.title = longClock.format(message.at);
+  element.title = wholeTimeText(message.at);
   element.classList.toggle("mention", isMention);
   // A screen reader hears each message as it comes, so each says whose it is.
   if (needsAuthor) element.append(make("span", "sr-only", `${authorOf(message)}: `));
   if (message.isTakenBack) {
     element.classList.add("taken-back");
-    element.append(make("span", "text", "This message was taken back."));
+    element.append(make("span", "text", t.takenBack));
     return element;
   }
   if (message.replyTo !== "") element.append(quoteElement(message.replyTo, quoted));
@@ -105,8 +92,8 @@ function messageElement({ message, isMention, quoted }: Shown, needsAuthor: bool
 }
 
 function editedMark(at: number): HTMLElement {
-  const mark = make("span", "edited", "edited");
-  mark.title = `Changed on ${longClock.format(at)}`;
+  const mark = make("span", "edited", t.edited);
+  mark.title = t.editedOn(wholeTimeText(at));
   return mark;
 }
 
@@ -146,8 +133,8 @@ export class MessageGroup {
     const time = make("time", "time", clockText(message.at));
     time.dateTime = new Date(message.at).toISOString();
     const marks = [
-      ...(isOwn ? [make("span", "you", "you")] : []),
-      ...(message.isNotice ? [make("span", "you", "notice")] : []),
+      ...(isOwn ? [make("span", "you", t.you)] : []),
+      ...(message.isNotice ? [make("span", "you", t.notice)] : []),
     ];
     return make("p", "group-head", name, ...marks, time);
   }

@@ -1,7 +1,9 @@
 // What a nickname and a room may be: the server's rules (server/protocol/ChatRules.h), so that people are
 // told at once. The server judges by itself.
+import { t } from "./text/text.ts";
 
 export const maxNicknameCharacters = 32;
+/** What somebody without a name is called on the wire, in every language. */
 export const nicknameWhenEmpty = "Anonymous";
 
 // Controls, line and paragraph separators, direction marks, and marks that do not show.
@@ -23,11 +25,11 @@ export function isValidNickname(nickname: string): boolean {
 export function nicknameFault(nickname: string): string {
   if (nickname === "") return "";
   if ([...nickname].length > maxNicknameCharacters)
-    return `A nickname has at most ${maxNicknameCharacters} characters.`;
+    return t.nicknameTooLong(maxNicknameCharacters);
   // The wire separates nickname and text by the first ": ".
-  if (nickname.includes(": ")) return "A nickname cannot have a colon followed by a space.";
+  if (nickname.includes(": ")) return t.nicknameColon;
   if (!isValidNickname(nickname))
-    return "A nickname cannot have control, direction or invisible characters.";
+    return t.nicknameInvisible;
   return "";
 }
 

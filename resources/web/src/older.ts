@@ -1,6 +1,7 @@
 // The top of the log: where older messages come from, or where the room begins.
 import { byId } from "./dom.ts";
 import type { PastState } from "./model/past.ts";
+import { t } from "./text/text.ts";
 
 export class OlderView {
   private readonly button_ = byId("older-button", HTMLButtonElement);
@@ -15,7 +16,7 @@ export class OlderView {
     byId("older", HTMLElement).hidden = state === "complete" && isEmpty;
     this.button_.hidden = state === "complete";
     this.button_.disabled = state === "loading";
-    this.button_.textContent = state === "loading" ? "Loading…" : "Show older messages";
+    this.button_.textContent = state === "loading" ? t.loading : t.older;
     this.text_.hidden = state !== "complete";
   }
 }

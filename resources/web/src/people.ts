@@ -3,7 +3,6 @@ import { makeAvatar } from "./avatar.ts";
 import { byId, make } from "./dom.ts";
 import type { Menu, MenuItem } from "./menu.ts";
 import type { Person } from "./model/link.ts";
-import { nicknameWhenEmpty } from "./nickname.ts";
 import type { Target } from "./staff.ts";
 import { t } from "./text/text.ts";
 
@@ -32,7 +31,7 @@ export function rowsOf(people: readonly Person[], ownClient: string): Row[] {
     const key = user === "" ? `client ${client}` : `user ${user}`;
     const before = rows.get(key);
     rows.set(key, {
-      name: before?.name || nickname || user || nicknameWhenEmpty,
+      name: before?.name || nickname || user || t.anonymous,
       user,
       client: before?.client ?? client,
       isYou: before?.isYou === true || client === ownClient,
@@ -82,7 +81,7 @@ export class PeopleView {
   private show(count: number): void {
     this.button_.hidden = false;
     this.count_.textContent = String(count);
-    this.button_.ariaLabel = count === 1 ? "1 person is here" : `${count} people are here`;
+    this.button_.ariaLabel = t.peopleHere(count);
   }
 
   private async open(): Promise<void> {
@@ -91,7 +90,7 @@ export class PeopleView {
     try {
       await this.fill();
     } catch {
-      this.list_.replaceChildren(make("li", "list-empty", "Who is here cannot be told at the moment."));
+      this.list_.replaceChildren(make("li", "list-empty", t.peopleUnknown));
     }
   }
 
@@ -109,8 +108,8 @@ export class PeopleView {
     const { name, isYou, connections } = row;
     const label = make("bdi", "list-name", name);
     const marks = [
-      ...(isYou ? [make("span", "you", "you")] : []),
-      ...(connections > 1 ? [make("span", "list-detail", `${connections} connections`)] : []),
+      ...(isYou ? [make("span", "you", t.you)] : []),
+      ...(connections > 1 ? [make("span", "list-detail", t.connections(connections))] : []),
     ];
     const element = make("li", "list-row", makeAvatar(name), label, ...marks);
     if (!isYou && this.source_.items(row).length > 0) element.append(this.actions(row));

@@ -2,6 +2,7 @@
 import { byId, make } from "./dom.ts";
 import { members, number, text } from "./model/wire.ts";
 import { defaultRoom } from "./nickname.ts";
+import { t } from "./text/text.ts";
 
 const prefix = "chat:";
 
@@ -79,8 +80,7 @@ export class RoomDialog {
   }
 
   private row({ name, people }: ListedRoom): HTMLElement {
-    const detail = people === 1 ? "1 person" : `${people} people`;
-    const button = make("button", "list-button", make("span", "room-name", name), make("span", "list-detail", detail));
+    const button = make("button", "list-button", make("span", "room-name", name), make("span", "list-detail", t.people(people)));
     button.type = "button";
     if (name === this.room_) button.ariaCurrent = "true";
     button.addEventListener("click", () => go(name));

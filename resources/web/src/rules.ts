@@ -1,16 +1,11 @@
 // Says before one writes that a room is locked or slow.
 import type { RoomRules } from "./model/wire.ts";
-
-function duration(seconds: number): string {
-  if (seconds % 3600 === 0) return seconds === 3600 ? "hour" : `${seconds / 3600} hours`;
-  if (seconds % 60 === 0) return seconds === 60 ? "minute" : `${seconds / 60} minutes`;
-  return seconds === 1 ? "second" : `${seconds} seconds`;
-}
+import { t } from "./text/text.ts";
 
 /** Empty when everybody may write as they like. */
 export function rulesText({ isLocked, slowSeconds }: RoomRules): string {
-  if (isLocked) return "This room is locked: everybody may read, and nobody may write.";
-  return slowSeconds > 0 ? `This room is slow: one message every ${duration(slowSeconds)}.` : "";
+  if (isLocked) return t.lockedRoom;
+  return slowSeconds > 0 ? t.slowRoom(slowSeconds) : "";
 }
 
 export class RulesView {
@@ -35,7 +30,7 @@ export class RulesView {
   show(rules: RoomRules, isStaff: boolean): void {
     this.rules_ = rules;
     const text = rulesText(rules);
-    this.element_.textContent = isStaff && text !== "" ? `${text} That does not hold for you, as staff.` : text;
+    this.element_.textContent = isStaff && text !== "" ? `${text} ${t.notForStaff}` : text;
     this.element_.hidden = text === "";
   }
 }

@@ -4,7 +4,7 @@ import { whyOf, type Calls } from "./calls.ts";
 import { byId, make } from "./dom.ts";
 import { readSanctions, reasonOf, type Sanction } from "./model/sanction.ts";
 import { reasonField } from "./staff.ts";
-import { t } from "./text/text.ts";
+import { t, timeText } from "./text/text.ts";
 
 export class SanctionsDialog {
   private readonly dialog_ = byId("sanctions-dialog", HTMLDialogElement);
@@ -39,7 +39,7 @@ export class SanctionsDialog {
 
   private row(sanction: Sanction): HTMLElement {
     const whom = sanction.user || t.sanctions.anonymous;
-    const what = t.sanctions.what(sanction.isBan, sanction.until, sanction.reason);
+    const what = t.sanctions.what(sanction.isBan, sanction.until === 0 ? "" : timeText(sanction.until), sanction.reason);
     const lift = make("button", "button button-small", t.lift.verb);
     lift.type = "button";
     lift.ariaLabel = t.lift.label(whom, what);

@@ -1,8 +1,9 @@
 // Finds what was said in the room.
+import { whyOf } from "./calls.ts";
 import { byId, make } from "./dom.ts";
-import { authorOf, clockText, dayText } from "./message.ts";
-import { faultOf } from "./model/link.ts";
+import { authorOf } from "./message.ts";
 import type { Message, Page } from "./model/wire.ts";
+import { clockText, dayText, t } from "./text/text.ts";
 
 /** While somebody types, not every letter is a question. */
 const settleMs = 250;
@@ -43,9 +44,9 @@ export class SearchDialog {
       const { messages } = await this.find_(wanted);
       if (asked !== this.asked_) return;
       const newestFirst = [...messages].reverse();
-      this.show(newestFirst.map((message) => this.row(message)), messages.length === 0 ? "Nothing was found." : "");
+      this.show(newestFirst.map((message) => this.row(message)), messages.length === 0 ? t.nothingFound : "");
     } catch (error) {
-      if (asked === this.asked_) this.show([], `The search failed: ${faultOf(error).message}.`);
+      if (asked === this.asked_) this.show([], t.searchFailed(whyOf(error)));
     }
   }
 

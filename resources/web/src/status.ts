@@ -2,6 +2,7 @@
 import { byId } from "./dom.ts";
 import type { LinkState } from "./model/link.ts";
 import { isTokenFault, refusalText } from "./model/refusal.ts";
+import { t } from "./text/text.ts";
 
 export class StatusView {
   private readonly banner_ = byId("banner", HTMLElement);
@@ -30,7 +31,7 @@ export class StatusView {
     // While an attempt runs the banner keeps its place, so that the page does not jump.
     banner.hidden = !bad && (this.state_.kind === "connected" || banner.hidden);
     reconnect.disabled = !bad;
-    reconnect.textContent = this.state_.kind === "refused" ? "Reconnect" : "Reconnect now";
+    reconnect.textContent = this.state_.kind === "refused" ? t.reconnect : t.reconnectNow;
     if (!bad) return;
     this.login_.hidden = !(this.state_.kind === "refused" && isTokenFault(this.state_.code));
     banner.dataset["kind"] = this.state_.kind;
@@ -44,21 +45,19 @@ export class StatusView {
   private label(): string {
     switch (this.state_.kind) {
       case "connecting":
-        return "Connecting…";
+        return t.connecting;
       case "connected":
-        return "Connected";
+        return t.connected;
       case "waiting":
-        return this.isOffline() ? "Offline" : "Reconnecting…";
+        return this.isOffline() ? t.offline : t.reconnecting;
       case "refused":
-        return "Disconnected";
+        return t.disconnected;
     }
   }
 
   private explanation(): string {
     if (this.state_.kind === "refused") return refusalText(this.state_.code, this.state_.reason);
-    if (this.isOffline()) return "You are offline. What you write is sent when the network is back.";
-    return this.everConnected_
-      ? "The connection was lost. What you write is sent when it is back."
-      : "The server cannot be reached. It is tried again by itself.";
+    if (this.isOffline()) return t.youAreOffline;
+    return this.everConnected_ ? t.connectionLost : t.unreachable;
   }
 }

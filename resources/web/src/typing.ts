@@ -1,15 +1,9 @@
 // Says who is writing, and tells the server when oneself is.
+import { t } from "./text/text.ts";
 
 /** The server tells it once a second at most; who has paused for so long does not write any more. */
 const shownMs = 4_000;
 const tellEveryMs = 2_500;
-
-function sentence(names: readonly string[]): string {
-  const [first, second] = names;
-  if (first === undefined) return "";
-  if (second === undefined) return `${first} is writing…`;
-  return names.length === 2 ? `${first} and ${second} are writing…` : "Several people are writing…";
-}
 
 export class Typing {
   /** By connection: the name, and the timer that ends it. */
@@ -52,6 +46,7 @@ export class Typing {
   }
 
   private draw(): void {
-    this.element_.textContent = sentence([...this.writers_.values()].map(({ name }) => name));
+    const names = [...this.writers_.values()].map(({ name }) => name);
+    this.element_.textContent = names.length === 0 ? "" : t.writing(names);
   }
 }

@@ -1,17 +1,10 @@
 // Shows the messages that are not confirmed, so that none is lost without the writer knowing.
 import { byId, make } from "./dom.ts";
-import type { OutboxEntry, OutboxStatus } from "./model/outbox.ts";
+import type { OutboxEntry } from "./model/outbox.ts";
+import { t } from "./text/text.ts";
 
 /** On a good link a message is heard long before; then nothing flickers. */
 const showSendingAfterMs = 700;
-
-const labels: Readonly<Record<OutboxStatus, string>> = {
-  waiting: "Waiting",
-  sending: "Sending",
-  lost: "Waiting",
-  unconfirmed: "Maybe not delivered",
-  refused: "Not sent",
-};
 
 function isSettled({ status }: OutboxEntry): boolean {
   return status === "unconfirmed" || status === "refused";
@@ -41,11 +34,11 @@ export class UnsentView {
   private row(entry: OutboxEntry): HTMLElement {
     const text = make("span", "unsent-text", entry.text);
     text.dir = "auto";
-    const label = make("em", isSettled(entry) ? "unsent-fault" : "", labels[entry.status]);
+    const label = make("em", isSettled(entry) ? "unsent-fault" : "", t.unsentStates[entry.status]);
     const row = make("li", "unsent-row", label, text);
-    if (isSettled(entry)) row.append(this.button("Send again", () => this.sendAgain_(entry.id)));
+    if (isSettled(entry)) row.append(this.button(t.sendAgain, () => this.sendAgain_(entry.id)));
     if (entry.status !== "sending" && entry.status !== "lost")
-      row.append(this.button("Discard", () => this.discard_(entry.id)));
+      row.append(this.button(t.discard, () => this.discard_(entry.id)));
     if (entry.reason !== "") row.append(make("span", "unsent-reason", entry.reason));
     return row;
   }

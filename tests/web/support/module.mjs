@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { esbuild, packagesHome } from "./packages.mjs";
 import { pageSource } from "./places.mjs";
 
-export async function pageModule(name) {
+/** As a browser loads it that prefers `languages`. */
+export async function pageModule(name, languages = ["en-GB"]) {
+  // Node before 21 has none, and later ones have that of whoever runs the tests.
+  Object.defineProperty(globalThis, "navigator", { value: { languages }, configurable: true });
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(pageSource, name)],
     bundle: true,
@@ -14,5 +17,7 @@ export async function pageModule(name) {
     nodePaths: [join(packagesHome, "node_modules")],
     logLevel: "warning",
   });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  // What is loaded for other languages is another module.
+  const code = `${outputFiles[0].text}\n// ${languages.join()}`;
+  return import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
 }

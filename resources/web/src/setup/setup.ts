@@ -1,5 +1,13 @@
 // Makes the first operator. The code is behind the '#' of the address, where no server and no log sees it.
 import { byId } from "../dom.ts";
+import { chooseLanguage, dress } from "../text/language.ts";
+import { english } from "../text/setupEnglish.ts";
+import { german } from "../text/setupGerman.ts";
+
+const chosen = chooseLanguage({ en: english, de: german });
+const t = chosen.texts;
+dress(chosen);
+document.title = t.title;
 
 const form = byId("form", HTMLFormElement);
 const user = byId("user", HTMLInputElement);
@@ -32,11 +40,11 @@ function complain(text: string, field?: HTMLInputElement): void {
 /** Says what is wrong and where, as far as it can be told here. */
 function isComplete(): boolean {
   if (!namePattern.test(user.value)) {
-    complain("A name is 1 to 32 letters, digits, “.”, “_” or “-”.", user);
+    complain(t.userFault, user);
   } else if ([...password.value].length < minPasswordCharacters) {
-    complain(`A password has ${minPasswordCharacters} characters or more.`, password);
+    complain(t.passwordFault(minPasswordCharacters), password);
   } else if (password.value !== again.value) {
-    complain("The two passwords are not the same.", again);
+    complain(t.againFault, again);
   } else {
     complain("");
     return true;
@@ -48,7 +56,7 @@ function isComplete(): boolean {
 async function problemOf(answer: Response): Promise<string> {
   const body: unknown = await answer.json().catch(() => undefined);
   const detail = typeof body === "object" && body !== null && "detail" in body ? body.detail : undefined;
-  return typeof detail === "string" ? `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.` : `The server answered ${answer.status}.`;
+  return typeof detail === "string" ? `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.` : t.answered(answer.status);
 }
 
 /** This page has no use for the session that comes with the operator. */
@@ -63,11 +71,11 @@ async function setUp(): Promise<void> {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ code: location.hash.slice(1), user: user.value, password: password.value }),
   });
-  if (answer.status === 409) return say("This server is set up", await problemOf(answer));
+  if (answer.status === 409) return say(t.isSetUp, await problemOf(answer));
   if (!answer.ok) return complain(await problemOf(answer));
   await endSession(answer).catch(() => undefined);
   history.replaceState(null, "", location.pathname);
-  say("That is all", `${user.value} is the operator of this server now. Log in with chinwag-admin at ${location.origin}.`);
+  say(t.done, t.doneText(user.value, location.origin));
 }
 
 form.addEventListener("submit", (event) => {
@@ -75,18 +83,18 @@ form.addEventListener("submit", (event) => {
   if (!isComplete()) return;
   make.disabled = true;
   setUp()
-    .catch(() => complain("The server could not be reached. Is it still running?"))
+    .catch(() => complain(t.unreachable))
     .finally(() => (make.disabled = false));
 });
 
 async function begin(): Promise<void> {
   const answer = await fetch(route);
   const { open } = (await answer.json()) as { open: boolean };
-  if (!open) return say("Nothing to set up", "This server has an operator, or its set-up link is too old: it shows a new one when it starts.");
-  if (location.hash.length < 2) return say("Open the whole link", "The server has printed the link to this page with a code at its end.");
+  if (!open) return say(t.nothing, t.nothingText);
+  if (location.hash.length < 2) return say(t.noCode, t.noCodeText);
   notice.hidden = true;
   form.hidden = false;
   user.focus();
 }
 
-begin().catch(() => say("No answer", "The server could not be reached. Reload this page to try again."));
+begin().catch(() => say(t.noAnswer, t.noAnswerText));
