@@ -8,8 +8,8 @@ namespace chinwag::models {
 
 namespace {
 
-constexpr int secondsOfMinute = 60;
-constexpr int secondsOfHour = 60 * secondsOfMinute;
+constexpr int slowMinute = 60;
+constexpr int slowHour = 60 * slowMinute;
 
 } // namespace
 
@@ -19,10 +19,10 @@ Restrictions::Restrictions(sdk::Client& client, QString channel, QObject* parent
 QString Restrictions::inWords(int seconds) {
     if (seconds <= 0)
         return {};
-    if (seconds % secondsOfHour == 0)
-        return tr("%n hour(s)", nullptr, seconds / secondsOfHour);
-    if (seconds % secondsOfMinute == 0)
-        return tr("%n minute(s)", nullptr, seconds / secondsOfMinute);
+    if (seconds % slowHour == 0)
+        return tr("%n hour(s)", nullptr, seconds / slowHour);
+    if (seconds % slowMinute == 0)
+        return tr("%n minute(s)", nullptr, seconds / slowMinute);
     return tr("%n second(s)", nullptr, seconds);
 }
 

@@ -11,7 +11,7 @@ namespace chinwag::offline {
 
 namespace {
 
-class Text {
+class SchemaText {
     Q_DECLARE_TR_FUNCTIONS(OfflineStore)
 };
 
@@ -70,7 +70,7 @@ QString prepare(QSqlDatabase& database) {
     if (version == schemaVersion)
         return {};
     if (version > schemaVersion)
-        return Text::tr("it was written by a newer version of this program");
+        return SchemaText::tr("it was written by a newer version of this program");
     if (!database.transaction())
         return database.lastError().text();
     for (int next = version; next < schemaVersion; ++next) {

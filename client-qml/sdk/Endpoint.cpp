@@ -11,7 +11,7 @@ namespace chinwag::sdk {
 
 namespace {
 
-class Text {
+class EndpointText {
     Q_DECLARE_TR_FUNCTIONS(Endpoint)
 };
 
@@ -25,8 +25,8 @@ Endpoint wrong(const QString& fault) {
 }
 
 Endpoint unreadable() {
-    return wrong(
-        Text::tr("This is no address of a server. Write one such as chat.example.org or localhost:8000."));
+    return wrong(EndpointText::tr(
+        "This is no address of a server. Write one such as chat.example.org or localhost:8000."));
 }
 
 // The WebSocket scheme that stands for the one a person wrote.
@@ -117,7 +117,7 @@ QString Endpoint::name() const {
 Endpoint Endpoint::parse(const QString& typed) {
     const QString text = typed.trimmed();
     if (text.isEmpty())
-        return wrong(Text::tr("Write the address of a server, such as chat.example.org."));
+        return wrong(EndpointText::tr("Write the address of a server, such as chat.example.org."));
     if (text.size() > maxAddressLength || hasSpaceOrControl(text))
         return unreadable();
     const qsizetype mark = text.indexOf(QLatin1String("://"));
@@ -125,16 +125,17 @@ Endpoint Endpoint::parse(const QString& typed) {
     const bool isLink = typedScheme == QLatin1String("chinwag");
     const auto scheme = isLink ? std::optional(QStringLiteral("wss")) : socketScheme(typedScheme);
     if (!scheme)
-        return wrong(Text::tr("Addresses begin with https://, http://, wss:// or ws://, not with %1://.")
-                         .arg(typedScheme.left(20)));
+        return wrong(
+            EndpointText::tr("Addresses begin with https://, http://, wss:// or ws://, not with %1://.")
+                .arg(typedScheme.left(20)));
     const QString rest = mark < 0 ? withBrackets(text) : text.mid(mark + 3);
     const QUrl url(*scheme + QLatin1String("://") + rest, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
         return unreadable();
     if (!url.userInfo().isEmpty())
-        return wrong(Text::tr("An address must not have a name or a password in front of the host."));
+        return wrong(EndpointText::tr("An address must not have a name or a password in front of the host."));
     if (url.port() == 0)
-        return wrong(Text::tr("A port is a number from 1 to 65535."));
+        return wrong(EndpointText::tr("A port is a number from 1 to 65535."));
     return isLink ? endpointOfLink(url) : endpointOf(url, *scheme, mark >= 0);
 }
 

@@ -14,7 +14,7 @@ namespace chinwag::sdk {
 
 namespace {
 
-class Text {
+class ProbeText {
     Q_DECLARE_TR_FUNCTIONS(RefusalProbe)
 };
 
@@ -41,7 +41,7 @@ int statusOf(const QNetworkReply& reply) {
 }
 
 Fault indescribable() {
-    return {Fault::Kind::Lost, Text::tr("The server did not open the connection."), true, 0};
+    return {Fault::Kind::Lost, ProbeText::tr("The server did not open the connection."), true, 0};
 }
 
 } // namespace

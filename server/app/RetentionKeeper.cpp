@@ -12,14 +12,14 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcRetention, "chinwag.retention", QtInfoMsg)
 
-constexpr std::chrono::minutes interval{1};
+constexpr std::chrono::minutes lookEvery{1};
 
 } // namespace
 
 RetentionKeeper::RetentionKeeper(hub::Store& store, std::function<hub::RetentionRule()> currentRule)
     : store_(store), currentRule_(std::move(currentRule)) {
     next_.setSingleShot(true);
-    next_.setInterval(interval);
+    next_.setInterval(lookEvery);
     connect(&next_, &QTimer::timeout, this, &RetentionKeeper::pass);
 }
 

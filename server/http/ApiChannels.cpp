@@ -79,7 +79,7 @@ ApiReply presenceStats(hub::Hub& hub, const rapidjson::Value& value) {
     });
 }
 
-std::string toJson(const hub::PastPage& page) {
+std::string pageJson(const hub::PastPage& page) {
     return jsonObject([&page](JsonObjectWriter& object, std::string& out) {
         protocol::writePublications(object, out, hub::viewsOf(page.publications));
         object.text("epoch", page.position.epoch);
@@ -91,7 +91,7 @@ ApiReply toReply(const hub::PastResult& result) {
     if (const auto* const error = std::get_if<hub::PastError>(&result))
         return ApiError{*error == hub::PastError::OtherEpoch ? CentrifugeError::UnrecoverablePosition
                                                              : CentrifugeError::Internal};
-    return toJson(std::get<hub::PastPage>(result));
+    return pageJson(std::get<hub::PastPage>(result));
 }
 
 void history(hub::Hub& hub, const rapidjson::Value& value, const ApiDone& done) {

@@ -6,7 +6,6 @@
 
 #include <QtCore/QJsonArray>
 
-#include <limits>
 #include <utility>
 
 namespace chinwag::http {
@@ -15,9 +14,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::uint64_t usualPage = 100;
-constexpr std::uint64_t longestPage = 500;
-constexpr auto maxSeq = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+constexpr std::uint64_t usualLogPage = 100;
+constexpr std::uint64_t longestLogPage = 500;
 
 protocol::HttpAnswer list(const LogPort& logs, const protocol::HttpRequest& request) {
     QueryFields fields(request, {"q", "level", "before", "limit"});
@@ -25,8 +23,8 @@ protocol::HttpAnswer list(const LogPort& logs, const protocol::HttpRequest& requ
     query.text = fields.text("q");
     query.least =
         static_cast<metrics::LogSeverity>(fields.choice("level", {"debug", "info", "warning", "error"}));
-    query.before = fields.whole("before", 0, 1, maxSeq);
-    query.limit = static_cast<std::size_t>(fields.whole("limit", usualPage, 1, longestPage));
+    query.before = fields.whole("before", 0, 1, largestSeq);
+    query.limit = static_cast<std::size_t>(fields.whole("limit", usualLogPage, 1, longestLogPage));
     if (fields.fault())
         return *fields.fault();
     const auto page = logs(query);

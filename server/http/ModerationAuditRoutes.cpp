@@ -7,7 +7,6 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
-#include <limits>
 #include <vector>
 
 namespace chinwag::http {
@@ -18,9 +17,8 @@ using namespace Qt::StringLiterals;
 
 using Entries = std::vector<hub::AuditEntry>;
 
-constexpr std::uint64_t usualPage = 50;
-constexpr std::uint64_t longestPage = 500;
-constexpr auto maxSeq = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+constexpr std::uint64_t usualAuditPage = 50;
+constexpr std::uint64_t longestAuditPage = 500;
 
 QJsonValue objectOrNull(const std::string& json) {
     const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(json));
@@ -47,8 +45,8 @@ void list(const ModerationAccess& access, const RoutedRequest& routed, AnswerOnc
     query.target = fields.text("target");
     query.since = fields.time("since");
     query.until = fields.time("until");
-    query.before = fields.whole("before", 0, 1, maxSeq);
-    query.limit = static_cast<std::size_t>(fields.whole("limit", usualPage, 1, longestPage));
+    query.before = fields.whole("before", 0, 1, largestSeq);
+    query.limit = static_cast<std::size_t>(fields.whole("limit", usualAuditPage, 1, longestAuditPage));
     if (fields.fault())
         return answer.give(*fields.fault());
     auto shared = share(std::move(answer));

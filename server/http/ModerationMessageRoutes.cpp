@@ -2,6 +2,7 @@
 
 #include "http/JsonMessage.h"
 #include "http/ModerationAnswers.h"
+#include "http/ProblemType.h"
 #include "http/RequestFields.h"
 #include "hub/MessagePurge.h"
 #include "hub/Past.h"
@@ -9,7 +10,6 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
-#include <limits>
 #include <vector>
 
 namespace chinwag::http {
@@ -21,10 +21,8 @@ using auth::OperatorSessions;
 
 using Messages = std::vector<hub::StoredMessage>;
 
-constexpr std::uint64_t usualPage = 50;
-constexpr std::uint64_t longestPage = 200;
-constexpr std::size_t maxNameBytes = 255;
-constexpr auto maxSeq = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+constexpr std::uint64_t usualMessagePage = 50;
+constexpr std::uint64_t longestMessagePage = 200;
 
 const char* stateName(hub::StoredMessage::State state) {
     switch (state) {
@@ -46,13 +44,14 @@ QJsonObject toJson(const hub::StoredMessage& message) {
             {u"data"_s, data.isArray() ? QJsonValue(data.array()) : QJsonValue(data.object())}};
 }
 
-void list(const ModerationAccess& access, const RoutedRequest& routed, AnswerOnce answer) {
+void listMessages(const ModerationAccess& access, const RoutedRequest& routed, AnswerOnce answer) {
     QueryFields fields(routed.request, {"room", "q", "before", "after", "limit"});
     const auto room = fields.text("room");
     const auto text = fields.text("q");
-    const auto before = fields.whole("before", 0, 1, maxSeq);
-    const auto after = fields.whole("after", 0, 1, maxSeq);
-    const auto limit = static_cast<std::size_t>(fields.whole("limit", usualPage, 1, longestPage));
+    const auto before = fields.whole("before", 0, 1, largestSeq);
+    const auto after = fields.whole("after", 0, 1, largestSeq);
+    const auto limit =
+        static_cast<std::size_t>(fields.whole("limit", usualMessagePage, 1, longestMessagePage));
     if (fields.fault())
         return answer.give(*fields.fault());
     if (after != 0 && (before != 0 || !text.empty()))
@@ -60,7 +59,8 @@ void list(const ModerationAccess& access, const RoutedRequest& routed, AnswerOnc
     if (room.empty())
         return answer.give(protocol::problem(400, "'room' must name a channel, such as chat:lobby"));
     if (access.store == nullptr)
-        return answer.give(protocol::problem(409, "this server keeps nothing of what is said"));
+        return answer.give(
+            protocol::problem(409, "this server keeps nothing of what is said", problem_type::nothingKept));
     auto shared = share(std::move(answer));
     auto done = answering<Messages>(shared, {}, [shared, limit, after](const Messages& messages) {
         QJsonArray items;
@@ -81,7 +81,8 @@ protocol::HttpAnswer toAnswer(const std::optional<hub::ChangeError>& error) {
     if (!error)
         return jsonAnswer({{u"redacted"_s, true}});
     if (*error == hub::ChangeError::NoSuchMessage)
-        return protocol::problem(404, "there is no such message in this room; it may have been redacted");
+        return protocol::problem(404, "there is no such message in this room; it may have been redacted",
+                                 problem_type::messageGone);
     return storeProblem({hub::StoreError::Kind::Unavailable, {}}, {});
 }
 
@@ -96,8 +97,10 @@ void redact(const ModerationAccess& access, const RoutedRequest& routed,
     const auto channel =
         hub::isValidChannelName(room) ? access.desk.hub().channel(room) : std::shared_ptr<hub::Channel>();
     if (!channel)
-        return answer.give(protocol::problem(404, "there is no room of that name; one is called as in "
-                                                  "chat:lobby"));
+        return answer.give(protocol::problem(404,
+                                             "there is no room of that name; one is called as in "
+                                             "chat:lobby",
+                                             problem_type::noSuchRoom));
     auto shared = share(std::move(answer));
     hub::removeMessage(access.desk, *channel, id, {session.operatorName, reason},
                        [shared](std::optional<hub::ChangeError> error) {
@@ -127,10 +130,12 @@ void purge(const ModerationAccess& access, const RoutedRequest& routed,
 } // namespace
 
 void addMessageRoutes(RouteTable& routes, const OperatorGuard& guard, const ModerationAccess& access) {
-    routes.getLater("/admin/api/messages",
-                    guard.guarded(auth::Permission::View,
-                                  [access](const RoutedRequest& routed, const auto& /*session*/,
-                                           AnswerOnce answer) { list(access, routed, std::move(answer)); }));
+    routes.getLater(
+        "/admin/api/messages",
+        guard.guarded(auth::Permission::View,
+                      [access](const RoutedRequest& routed, const auto& /*session*/, AnswerOnce answer) {
+                          listMessages(access, routed, std::move(answer));
+                      }));
     routes.post("/admin/api/messages/redact",
                 guard.guarded(auth::Permission::Moderate,
                               [access](const RoutedRequest& routed, const auto& session, AnswerOnce answer) {

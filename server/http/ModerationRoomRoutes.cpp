@@ -2,6 +2,7 @@
 
 #include "http/JsonMessage.h"
 #include "http/ModerationAnswers.h"
+#include "http/ProblemType.h"
 #include "http/RequestFields.h"
 #include "protocol/ConnectionQuery.h"
 
@@ -22,10 +23,10 @@ using auth::OperatorSessions;
 using hub::Lockdown;
 using hub::RoomRules;
 
-constexpr std::uint64_t usualPage = 100;
-constexpr std::uint64_t longestPage = 500;
+constexpr std::uint64_t usualRoomPage = 100;
+constexpr std::uint64_t longestRoomPage = 500;
 
-/// A row of the list.
+/// A row of the listRooms.
 struct Room {
     RoomRules rules; ///< whose channel is its name
     std::size_t subscribers = 0;
@@ -76,7 +77,7 @@ std::vector<Room> roomsOf(hub::Hub& hub, const std::string& part) {
     return out;
 }
 
-/// What of the list is asked for, and in what order.
+/// What of the listRooms is asked for, and in what order.
 struct RoomPage {
     RoomColumn column = RoomColumn::Subscribers;
     bool isDown = true;
@@ -120,13 +121,13 @@ void fillIn(std::vector<Room>& rooms, const std::vector<hub::Room>& stored) {
     }
 }
 
-void list(const ModerationAccess& access, const RoutedRequest& routed, AnswerOnce answer) {
+void listRooms(const ModerationAccess& access, const RoutedRequest& routed, AnswerOnce answer) {
     QueryFields fields(routed.request, {"q", "sort", "limit", "cursor"});
     const auto part = protocol::lowered(fields.text("q"));
     const auto sort = fields.choice("sort", {"-subscribers", "subscribers", "-present", "present",
                                              "-last_message_at", "last_message_at", "-name", "name"});
     RoomPage page{static_cast<RoomColumn>(sort / 2), sort % 2 == 0, 0,
-                  static_cast<std::size_t>(fields.whole("limit", usualPage, 1, longestPage))};
+                  static_cast<std::size_t>(fields.whole("limit", usualRoomPage, 1, longestRoomPage))};
     page.offset = fields.cursor();
     if (fields.fault())
         return answer.give(*fields.fault());
@@ -139,7 +140,7 @@ void list(const ModerationAccess& access, const RoutedRequest& routed, AnswerOnc
     access.store->rooms({{}, std::move(names), {}, count},
                         [rooms, page, shared](hub::StoreResult<std::vector<hub::Room>> result) {
                             onControlThread([rooms, page, shared, result = std::move(result)]() mutable {
-                                // A store that cannot answer leaves the times open, not the list.
+                                // A store that cannot answer leaves the times open, not the listRooms.
                                 if (const auto* const stored = std::get_if<std::vector<hub::Room>>(&result))
                                     fillIn(rooms, *stored);
                                 answerPage(std::move(rooms), page, shared);
@@ -161,8 +162,10 @@ void setRules(const ModerationAccess& access, const RoutedRequest& routed,
     auto& hub = access.desk.hub();
     const std::string channel(routed.rest);
     if (!hub::isValidChannelName(channel) || hub.namespaces().find(channel) == nullptr)
-        return answer.give(protocol::problem(404, "there can be no room of that name; one is called as in "
-                                                  "chat:lobby"));
+        return answer.give(protocol::problem(404,
+                                             "there can be no room of that name; one is called as in "
+                                             "chat:lobby",
+                                             problem_type::noSuchRoom));
     auto shared = share(std::move(answer));
     if (isDry) {
         return answerPreview(
@@ -239,10 +242,11 @@ void setLockdown(const ModerationAccess& access, const RoutedRequest& routed,
 } // namespace
 
 void addRoomRoutes(RouteTable& routes, const OperatorGuard& guard, const ModerationAccess& access) {
-    routes.getLater("/admin/api/rooms",
-                    guard.guarded(auth::Permission::View,
-                                  [access](const RoutedRequest& routed, const auto& /*session*/,
-                                           AnswerOnce answer) { list(access, routed, std::move(answer)); }));
+    routes.getLater("/admin/api/rooms", guard.guarded(auth::Permission::View,
+                                                      [access](const RoutedRequest& routed,
+                                                               const auto& /*session*/, AnswerOnce answer) {
+                                                          listRooms(access, routed, std::move(answer));
+                                                      }));
     routes.postBetween(
         "/admin/api/rooms/", "name", "/rules",
         guard.guarded(auth::Permission::Moderate,

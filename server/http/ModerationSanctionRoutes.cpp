@@ -2,6 +2,7 @@
 
 #include "http/JsonMessage.h"
 #include "http/ModerationAnswers.h"
+#include "http/ProblemType.h"
 #include "http/RequestFields.h"
 
 #include <QtCore/QJsonArray>
@@ -18,8 +19,8 @@ using auth::OperatorSessions;
 using hub::Sanction;
 using hub::SanctionTarget;
 
-constexpr std::uint64_t usualPage = 50;
-constexpr std::uint64_t longestPage = 500;
+constexpr std::uint64_t usualSanctionPage = 50;
+constexpr std::uint64_t longestSanctionPage = 500;
 constexpr std::size_t maxTargetBytes = 255;
 
 QJsonObject toJson(const Sanction& sanction, hub::StoreTime now) {
@@ -52,7 +53,7 @@ void list(const ModerationAccess& access, Sanction::Kind kind, const RoutedReque
         "sort", {"-created_at", "created_at", "-until", "until", "-value", "value", "-by", "by"});
     query.sort = static_cast<hub::SanctionColumn>(sort / 2);
     query.descending = sort % 2 == 0;
-    query.limit = static_cast<std::size_t>(fields.whole("limit", usualPage, 1, longestPage));
+    query.limit = static_cast<std::size_t>(fields.whole("limit", usualSanctionPage, 1, longestSanctionPage));
     query.offset = fields.cursor();
     if (fields.fault())
         return answer.give(*fields.fault());
@@ -130,7 +131,7 @@ void lift(const ModerationAccess& access, Sanction::Kind kind, const RoutedReque
     const auto [stop, error] = std::from_chars(routed.rest.data(), end, id);
     const auto missing = "there is no " + std::string(hub::name(kind)) + " of that number";
     if (error != std::errc() || stop != end || id > std::numeric_limits<std::int64_t>::max())
-        return answer.give(protocol::problem(404, missing));
+        return answer.give(protocol::problem(404, missing, problem_type::noSuchEntry));
     auto shared = share(std::move(answer));
     access.desk.lift(kind, id, {session.operatorName, reason},
                      answering<Sanction>(shared, missing, [access, shared](const Sanction& lifted) {

@@ -20,8 +20,6 @@ using namespace Qt::StringLiterals;
 using auth::OperatorSessions;
 using auth::Permission;
 
-constexpr std::size_t maxNameBytes = 255;
-
 QJsonObject toJson(const NodePort& node, const ServerHealth& health, const metrics::Snapshot& now) {
     const auto stats = operatorStats(now, health);
     const auto process = stats[u"process"_s].toObject();

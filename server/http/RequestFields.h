@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,6 +19,11 @@
 #include <vector>
 
 namespace chinwag::http {
+
+/// In bytes: the longest name of anything that a request may give.
+inline constexpr std::size_t maxNameBytes = 255;
+/// The largest number that a row of the store can have.
+inline constexpr auto largestSeq = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
 /// The members of a JSON object that is a request's body. After a fault the values say nothing.
 class BodyFields {

@@ -20,8 +20,8 @@ namespace {
 using namespace Qt::StringLiterals;
 using protocol::ConnectedUsers;
 
-constexpr std::uint64_t usualPage = 100;
-constexpr std::uint64_t longestPage = 500;
+constexpr std::uint64_t usualUserPage = 100;
+constexpr std::uint64_t longestUserPage = 500;
 
 enum class UserColumn : std::uint8_t { User, Connections, Rooms, Since };
 
@@ -94,7 +94,7 @@ void list(const ConnectionPort& connections, const RoutedRequest& routed, Answer
         "sort", {"user", "-user", "connections", "-connections", "rooms", "-rooms", "since", "-since"});
     request.column = static_cast<UserColumn>(sort / 2);
     request.isDown = sort % 2 == 1;
-    request.limit = static_cast<std::size_t>(fields.whole("limit", usualPage, 1, longestPage));
+    request.limit = static_cast<std::size_t>(fields.whole("limit", usualUserPage, 1, longestUserPage));
     request.offset = fields.cursor();
     if (fields.fault())
         return answer.give(*fields.fault());
