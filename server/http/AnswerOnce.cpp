@@ -1,5 +1,7 @@
 #include "http/AnswerOnce.h"
 
+#include "http/ProblemType.h"
+
 #include <utility>
 
 namespace chinwag::http {
@@ -10,7 +12,7 @@ AnswerOnce::AnswerOnce(AnswerOnce&& other) noexcept : sink_(std::exchange(other.
 
 AnswerOnce::~AnswerOnce() {
     if (!given())
-        give(protocol::problem(503, "the server is stopping"));
+        give(protocol::problem(503, "the server is stopping", problem_type::stopping));
 }
 
 void AnswerOnce::give(protocol::HttpAnswer answer) {

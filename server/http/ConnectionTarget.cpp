@@ -2,13 +2,15 @@
 
 #include "http/JsonMessage.h"
 #include "http/ModerationAnswers.h"
+#include "http/ProblemType.h"
 
 namespace chinwag::http {
 
 using namespace Qt::StringLiterals;
 
 protocol::HttpAnswer noSuchConnection() {
-    return protocol::problem(404, "there is no such connection; it may have ended");
+    return protocol::problem(404, "there is no such connection; it may have ended",
+                             problem_type::connectionGone);
 }
 
 protocol::HttpAnswer connectionAnswer(const protocol::ConnectionInfo& info) {

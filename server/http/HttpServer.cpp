@@ -16,6 +16,7 @@
 #include "http/NodeRoutes.h"
 #include "http/OperatorRoutes.h"
 #include "http/PageRoutes.h"
+#include "http/ProblemType.h"
 #include "http/QtCompat.h"
 #include "http/ReportRoutes.h"
 #include "http/RequestPath.h"
@@ -103,7 +104,7 @@ void HttpServer::dispatch(const protocol::HttpRequest& request, AnswerOnce answe
     if (!path)
         return answer.give(protocol::problem(400, "the path must begin with / and decode to text"));
     if (!offer_)
-        return answer.give(protocol::problem(503, "the server is starting"));
+        return answer.give(protocol::problem(503, "the server is starting", problem_type::starting));
 
     // Owned by this object until QHttpServer takes it over or deletes it.
     auto* const socket =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "auth/OperatorDoor.h"
+#include "http/ProblemType.h"
 #include "protocol/HttpMessage.h"
 
 #include <QtCore/QJsonObject>
@@ -19,7 +20,8 @@ QJsonObject grantedJson(const auth::OperatorSessions::Session& session);
 protocol::HttpAnswer loginAnswer(const auth::OperatorDoor::Login& login);
 
 /// A problem that passes: try again after `wait`.
-protocol::HttpAnswer laterProblem(int status, std::string_view detail, std::chrono::milliseconds wait);
+protocol::HttpAnswer laterProblem(int status, std::string_view detail, std::chrono::milliseconds wait,
+                                  std::string_view type = problem_type::unnamed);
 
 /// From where `request` comes, as a session keeps it.
 auth::OperatorSessions::Client clientOf(const protocol::HttpRequest& request);

@@ -3,6 +3,7 @@
 #include "http/ConnectionTarget.h"
 #include "http/JsonMessage.h"
 #include "http/ModerationAnswers.h"
+#include "http/ProblemType.h"
 #include "http/RequestFields.h"
 #include "hub/Hub.h"
 #include "hub/RandomId.h"
@@ -46,8 +47,10 @@ void sayInRoom(hub::Hub& hub, const OperatorRecord& record, const RoutedRequest&
     const std::string channel(routed.rest);
     const auto* const options = hub::isValidChannelName(channel) ? hub.namespaces().find(channel) : nullptr;
     if (options == nullptr || !options->chat)
-        return answer.give(protocol::problem(404, "there can be no room of that name where people chat; one "
-                                                  "is called as in chat:lobby"));
+        return answer.give(protocol::problem(404,
+                                             "there can be no room of that name where people chat; one "
+                                             "is called as in chat:lobby",
+                                             problem_type::noSuchRoom));
     chat.id = hub::randomMessageId();
     hub::Message message{protocol::toJson(chat)};
     message.chat = {chat.id, {}, chat.text};

@@ -1,6 +1,7 @@
 #include "http/ModerationAnswers.h"
 
 #include "http/JsonMessage.h"
+#include "http/ProblemType.h"
 
 #include <QtCore/QJsonArray>
 
@@ -26,13 +27,19 @@ QJsonObject toJson(const protocol::ConnectionInfo& info) {
 
 protocol::HttpAnswer storeProblem(const hub::StoreError& error, std::string_view missing) {
     switch (error.kind) {
-    case hub::StoreError::Kind::NotFound: return protocol::problem(404, missing);
-    case hub::StoreError::Kind::Refused: return protocol::problem(409, error.text);
+    case hub::StoreError::Kind::NotFound: return protocol::problem(404, missing, problem_type::noSuchEntry);
+    // Of what is there, somebody has been quicker.
+    case hub::StoreError::Kind::Refused:
+        return protocol::problem(409, error.text,
+                                 missing.empty() ? problem_type::unnamed : problem_type::doneBefore);
     case hub::StoreError::Kind::Busy:
     case hub::StoreError::Kind::Unavailable: break;
-    default: return protocol::problem(500, "the store failed; the server's log says why");
+    default:
+        return protocol::problem(500, "the store failed; the server's log says why",
+                                 problem_type::storeFailed);
     }
-    auto answer = protocol::problem(503, "the store cannot do that now, and nothing has changed; try again");
+    auto answer = protocol::problem(503, "the store cannot do that now, and nothing has changed; try again",
+                                    problem_type::storeUnavailable);
     answer.headers.push_back({"Retry-After", "1"});
     return answer;
 }

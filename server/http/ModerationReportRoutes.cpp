@@ -2,6 +2,7 @@
 
 #include "http/JsonMessage.h"
 #include "http/ModerationAnswers.h"
+#include "http/ProblemType.h"
 #include "http/RequestFields.h"
 
 #include <charconv>
@@ -32,7 +33,7 @@ void resolve(const ModerationAccess& access, const RoutedRequest& routed,
     constexpr const char* missing = "there is no report of that number";
     if (error != std::errc() || stop != end ||
         resolution.number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
-        return answer.give(protocol::problem(404, missing));
+        return answer.give(protocol::problem(404, missing, problem_type::noSuchEntry));
     auto shared = share(std::move(answer));
     access.desk.resolve(
         resolution,

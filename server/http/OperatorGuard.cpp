@@ -1,6 +1,7 @@
 #include "http/OperatorGuard.h"
 
 #include "auth/OperatorDoor.h"
+#include "http/ProblemType.h"
 
 #include <algorithm>
 #include <chrono>
@@ -13,17 +14,19 @@ namespace chinwag::http {
 namespace {
 
 protocol::HttpAnswer unauthorized() {
-    auto answer = protocol::problem(401, "log in first: the bearer token is missing, unknown or has expired");
+    auto answer = protocol::problem(401, "log in first: the bearer token is missing, unknown or has expired",
+                                    problem_type::notLoggedIn);
     answer.headers.push_back({"WWW-Authenticate", "Bearer"});
     answer.headers.push_back({"Cache-Control", "no-store"});
     return answer;
 }
 
 protocol::HttpAnswer forbidden(const auth::OperatorSessions::Session& session, auth::Permission needed) {
-    auto answer =
-        protocol::problem(403, "this needs the permission '" + std::string(auth::name(needed)) +
-                                   "', which the role " + auth::rolesWith(needed) + " has; " +
-                                   session.operatorName + " is " + std::string(auth::name(session.role)));
+    auto answer = protocol::problem(403,
+                                    "this needs the permission '" + std::string(auth::name(needed)) +
+                                        "', which the role " + auth::rolesWith(needed) + " has; " +
+                                        session.operatorName + " is " + std::string(auth::name(session.role)),
+                                    problem_type::notPermitted);
     answer.headers.push_back({"Cache-Control", "no-store"});
     return answer;
 }

@@ -2,6 +2,7 @@
 
 #include "http/ControlThread.h"
 #include "http/JsonMessage.h"
+#include "http/ProblemType.h"
 #include "http/RequestFields.h"
 #include "hub/Past.h"
 #include "hub/Store.h"
@@ -63,7 +64,8 @@ QJsonObject toJson(const hub::Report& report) {
 protocol::HttpAnswer toAnswer(const hub::StoreResult<Reports>& result, std::uint64_t limit) {
     const auto* const reports = std::get_if<Reports>(&result);
     if (reports == nullptr)
-        return protocol::problem(503, "the store cannot answer now; try again");
+        return protocol::problem(503, "the store cannot answer now; try again",
+                                 problem_type::storeUnavailable);
     QJsonArray list;
     for (const auto& report : *reports)
         list.append(toJson(report));

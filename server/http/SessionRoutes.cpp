@@ -2,10 +2,11 @@
 
 #include "auth/OperatorDoor.h"
 #include "http/JsonMessage.h"
+#include "http/Logging.h"
 #include "http/OperatorJson.h"
+#include "http/ProblemType.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QLoggingCategory>
 
 #include <algorithm>
 
@@ -17,8 +18,6 @@ using namespace Qt::StringLiterals;
 using auth::OperatorDoor;
 using auth::OperatorSessions;
 using auth::Permission;
-
-Q_LOGGING_CATEGORY(lcAdmin, "chinwag.admin")
 
 bool mayEndOthers(const OperatorSessions::Session& session) {
     return auth::may(session.role, Permission::Configure);
@@ -67,7 +66,8 @@ void revoke(OperatorDoor& door, LoginRecord& record, const RoutedRequest& routed
         std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == routed.rest; });
     // Whoever may not end it is not told that there is one.
     if (found == all.end() || (!mayEndOthers(session) && found->operatorName != session.operatorName))
-        return answer.give(protocol::problem(404, "there is no such session; it may have ended"));
+        return answer.give(
+            protocol::problem(404, "there is no such session; it may have ended", problem_type::sessionGone));
     door.endSession(found->id);
     record.noteRevoked(session.operatorName, *found);
     qCInfo(lcAdmin, "operator %s ended session %s of operator %s", session.operatorName.c_str(),

@@ -1,9 +1,11 @@
 #include "JsonReferences.h"
 #include "RequestBench.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -53,6 +55,24 @@ private Q_SLOTS:
         for (const std::string& path : bench_.server().paths())
             answered.insert(QString::fromStdString(path));
         QCOMPARE(described, answered);
+    }
+
+    // Programs count on the names of problems.
+    void describesEveryProblem() {
+        QFile file(qEnvironmentVariable("CHINWAG_TEST_SOURCE") + u"/server/http/ProblemType.h"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto namesIn = [](const QString& text, QChar mark) {
+            const QRegularExpression name(mark + u"urn:chinwag:problem:([a-z-]+)"_s + mark);
+            QStringList names;
+            for (auto match = name.globalMatch(text); match.hasNext();)
+                names.append(match.next().captured(1));
+            return names;
+        };
+        const auto type =
+            description_[u"components"_s][u"schemas"_s][u"Problem"_s][u"properties"_s][u"type"_s];
+        const auto described = namesIn(type[u"description"_s].toString(), u'`');
+        QVERIFY(!described.isEmpty());
+        QCOMPARE(described, namesIn(QString::fromUtf8(file.readAll()), u'"'));
     }
 
     void everyDescribedRouteAnswers_data() {

@@ -101,6 +101,7 @@ private Q_SLOTS:
         const auto wrong = bench_.ask(loginWith("{'name':'alice','password':'incorrect horse'}"));
         const auto unknown = bench_.ask(loginWith("{'name':'nobody','password':'incorrect horse'}"));
         QCOMPARE(unknown.body, wrong.body);
+        QCOMPARE(json(wrong)[u"type"_s].toString(), u"urn:chinwag:problem:login-wrong"_s);
         QCOMPARE(unknown.status, wrong.status);
     }
 

@@ -134,6 +134,7 @@ private Q_SLOTS:
         QVERIFY2((answer.status != 403) == allowed, answer.body.c_str());
         if (!allowed) {
             QCOMPARE(header(answer, "Content-Type"), QByteArray("application/problem+json"));
+            QCOMPARE(json(answer)[u"type"_s].toString(), u"urn:chinwag:problem:not-permitted"_s);
             const auto detail = json(answer)[u"detail"_s].toString();
             QVERIFY2(detail.contains(u'\'' + permission + u'\'') && detail.contains(role),
                      qPrintable(detail));
