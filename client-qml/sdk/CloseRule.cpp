@@ -12,7 +12,10 @@ namespace chinwag::sdk {
 
 namespace {
 
-class Text {
+// RFC 6455 section 7.4.1: what a proxy in front of the server says when it stops.
+constexpr quint16 goingAway = 1001;
+
+class CloseText {
     Q_DECLARE_TR_FUNCTIONS(CloseRule)
 };
 
@@ -20,7 +23,7 @@ QString withReason(const QString& sentence, const QString& reason, protocol::Clo
     // Where nobody gave a reason, the server says what the code says already.
     if (reason.isEmpty() || reason == QLatin1String(protocol::closeReason(code).data()))
         return sentence;
-    return Text::tr("%1 The reason given: %2").arg(sentence, reason);
+    return CloseText::tr("%1 The reason given: %2").arg(sentence, reason);
 }
 
 // What holds for a time ends with it: "spam (until 2026-11-24T21:00:00Z)".
@@ -30,33 +33,35 @@ QString ruleText(const QString& sentence, const QString& reason, protocol::Close
     if (!match.hasMatch())
         return withReason(sentence, presentable(reason), code);
     const QString until = presentable(match.captured(1));
-    return withReason(Text::tr("%1 This holds until %2.").arg(sentence, until),
+    return withReason(CloseText::tr("%1 This holds until %2.").arg(sentence, until),
                       presentable(reason.left(match.capturedStart())), code);
 }
 
 QString kickText(const QString& reason) {
     // "kicked" is what the server says when the operator gave no reason.
     if (reason.isEmpty() || reason == QLatin1String("kicked"))
-        return Text::tr("A moderator of this server removed you from the chat. No reason was given.");
-    return Text::tr("A moderator of this server removed you from the chat. The reason given: %1").arg(reason);
+        return CloseText::tr("A moderator of this server removed you from the chat. No reason was given.");
+    return CloseText::tr("A moderator of this server removed you from the chat. The reason given: %1")
+        .arg(reason);
 }
 
 QString finalText(quint16 code, const QString& reason) {
     if (reason.isEmpty())
-        return Text::tr("The server ended the connection (code %1).").arg(code);
-    return Text::tr("The server ended the connection: %1 (code %2).").arg(reason).arg(code);
+        return CloseText::tr("The server ended the connection (code %1).").arg(code);
+    return CloseText::tr("The server ended the connection: %1 (code %2).").arg(reason).arg(code);
 }
 
 QString passingText(quint16 code) {
+    if (code == goingAway)
+        code = static_cast<quint16>(protocol::CloseCode::Shutdown);
     switch (static_cast<protocol::CloseCode>(code)) {
-    case protocol::CloseCode::Shutdown:
-    case protocol::CloseCode::GoingAway: return Text::tr("The server is shutting down or restarting.");
+    case protocol::CloseCode::Shutdown: return CloseText::tr("The server is shutting down or restarting.");
     case protocol::CloseCode::Slow:
-        return Text::tr(
+        return CloseText::tr(
             "The server ended the connection because it was too slow for the messages coming in.");
     case protocol::CloseCode::MessageTooBig:
-        return Text::tr("The server ended the connection because a message was too long.");
-    default: return Text::tr("The connection was lost.");
+        return CloseText::tr("The server ended the connection because a message was too long.");
+    default: return CloseText::tr("The connection was lost.");
     }
 }
 
@@ -95,21 +100,21 @@ Fault judgeClose(quint16 code, const QString& reason) {
     case protocol::CloseCode::Kicked: return {Fault::Kind::Kicked, kickText(words), false, 0};
     case protocol::CloseCode::Banned:
         return {Fault::Kind::Banned,
-                ruleText(Text::tr("A moderator has banned you from this server."), reason,
+                ruleText(CloseText::tr("A moderator has banned you from this server."), reason,
                          protocol::CloseCode::Banned),
                 false, 0};
     case protocol::CloseCode::Lockdown:
         return {Fault::Kind::Lockdown,
-                ruleText(Text::tr("This server is locked down and lets nobody new in for now."), reason,
+                ruleText(CloseText::tr("This server is locked down and lets nobody new in for now."), reason,
                          protocol::CloseCode::Lockdown),
                 false, 0};
     case protocol::CloseCode::InvalidToken:
-        return {
-            Fault::Kind::Token,
-            withReason(Text::tr("This server wants a log-in token that it knows. Yours is wrong, or you have "
-                                "given none."),
-                       words, protocol::CloseCode::InvalidToken),
-            false, 0};
+        return {Fault::Kind::Token,
+                withReason(CloseText::tr(
+                               "This server wants a log-in token that it knows. Yours is wrong, or you have "
+                               "given none."),
+                           words, protocol::CloseCode::InvalidToken),
+                false, 0};
     default: break;
     }
     if (centrifuge::isTerminal(code))

@@ -5,14 +5,12 @@ namespace chinwag::protocol {
 std::string_view closeReason(CloseCode code) {
     switch (code) {
     case CloseCode::Normal: return "";
-    case CloseCode::GoingAway: return "going away";
     case CloseCode::ProtocolError: return "protocol error";
     case CloseCode::UnsupportedData: return "unsupported data";
     case CloseCode::InvalidPayload: return "invalid UTF-8";
     case CloseCode::PolicyViolation: return "too many frames";
     case CloseCode::MessageTooBig: return "message too big";
     case CloseCode::Shutdown: return "shutdown";
-    case CloseCode::ServerError: return "internal server error";
     case CloseCode::Expired: return "expired";
     case CloseCode::Slow: return "slow";
     case CloseCode::InsufficientState: return "insufficient state";
@@ -22,7 +20,6 @@ std::string_view closeReason(CloseCode code) {
     case CloseCode::BadRequest: return "bad request";
     case CloseCode::Stale: return "stale";
     case CloseCode::ForceDisconnect: return "force disconnect";
-    case CloseCode::ConnectionLimit: return "connection limit";
     case CloseCode::ChannelLimit: return "channel limit";
     case CloseCode::Kicked: return "kicked";
     case CloseCode::Banned: return "banned";

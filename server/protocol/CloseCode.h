@@ -11,14 +11,12 @@ namespace chinwag::protocol {
 /// not to, so that the SDKs of that protocol act rightly on them.
 enum class CloseCode : std::uint16_t {
     Normal = 1000,
-    GoingAway = 1001,
     ProtocolError = 1002,
     UnsupportedData = 1003,
     InvalidPayload = 1007,
     PolicyViolation = 1008,
     MessageTooBig = 1009,
     Shutdown = 3001,
-    ServerError = 3004,
     Expired = 3005, ///< what the client may be here with; it needs a fresh token
     Slow = 3008,
     InsufficientState = 3010, ///< it may have missed something that nobody can tell it
@@ -28,7 +26,6 @@ enum class CloseCode : std::uint16_t {
     BadRequest = 3501,
     Stale = 3502,
     ForceDisconnect = 3503,
-    ConnectionLimit = 3504,
     ChannelLimit = 3505, ///< its token subscribes it to more channels than it may be in
     Kicked = 4500,       ///< by an operator; the reason is theirs. One may come back, but not by itself
     Banned = 4501,       ///< by an operator, whose reason it is; coming back is refused as long as that holds

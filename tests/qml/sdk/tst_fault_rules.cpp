@@ -20,10 +20,10 @@ private Q_SLOTS:
         const auto row = [](int code, Kind kind, bool mayRetry) {
             QTest::newRow(qPrintable(QString::number(code))) << code << kind << mayRetry;
         };
-        for (const int code :
-             {1000, 1001, 1005, 1006, 1008, 1009, 1011, 3000, 3001, 3008, 3012, 3499, 4000, 4499})
+        for (const int code : {1000, 1001, 1002, 1003, 1005, 1006, 1007, 1008, 1009, 1011,
+                               3000, 3001, 3005, 3008, 3010, 3012, 3013, 3499, 4000, 4499})
             row(code, Kind::Lost, true);
-        for (const int code : {3503, 3504, 3999, 4999})
+        for (const int code : {3501, 3502, 3503, 3505, 3999, 4999})
             row(code, Kind::Ended, false);
         row(3500, Kind::Token, false);
         row(4500, Kind::Kicked, false);
@@ -39,6 +39,13 @@ private Q_SLOTS:
         QCOMPARE(fault.mayRetry, mayRetry);
         QVERIFY(!fault.text.isEmpty());
         QCOMPARE(fault.text.contains(QLatin1String("why")), !mayRetry);
+    }
+
+    void aStopIsToldAsOne() {
+        const QString stopped = judgeClose(3001, QStringLiteral("shutdown")).text;
+        QVERIFY2(stopped.contains(QLatin1String("restarting")), qPrintable(stopped));
+        QCOMPARE(judgeClose(1001, {}).text, stopped); // a proxy in between says so
+        QVERIFY(judgeClose(1000, {}).text != stopped);
     }
 
     void aKickWithoutAReasonSaysSo_data() {

@@ -11,27 +11,12 @@ using chinwag::protocol::CloseCode;
 namespace {
 
 constexpr std::array allCodes{
-    CloseCode::Normal,
-    CloseCode::GoingAway,
-    CloseCode::ProtocolError,
-    CloseCode::UnsupportedData,
-    CloseCode::InvalidPayload,
-    CloseCode::PolicyViolation,
-    CloseCode::MessageTooBig,
-    CloseCode::Shutdown,
-    CloseCode::ServerError,
-    CloseCode::Expired,
-    CloseCode::Slow,
-    CloseCode::NoPong,
-    CloseCode::ForceDisconnect,
-    CloseCode::ConnectionLimit,
-    CloseCode::ChannelLimit,
-    CloseCode::Kicked,
-    CloseCode::Banned,
-    CloseCode::Lockdown,
-    CloseCode::InvalidToken,
-    CloseCode::BadRequest,
-    CloseCode::Stale,
+    CloseCode::Normal,         CloseCode::ProtocolError,   CloseCode::UnsupportedData,
+    CloseCode::InvalidPayload, CloseCode::PolicyViolation, CloseCode::MessageTooBig,
+    CloseCode::Shutdown,       CloseCode::Expired,         CloseCode::Slow,
+    CloseCode::NoPong,         CloseCode::ForceDisconnect, CloseCode::ChannelLimit,
+    CloseCode::Kicked,         CloseCode::Banned,          CloseCode::Lockdown,
+    CloseCode::InvalidToken,   CloseCode::BadRequest,      CloseCode::Stale,
 };
 
 } // namespace
