@@ -24,6 +24,8 @@ namespace chinwag {
 namespace {
 
 constexpr QLatin1String addressMember("address");
+constexpr QLatin1String roomMember("room");
+constexpr QLatin1String nickMember("nick");
 constexpr QLatin1String tokenMember("token");
 
 sdk::Client::LinkMaker linkMaker(bool demo) {
@@ -91,12 +93,7 @@ void Program::fillIn() {
         form.setNick(QStringLiteral("Robin"));
         form.setRoom(QStringLiteral("hall-4"));
     }
-    if (!line_.address.isEmpty())
-        form.setAddress(line_.address);
-    if (!line_.nick.isEmpty())
-        form.setNick(line_.nick);
-    if (!line_.room.isEmpty())
-        form.setRoom(line_.room);
+    form.fillIn(models::LinkTarget::read(line_.address, line_.room, line_.nick));
 }
 
 void Program::listen() {
@@ -171,7 +168,10 @@ void Program::toggleWindow() {
 // --- a second start ---
 
 QByteArray Program::messageFor(const CommandLine& line) {
-    const QJsonObject message{{addressMember, line.address}, {tokenMember, instance::takeStartToken()}};
+    const QJsonObject message{{addressMember, line.address},
+                              {roomMember, line.room},
+                              {nickMember, line.nick},
+                              {tokenMember, instance::takeStartToken()}};
     return QJsonDocument(message).toJson(QJsonDocument::Compact);
 }
 
@@ -179,8 +179,10 @@ void Program::takeMessage(const QByteArray& message) {
     const QJsonObject object = QJsonDocument::fromJson(message).object();
     raise(object.value(tokenMember).toString());
     const QString address = object.value(addressMember).toString();
-    if (!address.isEmpty())
-        Q_EMIT shell_.linkOpened(address);
+    const QString room = object.value(roomMember).toString();
+    const QString nick = object.value(nickMember).toString();
+    if (!address.isEmpty() || !room.isEmpty() || !nick.isEmpty())
+        Q_EMIT shell_.startedAgain(address, room, nick);
 }
 
 } // namespace chinwag

@@ -28,6 +28,7 @@ public:
     void askOlder(const QString& room) override;
     void askRooms() override {}
     void call(const QString& method, const QJsonObject& parameters, sdk::CallAnswer answer) override;
+    bool isStaff() const override { return false; }
     sdk::Resume resume(const QString& /*room*/) const override { return {}; }
 
 private:

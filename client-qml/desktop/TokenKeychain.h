@@ -15,7 +15,7 @@ public:
     bool isAvailable() const override { return keychain_.isAvailable(); }
     void read(const QUrl& server, QObject* context, Found found) override;
     void write(const QUrl& server, const QString& token, QObject* context, Kept kept) override;
-    void remove(const QUrl& server) override;
+    void remove(const QUrl& server, QObject* context, Kept gone) override;
 
 private:
     keychain::Keychain keychain_;

@@ -559,6 +559,18 @@
         <source>A link wants to take you to %1. You would leave %2; what you have written there and was not sent is lost unless it is kept on this computer.</source>
         <translation>Ein Link führt Sie zu %1. Sie würden %2 verlassen; was Sie dort geschrieben haben und was noch nicht gesendet ist, geht verloren, wenn es nicht auf diesem Rechner aufbewahrt wird.</translation>
     </message>
+    <message>
+        <source>Go on as %1?</source>
+        <translation>Als %1 weitermachen?</translation>
+    </message>
+    <message>
+        <source>Go on as somebody else?</source>
+        <translation>Als jemand anderes weitermachen?</translation>
+    </message>
+    <message>
+        <source>You would leave %1 and come back there; what you have written and was not sent is lost unless it is kept on this computer.</source>
+        <translation>Sie würden %1 verlassen und dorthin zurückkehren; was Sie geschrieben haben und was noch nicht gesendet ist, geht verloren, wenn es nicht auf diesem Rechner aufbewahrt wird.</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1790,6 +1802,10 @@
         <source>There is no room of you two without a connection.</source>
         <translation>Ohne Verbindung gibt es keinen Raum für Sie beide.</translation>
     </message>
+    <message>
+        <source>No program on this computer opens %1.</source>
+        <translation>Kein Programm auf diesem Rechner öffnet %1.</translation>
+    </message>
 </context>
 <context>
     <name>chinwag::models::ConnectForm</name>
@@ -2033,6 +2049,10 @@
         <source>The keychain has not kept your log-in token: %1</source>
         <translation>Der Schlüsselbund hat das Anmelde-Token nicht aufgehoben: %1</translation>
     </message>
+    <message>
+        <source>Your log-in token is still in the keychain: %1</source>
+        <translation>Ihr Anmelde-Token steht noch im Schlüsselbund: %1</translation>
+    </message>
 </context>
 <context>
     <name>chinwag::models::Typists</name>
@@ -2081,6 +2101,13 @@
     <message>
         <source>You are not in this room any more.</source>
         <translation>Sie sind nicht mehr in diesem Raum.</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::sdk::Client</name>
+    <message>
+        <source>The connection was lost before the server answered.</source>
+        <translation>Die Verbindung ging verloren, bevor der Server geantwortet hat.</translation>
     </message>
 </context>
 </TS>

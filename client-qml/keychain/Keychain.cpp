@@ -43,17 +43,22 @@ void Keychain::read(const QString& key, QObject* context, Found found) {
 void Keychain::write(const QString& key, const QString& secret, QObject* context, Kept kept) {
     auto* const job = prepare<QKeychain::WritePasswordJob>(key);
     job->setTextData(secret);
-    connect(job, &QKeychain::Job::finished, this,
-            [guard = QPointer<QObject>(context), kept = std::move(kept)](QKeychain::Job* finished) {
-                if (guard)
-                    kept(finished->error() == QKeychain::NoError ? std::nullopt
-                                                                 : std::optional(finished->errorString()));
-            });
-    job->start();
+    start(*job, context, std::move(kept));
 }
 
-void Keychain::remove(const QString& key) {
-    prepare<QKeychain::DeletePasswordJob>(key)->start();
+void Keychain::remove(const QString& key, QObject* context, Kept gone) {
+    start(*prepare<QKeychain::DeletePasswordJob>(key), context, std::move(gone));
+}
+
+void Keychain::start(QKeychain::Job& job, QObject* context, Kept done) {
+    connect(&job, &QKeychain::Job::finished, this,
+            [guard = QPointer<QObject>(context), done = std::move(done)](QKeychain::Job* finished) {
+                const auto error = finished->error();
+                const bool isDone = error == QKeychain::NoError || error == QKeychain::EntryNotFound;
+                if (guard)
+                    done(isDone ? std::nullopt : std::optional(finished->errorString()));
+            });
+    job.start();
 }
 
 } // namespace chinwag::keychain

@@ -32,7 +32,8 @@ public:
     void read(const QString& key, QObject* context, Found found);
     /// Calls `kept` in the same way; `fault` is for a person, and absent when it is kept.
     void write(const QString& key, const QString& secret, QObject* context, Kept kept);
-    void remove(const QString& key);
+    /// Likewise: `gone` is told of a fault, or that it is not there any more, if it ever was.
+    void remove(const QString& key, QObject* context, Kept gone);
 
 Q_SIGNALS:
     void availableChanged();
@@ -40,6 +41,7 @@ Q_SIGNALS:
 private:
     template <typename Job>
     Job* prepare(const QString& key);
+    void start(QKeychain::Job& job, QObject* context, Kept done);
     void onProbed(const QKeychain::Job& job);
 
     const QString service_;

@@ -80,8 +80,8 @@ QString ChatController::nick() const {
     return byToken.isEmpty() ? destination.nick : byToken;
 }
 
-bool ChatController::isStaff() const {
-    return !user().isEmpty() && sdk::readTokenClaims(client_.destination().token).staff;
+bool ChatController::isNickFixed() const {
+    return !sdk::readTokenClaims(client_.destination().token).nick.isEmpty();
 }
 
 void ChatController::enter() {
@@ -269,8 +269,8 @@ void ChatController::copy(const QString& text) {
 }
 
 void ChatController::openAddress(const QString& address) {
-    if (isWebAddress(address))
-        QDesktopServices::openUrl(QUrl(address, QUrl::StrictMode));
+    if (isWebAddress(address) && !QDesktopServices::openUrl(QUrl(address, QUrl::StrictMode)))
+        room_->notify(tr("No program on this computer opens %1.").arg(address));
 }
 
 } // namespace chinwag::models

@@ -31,6 +31,7 @@ class ChatController : public QObject {
     Q_PROPERTY(Link link READ link NOTIFY stateChanged)
     Q_PROPERTY(QString serverName READ serverName NOTIFY stateChanged)
     Q_PROPERTY(QString nick READ nick NOTIFY stateChanged)
+    Q_PROPERTY(bool nickFixed READ isNickFixed NOTIFY stateChanged)
     Q_PROPERTY(QString user READ user NOTIFY stateChanged)
     Q_PROPERTY(bool staff READ isStaff NOTIFY stateChanged)
     Q_PROPERTY(QString fault READ fault NOTIFY stateChanged)
@@ -66,10 +67,12 @@ public:
     Link link() const;
     QString serverName() const;
     QString nick() const;
+    /// The token says it, so that there is no other one to have.
+    bool isNickFixed() const;
     /// Who the token says we are; empty for somebody anonymous.
     const QString& user() const { return client_.user(); }
-    /// The token says that we look after rooms.
-    bool isStaff() const;
+    /// The server says that we look after rooms.
+    bool isStaff() const { return client_.isStaff(); }
     /// Why there is no connection; empty when there is one.
     QString fault() const { return client_.fault().text; }
     bool isKicked() const { return client_.fault().kind == sdk::Fault::Kind::Kicked; }
@@ -127,7 +130,7 @@ public:
     Q_INVOKABLE int messageLength(const QString& text) const;
     Q_INVOKABLE static void copy(const QString& text);
     /// Hands a web address to the desktop; anything else is ignored.
-    Q_INVOKABLE static void openAddress(const QString& address);
+    Q_INVOKABLE void openAddress(const QString& address);
 
 Q_SIGNALS:
     void stateChanged();

@@ -50,6 +50,17 @@ void ConnectForm::set(bool& flag, bool value) {
         Q_EMIT changed();
 }
 
+void ConnectForm::fillIn(const LinkTarget& target) {
+    if (!target.address.isEmpty())
+        setAddress(target.address);
+    if (!target.room.isEmpty())
+        setRoom(target.room);
+    if (!target.nick.isEmpty())
+        setNick(target.nick);
+    if (target.isLogin)
+        setToken(target.token);
+}
+
 void ConnectForm::takeLink(const sdk::Endpoint& link) {
     address_ = link.plain;
     token_ = link.token;

@@ -1,6 +1,7 @@
 // The fields in front of the chat, and what is wrong with each.
 #pragma once
 
+#include "models/LinkTarget.h"
 #include "sdk/Endpoint.h"
 #include "sdk/Link.h"
 
@@ -66,6 +67,9 @@ public:
     void setCanRemember(bool can) { set(canRemember_, can); }
     void setWaiting(bool waiting) { set(waiting_, waiting); }
     void setTokenFault(const QString& fault);
+
+    /// Writes into the fields what it says; the others stay.
+    Q_INVOKABLE void fillIn(const chinwag::models::LinkTarget& target);
 
     /// Where the fields lead; nothing when one of them is wrong, and then it says so. A log-in link that
     /// stands for the address is taken apart and fills in the others.

@@ -1,7 +1,6 @@
 #include "models/Profile.h"
 
 #include "models/Clock.h"
-#include "sdk/TokenClaims.h"
 
 #include <QLocale>
 
@@ -59,8 +58,7 @@ bool Profile::isAddressable() const {
 
 bool Profile::isModeratable() const {
     const bool known = !person_.user.isEmpty() || isHere();
-    return known && !isOwn() && !client_.user().isEmpty() &&
-           sdk::readTokenClaims(client_.destination().token).staff;
+    return known && !isOwn() && client_.isStaff();
 }
 
 void Profile::show(Room* room, const QString& user, const QString& nick) {

@@ -75,7 +75,7 @@ public:
     bool isHidden() const { return note_.left; }
     void setHidden(bool hidden);
     /// The program has to say something here.
-    void notify(const QString& sentence);
+    Q_INVOKABLE void notify(const QString& sentence);
     /// When something was last said here; null when nobody knows.
     const QDateTime& lastAt() const { return lastAt_; }
     /// The last message in a line.

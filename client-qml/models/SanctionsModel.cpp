@@ -74,13 +74,15 @@ void SanctionsModel::take(const QJsonObject& answer, const QString& refusal) {
 
 void SanctionsModel::lift(const QString& id) {
     setState(true, {});
-    const bool asked = client_.call(QStringLiteral("chat.lift"),
-                                    {{QStringLiteral("channel"), channel_}, {QStringLiteral("id"), id}}, this,
-                                    [this, id](const QJsonObject&, const QString& refusal) {
-                                        if (refusal.isEmpty())
-                                            remove(id);
-                                        setState(false, refusal);
-                                    });
+    const bool asked = client_.call(
+        QStringLiteral("chat.lift"), {{QStringLiteral("channel"), channel_}, {QStringLiteral("id"), id}},
+        this, [this, id, channel = channel_](const QJsonObject&, const QString& refusal) {
+            if (channel != channel_)
+                return; // another room's are shown by now
+            if (refusal.isEmpty())
+                remove(id);
+            setState(false, refusal);
+        });
     if (!asked)
         setState(false, tr("There is no connection."));
 }

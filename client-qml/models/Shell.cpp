@@ -1,7 +1,6 @@
 #include "models/Shell.h"
 
 #include "models/Language.h"
-#include "sdk/Endpoint.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -32,12 +31,6 @@ void Shell::setOfflineAvailable(bool available) {
 void Shell::setOfflineFault(const QString& fault) {
     if (std::exchange(offlineFault_, fault) != fault)
         Q_EMIT changed();
-}
-
-LinkTarget Shell::readLink(const QString& address) {
-    const sdk::Endpoint endpoint = sdk::Endpoint::parse(address);
-    return {endpoint.isValid() ? endpoint.name() : address, endpoint.room, endpoint.nick,
-            !endpoint.token.isEmpty()};
 }
 
 QVariantList Shell::languages() {

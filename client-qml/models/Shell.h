@@ -2,6 +2,8 @@
 // start.
 #pragma once
 
+#include "models/LinkTarget.h"
+
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -9,21 +11,6 @@
 #include <QtQmlIntegration>
 
 namespace chinwag::models {
-
-/// What an address or a log-in link leads to.
-struct LinkTarget {
-    Q_GADGET
-    Q_PROPERTY(QString server MEMBER server)
-    Q_PROPERTY(QString room MEMBER room)
-    Q_PROPERTY(QString nick MEMBER nick)
-    Q_PROPERTY(bool hasToken MEMBER hasToken)
-
-public:
-    QString server{}; ///< as people say it
-    QString room{};   ///< empty where it names none, as is the nick
-    QString nick{};
-    bool hasToken = false;
-};
 
 /// One that nobody has set up stands for a program without any of that.
 class Shell : public QObject {
@@ -56,7 +43,10 @@ public:
     /// People read so in the language of the program.
     static bool isRightToLeft();
 
-    Q_INVOKABLE static chinwag::models::LinkTarget readLink(const QString& address);
+    Q_INVOKABLE static chinwag::models::LinkTarget readLink(const QString& address, const QString& room,
+                                                            const QString& nick) {
+        return LinkTarget::read(address, room, nick);
+    }
     Q_INVOKABLE void dismissOfflineFault() { setOfflineFault({}); }
     Q_INVOKABLE void clearOffline() { Q_EMIT clearOfflineRequested(); }
 
@@ -66,8 +56,8 @@ Q_SIGNALS:
     /// What is kept on this machine is to be deleted.
     void clearOfflineRequested();
     void settingsRequested();
-    /// Somebody has followed a link to a server or a room.
-    void linkOpened(const QString& address);
+    /// Somebody has followed a link or started the program again, and named a server, a room or a nickname.
+    void startedAgain(const QString& address, const QString& room, const QString& nick);
 
 private:
     bool tray_ = false;

@@ -178,8 +178,12 @@ void TokenMemory::setStored(const QUrl& server, bool is) {
     else
         servers.removeAll(server.toString());
     preferences_.setValue(storedKey, servers);
-    if (!is && store_)
-        store_->remove(server);
+    if (is || !store_)
+        return;
+    store_->remove(server, this, [this](const QString& fault) {
+        if (!fault.isEmpty())
+            Q_EMIT told(tr("Your log-in token is still in the keychain: %1").arg(fault));
+    });
 }
 
 bool TokenMemory::isKept(const QUrl& server) const {

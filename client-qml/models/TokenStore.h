@@ -26,7 +26,8 @@ public:
     virtual void read(const QUrl& server, QObject* context, Found found) = 0;
     /// Calls `kept` in the same way; `fault` is for a person, and empty when it is kept.
     virtual void write(const QUrl& server, const QString& token, QObject* context, Kept kept) = 0;
-    virtual void remove(const QUrl& server) = 0;
+    /// Likewise: `gone` is told of a fault when it is still there.
+    virtual void remove(const QUrl& server, QObject* context, Kept gone) = 0;
 
 Q_SIGNALS:
     void availableChanged();

@@ -102,8 +102,9 @@ void CentrifugeLink::listen() {
             end(centrifuge::isTerminal(code) ? judgeClose(static_cast<quint16>(code), reason)
                                              : rejected(reason));
     });
-    connect(client_.get(), &Client::connected, this, [this] {
+    connect(client_.get(), &Client::connected, this, [this](const centrifuge::ConnectResult& result) {
         connected_ = true;
+        staff_ = result.data[QLatin1String("staff")].toBool();
         settle({});
     });
 }

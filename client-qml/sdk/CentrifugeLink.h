@@ -41,6 +41,7 @@ public:
     void askOlder(const QString& room) override;
     void askRooms() override;
     void call(const QString& method, const QJsonObject& parameters, CallAnswer answer) override;
+    bool isStaff() const override { return staff_; }
     Resume resume(const QString& room) const override;
 
     static QUrl endpoint(const QUrl& server);
@@ -64,6 +65,7 @@ private:
     QSet<QString> awaited_;                ///< of those that this was opened with
     QTimer openSoon_;
     bool connected_ = false;
+    bool staff_ = false;
     bool open_ = false;
     bool over_ = false;
 };

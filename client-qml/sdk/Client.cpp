@@ -2,8 +2,6 @@
 
 #include "sdk/TokenClaims.h"
 
-#include <QPointer>
-
 #include <algorithm>
 #include <utility>
 
@@ -15,8 +13,6 @@ namespace {
 constexpr std::chrono::milliseconds settledAfter{5'000};
 // What a server passes on is one in a second, and those who hear of it show it for longer.
 constexpr std::chrono::milliseconds typingEvery{2'500};
-// For five minutes a server knows what a user has called their messages; clocks may differ a little.
-constexpr std::chrono::seconds calledTheSame{270};
 
 } // namespace
 
@@ -38,11 +34,13 @@ Client::~Client() {
 
 void Client::connectTo(const Destination& destination, const QStringList& rooms) {
     dropLink();
+    asked_.clear(); // whoever goes elsewhere does not wait for it
     bool wasHere = false;
     if (!(destination == destination_)) {
         outbox_.clear();
         places_.clear();
         destination_ = destination;
+        staff_ = false;
         user_ = readTokenClaims(destination.token).user;
         wasHere = restore(rooms);
     }
@@ -56,17 +54,21 @@ void Client::connectTo(const Destination& destination, const QStringList& rooms)
     wasOpen_ = wasHere; // in an earlier run
     backoff_.reset();
     attempt();
+    refuseUnanswered();
 }
 
 void Client::leave() {
     dropLink();
+    asked_.clear();
     outbox_.clear();
     places_.clear();
     if (store_)
         store_->close();
     destination_ = {};
     user_.clear();
+    staff_ = false;
     change(State::Disconnected);
+    refuseUnanswered();
 }
 
 void Client::retryNow() {
@@ -94,7 +96,7 @@ void Client::listen() {
     connect(link_.get(), &Link::received, this, &Client::onReceived);
     connect(link_.get(), &Link::pageReceived, this, &Client::onPage);
     connect(link_.get(), &Link::refused, this, &Client::onRefused);
-    connect(link_.get(), &Link::answered, this, &Client::answered);
+    connect(link_.get(), &Link::answered, this, &Client::onAnswered);
     connect(link_.get(), &Link::typingHeard, this, &Client::typingHeard);
     connect(link_.get(), &Link::peopleChanged, this, &Client::peopleChanged);
     connect(link_.get(), &Link::rulesChanged, this, &Client::rulesChanged);
@@ -121,6 +123,7 @@ void Client::onOpened() {
         return;
     }
     wasOpen_ = true;
+    staff_ = link_->isStaff();
     openSince_.start();
     change(State::Connected);
     if (state_ == State::Connected)
@@ -131,10 +134,11 @@ void Client::onEnded(const Fault& fault) {
     if (state_ == State::Connected && std::chrono::milliseconds(openSince_.elapsed()) >= settledAfter)
         backoff_.reset();
     dropLink();
-    if (!fault.mayRetry || !wasOpen_)
-        return change(State::Disconnected, fault);
-    retry_.start(nextWait(fault));
-    change(State::Waiting, fault);
+    const bool again = fault.mayRetry && wasOpen_;
+    if (again)
+        retry_.start(nextWait(fault));
+    change(again ? State::Waiting : State::Disconnected, fault);
+    refuseUnanswered();
 }
 
 std::chrono::milliseconds Client::nextWait(const Fault& fault) {
@@ -265,82 +269,7 @@ void Client::askOlder(const QString& room) {
         link_->askOlder(room);
 }
 
-bool Client::ask(const MessageRequest& request) {
-    return isOpen(request.room) && link_->ask(request);
-}
-
-bool Client::call(const QString& method, const QJsonObject& parameters, QObject* context, CallAnswer answer) {
-    if (state_ != State::Connected)
-        return false;
-    link_->call(method, parameters,
-                [guard = QPointer<QObject>(context), answer = std::move(answer)](const QJsonObject& result,
-                                                                                 const QString& refusal) {
-                    if (guard)
-                        answer(result, refusal);
-                });
-    return true;
-}
-
-// --- what is to be sent ---
-
-quint64 Client::publish(const QString& room, const QString& text, const QString& replyTo) {
-    const quint64 id = outbox_.add(room, text, replyTo);
-    keepOutgoing(id);
-    // Later, so that the caller knows the id before it hears of it.
-    flushSoon_.start(0);
-    return id;
-}
-
-bool Client::resend(quint64 id) {
-    if (!outbox_.retry(id))
-        return false;
-    keepOutgoing(id);
-    Q_EMIT messageChanged(id, MessageState::Waiting);
-    flush();
-    return true;
-}
-
-void Client::discard(quint64 id) {
-    dropOutgoing(id);
-}
-
-void Client::onRefused(quint64 id, const QString& reason) {
-    if (!outbox_.fail(id))
-        return;
-    keepOutgoing(id);
-    Q_EMIT messageChanged(id, MessageState::Failed);
-    Q_EMIT messageRefused(outbox_.roomOf(id), id, reason);
-}
-
-void Client::flush() {
-    const QStringList rooms = places_.keys();
-    for (const QString& room : rooms)
-        flush(room);
-}
-
-void Client::flush(const QString& room) {
-    while (isOpen(room)) {
-        const auto item = outbox_.takeWaiting(room);
-        if (!item)
-            return;
-        keepOutgoing(item->id); // before anybody else may know of it
-        if (!link_->publish(*item)) {
-            outbox_.putBack(item->id);
-            return;
-        }
-        Q_EMIT messageChanged(item->id, MessageState::Sending);
-    }
-}
-
-// Of somebody anonymous a server knows names of messages only within one connection.
-void Client::failDoubtful(const QString& room) {
-    const QDateTime safeSince =
-        user_.isEmpty() ? QDateTime() : QDateTime::currentDateTime().addSecs(-calledTheSame.count());
-    for (const quint64 id : outbox_.failDoubtful(room, safeSince)) {
-        keepOutgoing(id);
-        Q_EMIT messageChanged(id, MessageState::Failed);
-    }
-}
+// --- what is kept ---
 
 QString Client::person() const {
     return user_.isEmpty() ? u"nick " + destination_.nick : u"user " + user_;
@@ -383,17 +312,6 @@ bool Client::restore(const QStringList& rooms) {
         return false;
     Q_EMIT restored(kept);
     return true;
-}
-
-void Client::keepOutgoing(quint64 id) {
-    if (store_)
-        store_->put(outbox_.kept(id));
-}
-
-void Client::dropOutgoing(quint64 id) {
-    if (store_)
-        store_->drop(outbox_.kept(id).item.clientId);
-    outbox_.remove(id);
 }
 
 } // namespace chinwag::sdk

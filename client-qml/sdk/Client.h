@@ -57,8 +57,8 @@ public:
     /// Forgets a message that Failed or waits.
     void discard(quint64 id);
 
-    /// Asks for something to be done with a message, now or not at all; answered() follows while the
-    /// connection lasts. False when its room is not open.
+    /// Asks for something to be done with a message, now or not at all; answered() follows. False when its
+    /// room is not open.
     bool ask(const MessageRequest& request);
 
     /// Tells the others that somebody is writing there; not more often than they need to hear it.
@@ -69,7 +69,7 @@ public:
     void askOlder(const QString& room);
 
     /// Asks the server for anything else: a method of its protocol, and its parameters. `answer` follows, but
-    /// not after `context` is gone or the connection has ended. False without a connection.
+    /// not after `context` is gone. False without a connection.
     bool call(const QString& method, const QJsonObject& parameters, QObject* context, CallAnswer answer);
 
     State state() const { return state_; }
@@ -79,6 +79,8 @@ public:
     const Destination& destination() const { return destination_; }
     /// Who the token says we are; empty for somebody anonymous.
     const QString& user() const { return user_; }
+    /// We look after rooms, as the server has said with the latest connection there.
+    bool isStaff() const { return staff_; }
     bool hasUnsent() const { return !outbox_.isEmpty(); }
     bool hasUnsent(const QString& room) const { return outbox_.hasAny(room); }
     /// Until the next attempt; zero when none is planned.
@@ -127,6 +129,8 @@ private:
     void onReceived(const QString& room, const Publication& publication);
     void onPage(const QString& room, Page page);
     void onRefused(quint64 id, const QString& reason);
+    void onAnswered(const MessageRequest& request, const QString& refusal);
+    void refuseUnanswered();
     QString refusalOfAll() const;
     Publication recognised(Publication publication);
     QString person() const;
@@ -144,12 +148,16 @@ private:
     Backoff backoff_;
     Destination destination_;
     QString user_;
+    bool staff_ = false;
     Outbox outbox_;
     OfflineStore* store_ = nullptr;
     std::unique_ptr<Link> link_;
     QTimer retry_;
     QTimer flushSoon_;
     QElapsedTimer openSince_;
+    QMap<quint64, CallAnswer> calls_; ///< that wait for their answers
+    quint64 lastCall_ = 0;
+    QList<MessageRequest> asked_; ///< likewise
     QMap<QString, Place> places_; ///< the rooms that one wants to be in
     State state_ = State::Disconnected;
     Fault fault_;

@@ -65,6 +65,8 @@ struct MessageRequest {
     QString room{};
     QString messageId{}; ///< by the server
     QString text{};
+
+    bool operator==(const MessageRequest&) const = default;
 };
 
 struct Publication {
@@ -157,6 +159,8 @@ public:
     /// Anything else that the server can be asked: a method of its protocol, and its parameters. `answer`
     /// follows in a later turn of the event loop, unless the connection ends.
     virtual void call(const QString& method, const QJsonObject& parameters, CallAnswer answer) = 0;
+    /// The server has said that this user looks after rooms. Known once opened().
+    virtual bool isStaff() const = 0;
     /// What the next connection goes on from in that room.
     virtual Resume resume(const QString& room) const = 0;
 

@@ -15,8 +15,7 @@ TokenClaims readTokenClaims(const QString& token) {
                                                                             QByteArray::OmitTrailingEquals);
     const QJsonObject claims = QJsonDocument::fromJson(payload).object();
     return {claims.value(QLatin1String("sub")).toString(),
-            claims.value(QLatin1String("info"))[QLatin1String("nick")].toString(),
-            claims.value(QLatin1String("staff")).toBool()};
+            claims.value(QLatin1String("info"))[QLatin1String("nick")].toString()};
 }
 
 } // namespace chinwag::sdk

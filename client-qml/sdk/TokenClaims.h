@@ -1,5 +1,5 @@
-// What a log-in token says of its bearer. Nothing is verified here: that is the server's, and this only
-// decides what is shown.
+// What a log-in token says of its bearer. Nothing is verified here: that is the server's, who alone says what
+// its bearer may.
 #pragma once
 
 #include <QString>
@@ -9,7 +9,6 @@ namespace chinwag::sdk {
 struct TokenClaims {
     QString user{}; ///< empty: somebody anonymous
     QString nick{}; ///< empty where the token names none
-    bool staff = false;
 };
 
 /// Nothing is said by what is no token.

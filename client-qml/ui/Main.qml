@@ -29,19 +29,26 @@ ApplicationWindow {
     LayoutMirroring.enabled: shell.rightToLeft
     LayoutMirroring.childrenInherit: true
 
-    // With a link to where one is already, one is there.
-    function follow(address: string) {
-        const link = shell.readLink(address)
-        const isHere = chat.inChat && link.server === chat.serverName && !link.hasToken
-            && (link.nick === "" || link.nick === chat.nick)
-        if (isHere && link.room !== "") {
+    // What is wrong with it is said where one is: in the room, or on the form.
+    function follow(address: string, room: string, nick: string) {
+        const link = shell.readLink(address, room, nick)
+        if (!chat.inChat) {
+            chat.form.fillIn(link)
+            if (address !== "")
+                chat.enter()
+        } else if (link.fault !== "") {
+            chat.room.notify(link.fault)
+        } else if (!isHere(link)) {
+            linkDialog.openFor(link)
+        } else if (link.room !== "") {
             chat.join(link.room)
-        } else if (!isHere && chat.inChat) {
-            linkDialog.openFor(address, link.server)
-        } else if (!isHere) {
-            chat.form.address = address
-            chat.enter()
         }
+    }
+
+    // With a link to where one is already, one is there.
+    function isHere(link: var): bool {
+        const asOneself = link.token === "" && (link.nick === "" || link.nick === chat.nick || chat.nickFixed)
+        return asOneself && (link.server === "" || link.server === chat.serverName)
     }
 
     function resize(percent: int) {
@@ -77,8 +84,8 @@ ApplicationWindow {
             settings.open()
         }
 
-        function onLinkOpened(address) {
-            window.follow(address)
+        function onStartedAgain(address, room, nick) {
+            window.follow(address, room, nick)
         }
     }
 

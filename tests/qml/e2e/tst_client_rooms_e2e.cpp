@@ -36,6 +36,7 @@ private Q_SLOTS:
     void nothingIsLostOrDoubledInEitherRoom();
     void whatWasReadOnOneDeviceIsReadOnTheOther();
     void aDirectMessageArrivesThoughNobodyJoined();
+    void staffIsWhomTheServerTakesForIt();
 
 private:
     std::unique_ptr<MessageGuard> guard_;
@@ -165,6 +166,19 @@ void ClientRoomsE2eTest::aDirectMessageArrivesThoughNobodyJoined() {
     QVERIFY(ada.hears(direct, QStringLiteral("still there?")));
     QCOMPARE(ada.texts(direct), listOf({"psst", "what?", "still there?"}));
     QCOMPARE(robin.texts(direct), listOf({"psst", "what?", "still there?"}));
+}
+
+// A server that takes everybody as they come looks at no token, so that one counts for nothing there.
+void ClientRoomsE2eTest::staffIsWhomTheServerTakesForIt() {
+    QVERIFY(server_->start());
+    Chatter robin;
+    QVERIFY(robin.enter(*server_, QStringLiteral("robin"), true));
+    QVERIFY(!robin.chat().isStaff());
+    ServerProcess verifying;
+    QVERIFY(verifying.start(Chatter::takingTokens()));
+    Chatter warden;
+    QVERIFY(warden.enter(verifying, QStringLiteral("warden"), true));
+    QVERIFY(warden.chat().isStaff());
 }
 
 } // namespace chinwag::test

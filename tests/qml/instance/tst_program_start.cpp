@@ -1,8 +1,11 @@
 // How the real desktop programs begin and end: once for their user, and putting everything away when told to
 // end.
+#include "support/OperatorApi.h"
+#include "support/ServerProcess.h"
 #include "support/Wait.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -14,7 +17,10 @@ namespace {
 
 using Program = std::unique_ptr<QProcess>;
 using chinwag::test::eventually;
+using chinwag::test::OperatorApi;
 using chinwag::test::patienceMilliseconds;
+using chinwag::test::runAdmin;
+using chinwag::test::ServerProcess;
 
 } // namespace
 
@@ -51,6 +57,37 @@ private Q_SLOTS:
         QCOMPARE(other->exitStatus(), QProcess::NormalExit);
         QCOMPARE(other->exitCode(), 0);
         QCOMPARE(running->state(), QProcess::Running);
+        endsInOrder(*running);
+    }
+
+    // As from the launcher's menu, or by a command of a script.
+    void aSecondStartOfTheClientLeadsToItsRoom() {
+        constexpr const char* password = "correct horse battery";
+        const QString data = home_->filePath(QStringLiteral("server"));
+        QCOMPARE(runAdmin(data, QStringLiteral("add"), QStringLiteral("olga"), QByteArray(password) + '\n'),
+                 0);
+        ServerProcess server;
+        ServerProcess::Options options;
+        options.arguments = {QStringLiteral("--data-dir"), data};
+        QVERIFY(server.start(options));
+        OperatorApi operators(server);
+        QCOMPARE(operators.logIn("olga", password).answer.status, 200);
+        const auto rooms = [&operators] {
+            const QJsonArray all =
+                operators.get("/admin/api/connections").body[QStringLiteral("items")].toArray();
+            return all.size() == 1 ? all.first()[QLatin1String("room")].toString() : QString();
+        };
+
+        const QString client = QStringLiteral("chinwag");
+        const Program running =
+            started(client, {QStringLiteral("127.0.0.1:%1").arg(server.port()), QStringLiteral("--nick"),
+                             QStringLiteral("Robin"), QStringLiteral("--room"), QStringLiteral("attic")});
+        QVERIFY(eventually([&] { return rooms() == QLatin1String("chat:attic"); }));
+        const Program other = started(client, {QStringLiteral("--room"), QStringLiteral("cellar"),
+                                               QStringLiteral("--nick"), QStringLiteral("Robin")});
+        QVERIFY(other->waitForFinished(patienceMilliseconds));
+        QCOMPARE(other->exitCode(), 0);
+        QVERIFY(eventually([&] { return rooms() == QLatin1String("chat:attic, chat:cellar"); }));
         endsInOrder(*running);
     }
 

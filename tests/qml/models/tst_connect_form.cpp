@@ -2,7 +2,21 @@
 
 #include <QTest>
 
+#include <initializer_list>
+
 using chinwag::models::ConnectForm;
+using chinwag::models::LinkTarget;
+
+namespace {
+
+QStringList list(std::initializer_list<const char*> texts) {
+    QStringList all;
+    for (const char* const text : texts)
+        all.append(QString::fromLatin1(text));
+    return all;
+}
+
+} // namespace
 
 class ConnectFormTest : public QObject {
     Q_OBJECT
@@ -98,6 +112,71 @@ private Q_SLOTS:
         const auto aim = form.check();
         QVERIFY(aim);
         QCOMPARE(aim->destination.token, QStringLiteral("a.b.c"));
+    }
+
+    void isFilledInByALink_data() {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("room");
+        QTest::addColumn<QString>("nick");
+        QTest::addColumn<QStringList>("fields"); // address, room, nick and token
+        const QString link = QStringLiteral("chinwag://chat.example.org/attic?nick=Zoe&token=a.b.c");
+        QTest::newRow("nothing") << QString() << QString() << QString()
+                                 << list({"before", "cellar", "Robin", "x.y.z"});
+        QTest::newRow("a server") << QStringLiteral("localhost") << QString() << QString()
+                                  << list({"localhost", "cellar", "Robin", "x.y.z"});
+        QTest::newRow("a page") << QStringLiteral("http://localhost/?room=attic") << QString() << QString()
+                                << list({"http://localhost/?room=attic", "attic", "Robin", "x.y.z"});
+        QTest::newRow("a room and a nickname")
+            << QString() << QStringLiteral("attic") << QStringLiteral("Zoe")
+            << list({"before", "attic", "Zoe", "x.y.z"});
+        QTest::newRow("a log-in") << link << QString() << QString()
+                                  << list({"chat.example.org", "attic", "Zoe", "a.b.c"});
+        QTest::newRow("a log-in without a token")
+            << QStringLiteral("chinwag://chat.example.org/attic") << QString() << QString()
+            << list({"chat.example.org", "attic", "Robin", ""});
+        QTest::newRow("a log-in, and what was said beside it")
+            << link << QStringLiteral("hall-4") << QStringLiteral("Ada")
+            << list({"chat.example.org", "hall-4", "Ada", "a.b.c"});
+    }
+    void isFilledInByALink() {
+        QFETCH(const QString, address);
+        QFETCH(const QString, room);
+        QFETCH(const QString, nick);
+        QFETCH(const QStringList, fields);
+        ConnectForm form;
+        form.setAddress(QStringLiteral("before"));
+        form.setRoom(QStringLiteral("cellar"));
+        form.setNick(QStringLiteral("Robin"));
+        form.setToken(QStringLiteral("x.y.z"));
+        form.fillIn(LinkTarget::read(address, room, nick));
+        QCOMPARE(QStringList({form.address(), form.room(), form.nick(), form.token()}), fields);
+        const auto aim = form.check();
+        QVERIFY(aim);
+        QCOMPARE(QStringList({aim->room, aim->destination.nick, aim->destination.token}), fields.mid(1));
+    }
+
+    void aLinkSaysWhatIsWrongWithIt_data() {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("room");
+        QTest::addColumn<QString>("nick");
+        QTest::addColumn<QString>("start");
+        const QString local = QStringLiteral("localhost");
+        QTest::newRow("nothing") << local << QStringLiteral("attic") << QStringLiteral("Zoe") << QString();
+        QTest::newRow("address") << QStringLiteral("ftp://x") << QString() << QString()
+                                 << QStringLiteral("Addresses begin");
+        QTest::newRow("room") << local << QStringLiteral("a b") << QString() << QStringLiteral("A room is");
+        QTest::newRow("its own room") << QStringLiteral("http://localhost/?room=a%20b") << QString()
+                                      << QString() << QStringLiteral("A room is");
+        QTest::newRow("nickname") << QString() << QString() << QStringLiteral("a: b")
+                                  << QStringLiteral("A nickname");
+    }
+    void aLinkSaysWhatIsWrongWithIt() {
+        QFETCH(const QString, address);
+        QFETCH(const QString, room);
+        QFETCH(const QString, nick);
+        QFETCH(const QString, start);
+        const QString fault = LinkTarget::read(address, room, nick).fault;
+        QVERIFY2(fault.startsWith(start) && fault.isEmpty() == start.isEmpty(), qPrintable(fault));
     }
 
     void writingTakesAFaultBack() {

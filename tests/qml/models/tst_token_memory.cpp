@@ -195,6 +195,18 @@ private Q_SLOTS:
         QVERIFY(store_->tokens.isEmpty());
     }
 
+    void aKeychainThatForgetsNothingIsNamed() {
+        remember();
+        store_->fault = QStringLiteral("it is locked");
+        Run run(*directory_, store_.get());
+        run.form().setRemembersToken(false);
+        run.enter(one);
+        const models::TimelineModel& timeline = *run.chat.room()->timeline();
+        QVERIFY(timeline.count() > 0);
+        const QString said = timeline.index(0).data(models::TimelineModel::TextRole).toString();
+        QVERIFY2(said.contains(store_->fault), qPrintable(said));
+    }
+
     void isForgottenWithItsServer_data() {
         QTest::addColumn<bool>("byHand");
         QTest::newRow("by hand") << true;

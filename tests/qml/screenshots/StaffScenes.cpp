@@ -9,9 +9,14 @@ namespace chinwag::test {
 
 namespace {
 
+void logInAsStaff(Ui& ui, LinkScript& script) {
+    script.setStaff(true);
+    logIn(ui, "{\"sub\":\"robin\"}");
+}
+
 // Somebody, as staff sees them.
 bool profile(Ui& ui, LinkScript& script) {
-    logIn(ui, "{\"sub\":\"robin\",\"staff\":true}");
+    logInAsStaff(ui, script);
     if (!talk(ui, script))
         return false;
     script.link()->showPeople(QList<sdk::Person>{
@@ -46,7 +51,7 @@ bool sanction(Ui& ui, LinkScript& script) {
 
 // Who may not write or be here, as staff sees them.
 bool sanctions(Ui& ui, LinkScript& script) {
-    logIn(ui, "{\"sub\":\"robin\",\"staff\":true}");
+    logInAsStaff(ui, script);
     if (!talk(ui, script) || !ui.click(QStringLiteral("menuButton")) ||
         !QTest::qWaitFor([&] { return ui.find(QStringLiteral("sanctionsItem")) != nullptr; }) ||
         !ui.click(QStringLiteral("sanctionsItem")) ||
@@ -83,7 +88,7 @@ bool locked(Ui& ui, LinkScript& script) {
 }
 
 bool slowMode(Ui& ui, LinkScript& script) {
-    logIn(ui, "{\"sub\":\"robin\",\"staff\":true}");
+    logInAsStaff(ui, script);
     if (!talk(ui, script))
         return false;
     script.link()->rule({false, 30});

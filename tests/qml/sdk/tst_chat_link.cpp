@@ -1,6 +1,8 @@
 // A chat room over the Centrifuge protocol, against a scripted server.
 #include "sdk/ChatLinkCase.h"
 
+#include <QJsonDocument>
+
 namespace chinwag::test {
 
 class ChatLinkTest : public ChatLinkCase {
@@ -38,6 +40,28 @@ private Q_SLOTS:
         QVERIFY(told_->waitFor(text("connected")));
         QCOMPARE(said("device").toString(), device_);
         QCOMPARE(said("nick").toString(), text("Robin"));
+    }
+
+    void theServerSaysWhoIsStaff_data() {
+        QTest::addColumn<QByteArray>("data");
+        QTest::addColumn<bool>("staff");
+        QTest::newRow("it is") << QByteArray(R"({"staff":true})") << true;
+        QTest::newRow("it is not") << QByteArray(R"({"staff":false})") << false;
+        QTest::newRow("nothing of that") << QByteArray(R"({"color":"red"})") << false;
+        QTest::newRow("nothing") << QByteArray() << false;
+    }
+    void theServerSaysWhoIsStaff() {
+        QFETCH(const QByteArray, data);
+        QFETCH(const bool, staff);
+        server_->rule(text("connect"), [&](const QJsonObject&) {
+            QJsonObject welcome{{text("client"), text("c1")}, {text("version"), text("1")}};
+            if (!data.isEmpty())
+                welcome.insert(text("data"), QJsonDocument::fromJson(data).object());
+            return welcome;
+        });
+        enter({}, {}, text("e30.eyJzdWIiOiJyb2JpbiIsInN0YWZmIjp0cnVlfQ.x")); // it says so of itself
+        QVERIFY(told_->waitFor(text("connected")));
+        QCOMPARE(link_->isStaff(), staff);
     }
 
     void whatComesMeanwhileComesAfterThePast() {

@@ -233,6 +233,63 @@ private Q_SLOTS:
         QVERIFY(heard.isEmpty());
     }
 
+    // Whoever waits for an answer hears that there will be none.
+    void whatWasAskedIsRefusedWithTheConnection() {
+        using sdk::MessageRequest;
+        LinkScript script;
+        sdk::Client client(script.maker(), slow());
+        client.connectTo(somewhere(), {lobby});
+        script.link()->accept();
+        QStringList refusals;
+        const auto note = [&refusals, &client](const QJsonObject&, const QString& refusal) {
+            refusals.append(refusal);
+            // What is asked for in the meantime goes nowhere.
+            QVERIFY(!client.call(QStringLiteral("chat.again"), {}, &client, {}));
+        };
+        QSignalSpy answered(&client, &sdk::Client::answered);
+        QVERIFY(client.call(QStringLiteral("chat.one"), {}, &client, note));
+        QVERIFY(client.call(QStringLiteral("chat.two"), {}, &client, note));
+        {
+            QObject gone;
+            QVERIFY(client.call(QStringLiteral("chat.three"), {}, &gone, note));
+        }
+        const MessageRequest edit{MessageRequest::Kind::Edit, lobby, QStringLiteral("m1"),
+                                  QStringLiteral("b")};
+        const MessageRequest done{MessageRequest::Kind::Redact, lobby, QStringLiteral("m2"), {}};
+        QVERIFY(client.ask(done));
+        script.link()->answer({});
+        QVERIFY(client.ask(edit));
+        const auto late = script.link()->calls().first();
+        script.link()->refuse(lost());
+        QCOMPARE(refusals.size(), 2);
+        QVERIFY2(refusals.first().contains(QLatin1String("connection")), qPrintable(refusals.first()));
+        QCOMPARE(answered.size(), 2);
+        QCOMPARE(answered.first().at(1).toString(), QString());
+        QVERIFY(answered.last().at(0).value<MessageRequest>() == edit);
+        QVERIFY(!answered.last().at(1).toString().isEmpty());
+        late.answer({}, {}); // nobody waits for it any more
+        client.retryNow();
+        script.link()->accept();
+        script.link()->refuse(lost());
+        QCOMPARE(refusals.size(), 2);
+        QCOMPARE(answered.size(), 2);
+    }
+
+    void whatWasAskedElsewhereIsForgotten() {
+        using sdk::MessageRequest;
+        LinkScript script;
+        sdk::Client client(script.maker(), slow());
+        client.connectTo(somewhere(), {lobby});
+        script.link()->accept();
+        QSignalSpy answered(&client, &sdk::Client::answered);
+        QVERIFY(client.ask({MessageRequest::Kind::Redact, lobby, QStringLiteral("m1"), {}}));
+        client.connectTo(somewhere("elsewhere"), {lobby});
+        script.link()->accept();
+        QVERIFY(client.ask({MessageRequest::Kind::Redact, lobby, QStringLiteral("m2"), {}}));
+        client.leave();
+        QVERIFY(answered.isEmpty());
+    }
+
     void leavingEndsEverything() {
         test::LinkScript script;
         Client client(script.maker(), quick());

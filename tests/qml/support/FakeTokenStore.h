@@ -26,7 +26,11 @@ public:
             tokens.insert(server, token);
         kept(fault);
     }
-    void remove(const QUrl& server) override { tokens.remove(server); }
+    void remove(const QUrl& server, QObject* /*context*/, Kept gone) override {
+        if (fault.isEmpty())
+            tokens.remove(server);
+        gone(fault);
+    }
 
     void setAvailable(bool available) {
         available_ = available;
@@ -34,7 +38,7 @@ public:
     }
 
     QHash<QUrl, QString> tokens;
-    QString fault;                ///< why it keeps nothing
+    QString fault;                ///< why it keeps nothing, and gives nothing up
     bool asksItsOwner = false;    ///< and answers a read by `answer`
     std::function<void()> answer; ///< nothing until it was asked
     int reads = 0;

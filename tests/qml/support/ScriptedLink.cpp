@@ -75,6 +75,7 @@ sdk::Publication ScriptedLink::said(const QString& nick, const QString& text, co
 sdk::Client::LinkMaker LinkScript::maker() {
     return [this] {
         auto link = std::make_unique<ScriptedLink>();
+        link->setStaff(staff_);
         link_ = link.get();
         ++made_;
         return link;

@@ -34,6 +34,7 @@ public:
     void call(const QString& method, const QJsonObject& parameters, sdk::CallAnswer answer) override {
         calls_.append({method, parameters, std::move(answer)});
     }
+    bool isStaff() const override { return staff_; }
     sdk::Resume resume(const QString& room) const override { return resumes_.value(room); }
 
     /// What is told from now on, and of which room; at first it is the first one that the link was opened
@@ -44,6 +45,8 @@ public:
     void accept(bool complete = true);
     void openRoom(bool complete = true) { Q_EMIT roomOpened(room_, complete); }
     void closeRoom(const QString& reason) { Q_EMIT roomClosed(room_, reason); }
+    /// The server says so when it accepts.
+    void setStaff(bool staff) { staff_ = staff; }
     void acceptWithoutRooms() { Q_EMIT opened(); }
     void refuse(const sdk::Fault& fault) { Q_EMIT ended(fault); }
     void hear(const QString& nick, const QString& text) { hear(said(nick, text)); }
@@ -93,18 +96,22 @@ private:
     int olderAsked_ = 0;
     int roomsAsked_ = 0;
     bool closed_ = false;
+    bool staff_ = false;
 };
 
 /// Makes a client's links and keeps hold of the last one. It must outlive the client.
 class LinkScript {
 public:
     sdk::Client::LinkMaker maker();
+    /// Servers say from now on that we are staff, or that we are not.
+    void setStaff(bool staff) { staff_ = staff; }
     ScriptedLink* link() const { return link_.data(); }
     int made() const { return made_; }
 
 private:
     QPointer<ScriptedLink> link_;
     int made_ = 0;
+    bool staff_ = false;
 };
 
 sdk::Fault lost();

@@ -27,7 +27,20 @@ private Q_SLOTS:
     void fitsIntoAnyWidth_data();
     void fitsIntoAnyWidth();
     void everyControlHasANameAndAPlaceInTheOrder();
+    void anAddressThatNothingOpensIsNamed();
 };
+
+// As on this platform, which opens none.
+void ClientUiLinkTest::anAddressThatNothingOpensIsNamed() {
+    QVERIFY(join());
+    const QString address = QStringLiteral("https://chat.example.org/floor-plan");
+    ui_->chat().openAddress(QStringLiteral("file:///etc/passwd")); // which is none
+    QCOMPARE(ui_->room().timeline()->count(), 0);
+    ui_->chat().openAddress(address);
+    MessageGuard::take(); // Qt says so, too
+    QVERIFY(newest(TimelineModel::NoticeRole).toBool());
+    QVERIFY(newest(TimelineModel::TextRole).toString().contains(address));
+}
 
 void ClientUiLinkTest::writesWhileOffline() {
     QVERIFY(join());

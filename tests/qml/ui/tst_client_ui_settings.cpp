@@ -29,6 +29,10 @@ private Q_SLOTS:
     void theKeysAreListed();
     void aLinkToThisServerLeadsToItsRoom();
     void aLinkElsewhereIsAskedAbout();
+    void aSecondStartLeadsToItsRoom();
+    void aSecondStartAsSomebodyElseIsAskedAbout();
+    void whatIsWrongWithASecondStartIsSaid();
+    void aSecondStartFillsInTheForm();
     void whatIsWrongWithTheFilesIsToldOnce();
     void closingGoesToTheTrayWhereThatIsWanted();
     void fromRightToLeftEverythingIsMirrored();
@@ -37,6 +41,9 @@ private Q_SLOTS:
 private:
     Shell& shell() const { return *qvariant_cast<Shell*>(ui_->window().property("shell")); }
     Preferences& preferences() const { return *ui_->chat().preferences(); }
+    void startAgain(const QString& address, const QString& room = {}, const QString& nick = {}) const {
+        Q_EMIT shell().startedAgain(address, room, nick);
+    }
     bool open() {
         ui_->key(Qt::Key_Comma, Qt::ControlModifier);
         return appears("theme1");
@@ -180,7 +187,7 @@ void ClientUiSettingsTest::theKeysAreListed() {
 void ClientUiSettingsTest::aLinkToThisServerLeadsToItsRoom() {
     QVERIFY(join());
     const int made = script_->made();
-    Q_EMIT shell().linkOpened(QStringLiteral("chinwag://localhost/attic?nick=Robin"));
+    startAgain(QStringLiteral("chinwag://localhost/attic?nick=Robin"));
     QCOMPARE(ui_->room().channel(), QStringLiteral("chat:attic"));
     QCOMPARE(script_->made(), made);
     QCOMPARE(script_->link()->rooms().size(), 2);
@@ -189,20 +196,81 @@ void ClientUiSettingsTest::aLinkToThisServerLeadsToItsRoom() {
 void ClientUiSettingsTest::aLinkElsewhereIsAskedAbout() {
     QVERIFY(join());
     const QString other = QStringLiteral("chinwag://chat.example.org/attic?nick=Robin");
-    Q_EMIT shell().linkOpened(other);
+    startAgain(other);
     QVERIFY(appears("dialogCancel"));
     QVERIFY(ui_->click(QStringLiteral("dialogCancel")));
     QVERIFY(goes("dialogCancel"));
     QCOMPARE(script_->link()->destination().server, QUrl(QStringLiteral("ws://localhost:8000")));
     // As somebody else on the same server, too.
-    Q_EMIT shell().linkOpened(QStringLiteral("chinwag://localhost/attic?nick=Zoe"));
+    startAgain(QStringLiteral("chinwag://localhost/attic?nick=Zoe"));
     QVERIFY(appears("dialogCancel"));
     ui_->key(Qt::Key_Escape);
     QVERIFY(goes("dialogCancel"));
-    Q_EMIT shell().linkOpened(other);
+    startAgain(other);
     QVERIFY(appears("dialogGo"));
     QVERIFY(ui_->click(QStringLiteral("dialogGo")));
     QCOMPARE(script_->link()->destination().server, QUrl(QStringLiteral("wss://chat.example.org")));
+    QCOMPARE(script_->link()->rooms().first(), QStringLiteral("chat:attic"));
+}
+
+void ClientUiSettingsTest::aSecondStartLeadsToItsRoom() {
+    QVERIFY(join());
+    const int made = script_->made();
+    startAgain({}, QStringLiteral("attic"));
+    QCOMPARE(ui_->room().channel(), QStringLiteral("chat:attic"));
+    startAgain({}, QStringLiteral("hall-4"), QStringLiteral("Robin"));
+    QCOMPARE(ui_->room().channel(), QStringLiteral("chat:hall-4"));
+    // What is said beside an address comes before what it says.
+    startAgain(QStringLiteral("http://localhost:8000/?room=attic"), QStringLiteral("cellar"));
+    QCOMPARE(ui_->room().channel(), QStringLiteral("chat:cellar"));
+    startAgain({}, {}, QStringLiteral("Robin")); // one is here as that already
+    QCOMPARE(ui_->room().channel(), QStringLiteral("chat:cellar"));
+    QVERIFY(ui_->layOut());
+    QVERIFY(!ui_->find(QStringLiteral("dialogGo")));
+    QCOMPARE(script_->made(), made);
+    QCOMPARE(script_->link()->rooms().size(), 3);
+}
+
+void ClientUiSettingsTest::aSecondStartAsSomebodyElseIsAskedAbout() {
+    QVERIFY(join());
+    startAgain({}, QStringLiteral("attic"), QStringLiteral("Zoe"));
+    QVERIFY(appears("dialogGo"));
+    QVERIFY(property("linkDialogText", "text").contains(QLatin1String("come back")));
+    QVERIFY(ui_->click(QStringLiteral("dialogGo")));
+    QCOMPARE(script_->link()->destination().server, QUrl(QStringLiteral("ws://localhost:8000")));
+    QCOMPARE(script_->link()->destination().nick, QStringLiteral("Zoe"));
+    script_->link()->accept();
+    QCOMPARE(ui_->room().channel(), QStringLiteral("chat:attic"));
+}
+
+void ClientUiSettingsTest::whatIsWrongWithASecondStartIsSaid() {
+    QVERIFY(join());
+    const auto said = [this] { return newest(models::TimelineModel::TextRole).toString(); };
+    startAgain(QStringLiteral("ftp://localhost"));
+    QVERIFY2(said().contains(QLatin1String("ftp")), qPrintable(said()));
+    startAgain({}, QStringLiteral("a b"));
+    QVERIFY2(said().startsWith(QLatin1String("A room is")), qPrintable(said()));
+    startAgain({}, {}, QStringLiteral("a: b"));
+    QVERIFY2(said().startsWith(QLatin1String("A nickname")), qPrintable(said()));
+    QVERIFY(ui_->layOut());
+    QVERIFY(!ui_->find(QStringLiteral("dialogGo")));
+    QCOMPARE(ui_->room().channel(), QStringLiteral("chat:hall-4"));
+}
+
+void ClientUiSettingsTest::aSecondStartFillsInTheForm() {
+    QVERIFY(ui_->show());
+    startAgain({}, QStringLiteral("attic"), QStringLiteral("Zoe"));
+    QCOMPARE(script_->made(), 0); // nobody has said where to
+    const models::ConnectForm& form = *ui_->chat().form();
+    QCOMPARE(form.room(), QStringLiteral("attic"));
+    QCOMPARE(form.nick(), QStringLiteral("Zoe"));
+    startAgain(QStringLiteral("localhost"));
+    QCOMPARE(script_->made(), 1);
+    QCOMPARE(script_->link()->destination().nick, QStringLiteral("Zoe"));
+    QCOMPARE(script_->link()->rooms(), QStringList(QStringLiteral("chat:attic")));
+    startAgain(QStringLiteral("ftp://localhost"));
+    QVERIFY(ui_->layOut());
+    QVERIFY(!form.addressFault().isEmpty());
 }
 
 void ClientUiSettingsTest::whatIsWrongWithTheFilesIsToldOnce() {

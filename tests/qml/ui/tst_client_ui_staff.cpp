@@ -20,11 +20,13 @@ private Q_SLOTS:
     void staffSlowsDown();
     void whatCannotBeDoneIsSaid();
     void othersAreOfferedNothing();
+    void whatTheServerSaidLastHolds();
     void saysHowLong_data();
     void saysHowLong();
 
 private:
     bool joinAs(const char* claims);
+    bool joinAsStaff();
     bool choose(const char* item);
     const ScriptedLink::Call& lastCall() const { return script_->link()->calls().last(); }
 
@@ -42,6 +44,11 @@ bool ClientUiStaffTest::joinAs(const char* claims) {
         QByteArray(claims).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     ui_->chat().form()->setToken(QStringLiteral("e30.%1.x").arg(QString::fromLatin1(payload)));
     return join();
+}
+
+bool ClientUiStaffTest::joinAsStaff() {
+    script_->setStaff(true);
+    return joinAs("{\"sub\":\"robin\"}");
 }
 
 // From the menu of the room.
@@ -92,7 +99,7 @@ void ClientUiStaffTest::aSlowRoomSaysSo() {
 }
 
 void ClientUiStaffTest::staffLocksAndUnlocks() {
-    QVERIFY(joinAs("{\"sub\":\"robin\",\"staff\":true}"));
+    QVERIFY(joinAsStaff());
     QVERIFY(choose("lockItem"));
     QCOMPARE(lastCall().method, QStringLiteral("chat.lock"));
     QCOMPARE(lastCall().parameters[QStringLiteral("channel")].toString(), QStringLiteral("chat:hall-4"));
@@ -107,7 +114,7 @@ void ClientUiStaffTest::staffLocksAndUnlocks() {
 }
 
 void ClientUiStaffTest::staffSlowsDown() {
-    QVERIFY(joinAs("{\"sub\":\"robin\",\"staff\":true}"));
+    QVERIFY(joinAsStaff());
     QVERIFY(choose("slowModeItem"));
     QVERIFY(eventually([this] { return ui_->find(QStringLiteral("slowTime30")); }));
     QVERIFY(!ui_->find(QStringLiteral("dialogGo"))->isEnabled()); // it is as it was
@@ -127,7 +134,7 @@ void ClientUiStaffTest::staffSlowsDown() {
 }
 
 void ClientUiStaffTest::whatCannotBeDoneIsSaid() {
-    QVERIFY(joinAs("{\"sub\":\"robin\",\"staff\":true}"));
+    QVERIFY(joinAsStaff());
     QVERIFY(choose("lockItem"));
     lastCall().answer({}, QStringLiteral("not here"));
     QVERIFY(newest(models::TimelineModel::TextRole).toString().contains(QLatin1String("not here")));
@@ -137,11 +144,31 @@ void ClientUiStaffTest::whatCannotBeDoneIsSaid() {
 }
 
 void ClientUiStaffTest::othersAreOfferedNothing() {
-    QVERIFY(joinAs("{\"sub\":\"robin\"}"));
+    // What a token says of itself counts for nothing: the server may not even have looked at it.
+    QVERIFY(joinAs("{\"sub\":\"robin\",\"staff\":true}"));
     QVERIFY(ui_->click(QStringLiteral("menuButton")));
     QVERIFY(eventually([this] { return ui_->find(QStringLiteral("joinItem")); }));
     QVERIFY(!ui_->find(QStringLiteral("lockItem")));
     QVERIFY(!ui_->find(QStringLiteral("slowModeItem")));
+    QVERIFY(!ui_->find(QStringLiteral("sanctionsItem")));
+}
+
+// Rights are given and taken while somebody is there, and the next connection tells.
+void ClientUiStaffTest::whatTheServerSaidLastHolds() {
+    QVERIFY(joinAsStaff());
+    script_->setStaff(false);
+    script_->link()->refuse(lost());
+    QVERIFY(ui_->chat().isStaff());
+    ui_->chat().retryNow();
+    script_->link()->accept();
+    QVERIFY(!ui_->chat().isStaff());
+    script_->setStaff(true);
+    script_->link()->refuse(lost());
+    ui_->chat().retryNow();
+    script_->link()->accept();
+    QVERIFY(ui_->chat().isStaff());
+    ui_->chat().leave();
+    QVERIFY(!ui_->chat().isStaff());
 }
 
 void ClientUiStaffTest::saysHowLong_data() {
