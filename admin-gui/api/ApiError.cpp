@@ -1,5 +1,7 @@
 #include "api/ApiError.h"
 
+#include "api/ProblemText.h"
+
 namespace chinwag::admin {
 
 bool ApiError::wantsCode() const {
@@ -35,6 +37,8 @@ QString ApiError::message() const {
     case Kind::Cancelled: return tr("The request was cancelled.");
     case Kind::Http: break;
     }
+    if (const QString known = textOfProblem(type); !known.isEmpty())
+        return known;
     if (!detail.isEmpty())
         return detail;
     return title.isEmpty() ? tr("The server answered with error %1.").arg(status) : title;

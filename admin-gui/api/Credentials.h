@@ -32,6 +32,8 @@ Q_SIGNALS:
     void availableChanged();
     /// The keychain would not keep the password; `reason` is for a person.
     void writeFailed(const QString& reason);
+    /// The password is still in the keychain; likewise.
+    void removeFailed(const QString& reason);
 };
 
 /// Keeps nothing.

@@ -29,7 +29,13 @@ void KeychainCredentials::write(const Endpoint& endpoint) {
 }
 
 void KeychainCredentials::remove(const Endpoint& endpoint) {
-    keychain_.remove(keyOf(endpoint));
+    // Where there is none, there is nothing in it.
+    if (!isAvailable())
+        return;
+    keychain_.remove(keyOf(endpoint), this, [this](const std::optional<QString>& fault) {
+        if (fault)
+            Q_EMIT removeFailed(*fault);
+    });
 }
 
 std::unique_ptr<Credentials> Credentials::create() {

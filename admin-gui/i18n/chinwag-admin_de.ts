@@ -614,6 +614,85 @@
     </message>
 </context>
 <context>
+    <name>ProblemText</name>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Der Name oder das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>This operator has a second factor: write its code, too.</source>
+        <translation>Dieser Operator hat einen zweiten Faktor: Geben Sie auch dessen Code ein.</translation>
+    </message>
+    <message>
+        <source>The code is wrong, or it has been used. The authenticator shows the next one.</source>
+        <translation>Der Code ist falsch oder schon benutzt. Der Authenticator zeigt den nächsten an.</translation>
+    </message>
+    <message>
+        <source>There were too many attempts to log in.</source>
+        <translation>Es gab zu viele Anmeldeversuche.</translation>
+    </message>
+    <message>
+        <source>Too many are logging in at this moment.</source>
+        <translation>Im Augenblick melden sich zu viele an.</translation>
+    </message>
+    <message>
+        <source>The server cannot read who its operators are. Its log says why.</source>
+        <translation>Der Server kann nicht lesen, wer seine Operatoren sind. Sein Protokoll sagt, warum.</translation>
+    </message>
+    <message>
+        <source>The session has ended. Log in again.</source>
+        <translation>Die Sitzung ist beendet. Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow that.</source>
+        <translation>Ihre Rolle erlaubt das nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such connection any more.</source>
+        <translation>Diese Verbindung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is no such message in this room any more. It may have been redacted.</source>
+        <translation>Diese Nachricht gibt es in diesem Raum nicht mehr. Vielleicht wurde sie gelöscht.</translation>
+    </message>
+    <message>
+        <source>There is no such session any more.</source>
+        <translation>Diese Sitzung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is no room of that name. One is called as in chat:lobby.</source>
+        <translation>Es gibt keinen Raum dieses Namens. Räume heißen zum Beispiel chat:lobby.</translation>
+    </message>
+    <message>
+        <source>There is no such entry any more.</source>
+        <translation>Diesen Eintrag gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Somebody has done that already.</source>
+        <translation>Das hat schon jemand getan.</translation>
+    </message>
+    <message>
+        <source>This server keeps nothing of what is said.</source>
+        <translation>Dieser Server bewahrt nichts von dem auf, was gesagt wird.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s store cannot do that now, and nothing has changed. Try again.</source>
+        <translation>Der Speicher des Servers kann das gerade nicht, und nichts hat sich geändert. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s store failed. The server&apos;s log says why.</source>
+        <translation>Der Speicher des Servers hat versagt. Das Protokoll des Servers sagt, warum.</translation>
+    </message>
+    <message>
+        <source>The server is starting.</source>
+        <translation>Der Server startet gerade.</translation>
+    </message>
+    <message>
+        <source>The server is stopping.</source>
+        <translation>Der Server wird gerade beendet.</translation>
+    </message>
+</context>
+<context>
     <name>ReasonTemplates</name>
     <message>
         <source>Spam</source>
@@ -873,10 +952,6 @@
     <message>
         <source>Servers</source>
         <translation>Server</translation>
-    </message>
-    <message>
-        <source>Servers that you have been connected to</source>
-        <translation>Server, mit denen schon eine Verbindung bestand</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -2033,6 +2108,14 @@ Lizenziert unter der GNU General Public License, Version 3 oder neuer. Benutzt Q
         <source>&amp;Reasons…</source>
         <translation>&amp;Gründe…</translation>
     </message>
+    <message>
+        <source>The password is still in the keychain: %1</source>
+        <translation>Das Passwort steht noch im Schlüsselbund: %1</translation>
+    </message>
+    <message>
+        <source>What you set here is lost with the end of the program: %1 cannot be written.</source>
+        <translation>Was Sie hier einstellen, geht mit dem Ende des Programms verloren: %1 lässt sich nicht schreiben.</translation>
+    </message>
 </context>
 <context>
     <name>chinwag::admin::ModerationDesk</name>
@@ -2616,6 +2699,17 @@ Lizenziert unter der GNU General Public License, Version 3 oder neuer. Benutzt Q
     <message>
         <source>there is no token in the answer.</source>
         <translation>In der Antwort ist kein Token.</translation>
+    </message>
+</context>
+<context>
+    <name>chinwag::admin::ServerList</name>
+    <message>
+        <source>No servers saved yet. Those that you connect to are listed here, and one that is chosen fills in the form.</source>
+        <translation>Noch keine Server gespeichert. Hier stehen die, mit denen Sie verbunden waren; wer einen auswählt, füllt damit das Formular aus.</translation>
+    </message>
+    <message>
+        <source>Servers that you have been connected to</source>
+        <translation>Server, mit denen schon eine Verbindung bestand</translation>
     </message>
 </context>
 <context>

@@ -10,11 +10,11 @@
 #include "views/Icon.h"
 #include "views/Panel.h"
 #include "views/PasswordEdit.h"
+#include "views/ServerList.h"
 
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -76,12 +76,7 @@ QWidget* ConnectDialog::buildSaved() {
     auto* const side = new QWidget(this);
     auto* const heading = new QLabel(tr("Servers"), side);
     makeHeading(heading, 1.1);
-    saved_ = new QListWidget(side);
-    saved_->setAccessibleName(tr("Servers that you have been connected to"));
-    saved_->setAlternatingRowColors(false);
-    saved_->setUniformItemSizes(true);
-    saved_->setTextElideMode(Qt::ElideMiddle);
-    saved_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    saved_ = new ServerList(side);
     forget_ = new QPushButton(tr("Forget"), side);
     forget_->setToolTip(tr("Takes the chosen server off this list, with its password"));
     forget_->setAutoDefault(false);

@@ -67,6 +67,13 @@ MainWindow::MainWindow(QSettings& settings, Theme& theme, std::unique_ptr<Creden
     connect(credentials_.get(), &Credentials::writeFailed, this, [this](const QString& reason) {
         status_->showMessage(tr("The password was not kept: %1").arg(reason), messageTime);
     });
+    connect(credentials_.get(), &Credentials::removeFailed, this, [this](const QString& reason) {
+        fail(tr("The password is still in the keychain: %1").arg(reason));
+    });
+    if (!settings_.isWritable())
+        status_->showMessage(
+            tr("What you set here is lost with the end of the program: %1 cannot be written.")
+                .arg(settings_.fileName()));
     restore();
     updateTitle();
 }

@@ -73,6 +73,7 @@ public:
         : directory_(directory),
           suffix_(std::move(suffix)),
           settings_(home_.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
+          theme_(theme),
           window_(withServers(settings_), theme, std::make_unique<admin::NoCredentials>()) {}
 
     bool all();
@@ -89,6 +90,7 @@ private:
     bool isIn(State state) {
         return eventually([&] { return window_.link().state() == state; });
     }
+    bool firstStart();
     bool connectDialog();
     bool certificate();
     bool overview();
@@ -108,8 +110,17 @@ private:
     const QTemporaryDir home_;
     QSettings settings_;
     FakeServer server_;
+    admin::Theme& theme_;
     admin::MainWindow window_;
 };
+
+// Nobody has been anywhere yet.
+bool Photographer::firstStart() {
+    QSettings settings(home_.filePath(QStringLiteral("first.ini")), QSettings::IniFormat);
+    admin::MainWindow window(settings, theme_, std::make_unique<admin::NoCredentials>());
+    window.askForServer();
+    return take(*window.connectDialog(), "connect-first");
+}
 
 bool Photographer::connectDialog() {
     window_.askForServer(server_.url().toString());
@@ -332,9 +343,9 @@ bool Photographer::all() {
     window_.show();
     // The numbers come from test::fillHistory() and stay.
     window_.link().setPollInterval(std::chrono::hours(1));
-    return take(window_, "start") && connectDialog() && overview() && connections() && filterDialog() &&
-           kick() && filters() && lists() && moderation() && settings() && closeUp() && trouble() &&
-           failures();
+    return take(window_, "start") && firstStart() && connectDialog() && overview() && connections() &&
+           filterDialog() && kick() && filters() && lists() && moderation() && settings() && closeUp() &&
+           trouble() && failures();
 }
 
 } // namespace

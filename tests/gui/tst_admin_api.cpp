@@ -1,5 +1,7 @@
 // The values and rules below the widgets: parsing, formats, history, addresses, saved servers.
+#include "api/ApiError.h"
 #include "api/ConnectionInfo.h"
+#include "api/ProblemText.h"
 #include "api/RestClient.h"
 #include "api/SavedServers.h"
 #include "api/Stats.h"
@@ -10,7 +12,9 @@
 #include "support/FakeRows.h"
 #include "support/FakeServer.h"
 
+#include <QFile>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -269,6 +273,33 @@ private Q_SLOTS:
         QCOMPARE(query.toUrl().toString(), QStringLiteral("sort=connected_at"));
         query.order = Qt::AscendingOrder;
         QCOMPARE(query.toUrl().toString(), QStringLiteral("sort=-connected_at"));
+    }
+
+    // Each that the server has a name for; of the others its own words are told.
+    void problemsHaveWords() {
+        QFile file(qEnvironmentVariable("CHINWAG_TEST_SOURCE") +
+                   QStringLiteral("/server/http/ProblemType.h"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString header = QString::fromUtf8(file.readAll());
+        static const QRegularExpression name(QStringLiteral("\"(urn:chinwag:problem:[a-z-]+)\""));
+        QStringList texts;
+        for (auto match = name.globalMatch(header); match.hasNext();) {
+            const QString type = match.next().captured(1);
+            texts << textOfProblem(type);
+            QVERIFY2(!texts.last().isEmpty(), qPrintable(type));
+        }
+        QVERIFY(texts.size() > 15);
+        QCOMPARE(texts.removeDuplicates(), 0);
+        ApiError error;
+        error.kind = ApiError::Kind::Http;
+        error.status = 403;
+        error.detail = QStringLiteral("in the server's words");
+        error.type = QStringLiteral("urn:chinwag:problem:not-permitted");
+        QCOMPARE(error.message(), QStringLiteral("Your role does not allow that."));
+        for (const char* const other : {"", "about:blank", "urn:chinwag:problem:new", "not-permitted"}) {
+            error.type = QLatin1String(other);
+            QCOMPARE(error.message(), error.detail);
+        }
     }
 
     void numbersReadWell() {

@@ -182,6 +182,19 @@ private Q_SLOTS:
         checkDialog(*console.window.connectDialog());
     }
 
+    // The server says it in English.
+    void whatTheServerRefusesIsGerman() {
+        FakeServer server;
+        QVERIFY(server.listen());
+        Console console;
+        console.window.show();
+        console.logIn(server.url().toString(), server.operatorName, QStringLiteral("incorrect horse"));
+        QVERIFY(console.isIn(State::Refused));
+        QCOMPARE(console.window.link().error().message(),
+                 QStringLiteral("Der Name oder das Passwort ist falsch."));
+        checkDialog(*console.window.connectDialog());
+    }
+
     void dialogsAreGermanAndFit() {
         Scene scene;
         QVERIFY(scene.begin());

@@ -6,17 +6,21 @@
 #include "support/Wait.h"
 #include "views/CertificatePanel.h"
 #include "views/FilterDialog.h"
+#include "views/ServerList.h"
 #include "views/Style.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -122,6 +126,29 @@ private Q_SLOTS:
         QVERIFY(eventually([&] { return console.window.connectDialog() == nullptr; }));
     }
 
+    // While there are none, the list says what it is for.
+    void theListOfServersSaysWhatItIsFor() {
+        ServerList list;
+        list.resize(220, 200);
+        const auto picture = [&list] { return list.viewport()->grab().toImage(); };
+        const auto isBlank = [](const QImage& image) {
+            const QImage plain = image.convertToFormat(QImage::Format_RGB32);
+            for (int y = 0; y < plain.height(); ++y) {
+                for (int x = 0; x < plain.width(); ++x) {
+                    if (plain.pixel(x, y) != plain.pixel(0, 0))
+                        return false;
+                }
+            }
+            return true;
+        };
+        QVERIFY(!isBlank(picture()));
+        QVERIFY(list.accessibleDescription().startsWith(QLatin1String("No servers saved yet.")));
+        list.addItem(QString());
+        QVERIFY(isBlank(picture()));
+        list.clear();
+        QVERIFY(!isBlank(picture()));
+    }
+
     void theSecondFactorIsAskedFor() {
         FakeServer server;
         server.code = QStringLiteral("123456");
@@ -133,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(!code->isVisible());
         console.logIn(server.url().toString(), server.operatorName, server.password);
         QVERIFY(eventually([&] { return code->isVisible(); }));
-        QVERIFY(console.connectMessage().contains(QStringLiteral("with the code")));
+        QVERIFY(console.connectMessage().contains(QStringLiteral("second factor")));
         QVERIFY(!defaultButton(*console.window.connectDialog())->isEnabled());
         QTest::keyClicks(code, QStringLiteral("000000"));
         QTest::keyClick(code, Qt::Key_Return);
@@ -259,6 +286,32 @@ private Q_SLOTS:
         QVERIFY(again.connectionsPage().view().isColumnHidden(static_cast<int>(Column::Room)));
         QCOMPARE(again.connections().query().sortColumn, Column::Idle);
         QCOMPARE(again.connections().query().order, Qt::DescendingOrder);
+    }
+
+    void aPasswordThatIsStillInTheKeychainIsNamed() {
+        Console console;
+        Theme theme;
+        auto made = std::make_unique<NoCredentials>();
+        NoCredentials& keychain = *made;
+        MainWindow window(console.settings, theme, std::move(made));
+        window.show();
+        Q_EMIT keychain.removeFailed(QStringLiteral("it is locked"));
+        const auto* const box = window.findChild<QMessageBox*>();
+        QVERIFY(box != nullptr);
+        QVERIFY2(box->text().contains(QLatin1String("it is locked")), qPrintable(box->text()));
+    }
+
+    void settingsThatCannotBeKeptAreNamed() {
+        const Console usual;
+        QVERIFY(usual.window.statusBar()->currentMessage().isEmpty());
+        // What is a file cannot be a folder as well.
+        QFile file(usual.home.filePath(QStringLiteral("file")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QSettings settings(file.fileName() + QStringLiteral("/settings.ini"), QSettings::IniFormat);
+        Theme theme;
+        const MainWindow window(settings, theme, std::make_unique<NoCredentials>());
+        const QString said = window.statusBar()->currentMessage();
+        QVERIFY2(said.contains(settings.fileName()), qPrintable(said));
     }
 
     void whatIsOldIsGreyedUntilTheServerIsBack() {

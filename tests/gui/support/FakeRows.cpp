@@ -14,8 +14,8 @@ using admin::ConnectionInfo;
 constexpr std::array givenNames = {u"Alice", u"Bjørn",  u"Chiara", u"Dmitri", u"Esther", u"Fatima",
                                    u"Gwen",  u"Haruki", u"Ines",   u"João",   u"Katya",  u"Liam",
                                    u"Mei",   u"Nadia",  u"Omar",   u"Priya"};
-constexpr std::array rooms = {u"lobby", u"lobby",   u"lobby", u"help",
-                              u"music", u"team-42", u"games", u"announce"};
+constexpr std::array roomNames = {u"lobby", u"lobby",   u"lobby", u"help",
+                                  u"music", u"team-42", u"games", u"announce"};
 
 template <typename Texts>
 QString pick(const Texts& texts, int index) {
@@ -87,7 +87,7 @@ QVector<ConnectionInfo> sampleRows(int count) {
             info.client = QStringLiteral("js 5.3.2");
             info.device = QStringLiteral("d-%1").arg(i * 7919 % 100'003, 6, 16, QLatin1Char('0'));
         }
-        info.room = pick(rooms, below(8));
+        info.room = pick(roomNames, below(8));
         info.tls = below(3) != 0;
         info.connectedAt = now.addSecs(-(count - i) * qint64(3) - below(3));
         info.idleSeconds = below(4) == 0 ? below(5000) : below(900) / 10.0;

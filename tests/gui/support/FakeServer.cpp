@@ -123,9 +123,9 @@ void FakeServer::respond(QTcpSocket* socket, const Answer& answer) {
     socket->write(head + answer.headers + "\r\n" + body);
 }
 
-FakeServer::Answer FakeServer::problem(int status, const QString& detail) {
+FakeServer::Answer FakeServer::problem(int status, const QString& detail, const QString& type) {
     return {status,
-            QJsonObject{{QStringLiteral("type"), QStringLiteral("about:blank")},
+            QJsonObject{{QStringLiteral("type"), type},
                         {QStringLiteral("title"), QStringLiteral("Problem")},
                         {QStringLiteral("status"), status},
                         {QStringLiteral("detail"), detail}},
@@ -185,15 +185,14 @@ FakeServer::Answer FakeServer::logIn(const QByteArray& body) {
     const QJsonObject asked = QJsonDocument::fromJson(body).object();
     if (asked.value(QLatin1String("name")).toString() != operatorName ||
         asked.value(QLatin1String("password")).toString() != password)
-        return problem(401, QStringLiteral("The name or the password is wrong."));
+        return problem(401, QStringLiteral("the name or the password is wrong"),
+                       QStringLiteral("urn:chinwag:problem:login-wrong"));
     const QString entered = asked.value(QLatin1String("code")).toString();
     if (entered != code) {
-        Answer answer = problem(401, entered.isEmpty() ? QStringLiteral("Log in with the code, too.")
-                                                       : QStringLiteral("The code is wrong."));
-        answer.body.insert(QStringLiteral("type"), entered.isEmpty()
-                                                       ? QStringLiteral("urn:chinwag:problem:code-needed")
-                                                       : QStringLiteral("urn:chinwag:problem:code-wrong"));
-        return answer;
+        return entered.isEmpty() ? problem(401, QStringLiteral("log in with the code, too"),
+                                           QStringLiteral("urn:chinwag:problem:code-needed"))
+                                 : problem(401, QStringLiteral("the code is wrong"),
+                                           QStringLiteral("urn:chinwag:problem:code-wrong"));
     }
     const QString token = QStringLiteral("token-%1").arg(++made_);
     tokens_ << token;

@@ -72,7 +72,8 @@ public:
 
     static QJsonObject sampleStats();
     static QVector<admin::ConnectionInfo> sampleConnections(int count);
-    static Answer problem(int status, const QString& detail);
+    static Answer problem(int status, const QString& detail,
+                          const QString& type = QStringLiteral("about:blank"));
 
 private:
     void accept();
