@@ -1,19 +1,12 @@
 #include "http/OperatorRecord.h"
 
 #include "http/ControlThread.h"
-
-#include <QtCore/QLoggingCategory>
+#include "http/Logging.h"
 
 #include <utility>
 #include <variant>
 
 namespace chinwag::http {
-
-namespace {
-
-Q_LOGGING_CATEGORY(lcAdmin, "chinwag.admin")
-
-} // namespace
 
 void OperatorRecord::add(const std::string& action, const std::string& target, const hub::ByOperator& by,
                          std::function<void()> then, const std::string& after) const {
