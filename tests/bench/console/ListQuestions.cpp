@@ -13,7 +13,7 @@ namespace chinwag::bench {
 
 namespace {
 
-constexpr int times = 11;
+constexpr int askedTimes = 11;
 constexpr std::size_t pageSize = 200; // rows; the console's own
 
 /// How long the same thing took, once and once again.
@@ -47,7 +47,7 @@ public:
     std::optional<QJsonObject> measure(const QString& what, const std::string& query) const {
         Taken taken;
         std::optional<QJsonObject> body;
-        for (int i = 0; i < times; ++i) {
+        for (int i = 0; i < askedTimes; ++i) {
             body = once(query, taken);
             if (!body)
                 return std::nullopt;
