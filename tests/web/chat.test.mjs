@@ -1,9 +1,9 @@
 // People chat: the tutorial's own steps in real tabs, and what a chatter may rely on.
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 
-import { ChatTab, launchBrowser } from "./support/Browser.mjs";
+import { ChatTab, launchBrowser, releasePages } from "./support/Browser.mjs";
 import { ChatServer } from "./support/ChatServer.mjs";
 import { Operator } from "./support/Operator.mjs";
 import { WebSocket } from "./support/packages.mjs";
@@ -15,15 +15,13 @@ let context;
 before(async () => {
   server = await ChatServer.start();
   browser = await launchBrowser();
+  context = await browser.newContext();
 });
 after(async () => {
   await browser?.close();
   await server?.stop();
 });
-beforeEach(async () => {
-  context = await browser.newContext();
-});
-afterEach(() => context.close());
+afterEach(() => releasePages(context));
 
 /** Each test has a room of its own. */
 const roomUrl = (room, path = "/") => new URL(`${path}?room=${room}`, server.url);
@@ -37,9 +35,11 @@ test("a browser has one name of its own, which says nothing else", async () => {
     await (await opening).page.close();
     return JSON.parse(payload.split("\n")[0]).connect.data.device;
   };
-  const first = await named(context);
+  const one = await browser.newContext();
+  const first = await named(one);
   assert.match(first, /^[0-9a-f]{32}$/);
-  assert.equal(await named(context), first);
+  assert.equal(await named(one), first);
+  await one.close();
   const other = await browser.newContext();
   assert.notEqual(await named(other), first);
   // What is no name is replaced.

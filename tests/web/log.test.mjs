@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
-import { ChatTab, launchBrowser } from "./support/Browser.mjs";
+import { ChatTab, launchBrowser, releasePages } from "./support/Browser.mjs";
 import { pageModule } from "./support/module.mjs";
 import { messageId, ScriptedServer } from "./support/ScriptedServer.mjs";
 
@@ -32,19 +32,19 @@ let socket;
 
 before(async () => {
   browser = await launchBrowser();
+  context = await browser.newContext({ viewport: { width: 700, height: 500 } });
 });
 after(() => browser?.close());
 beforeEach(async () => {
   past.count = 0;
   server = await ScriptedServer.start();
   server.calls["chat.history"] = past.answer;
-  context = await browser.newContext({ viewport: { width: 700, height: 500 } });
   tab = await ChatTab.open(context, server.url, "Nia");
   socket = await server.nextSocket();
   await tab.waitForState("connected");
 });
 afterEach(async () => {
-  await context.close();
+  await releasePages(context);
   await server.stop();
 });
 

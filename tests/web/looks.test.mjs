@@ -76,93 +76,154 @@ async function withBusyPage(options, body) {
   }
 }
 
-const endings = {
-  connected: async () => undefined,
-  reconnecting: async (tab, socket) => {
-    await tab.say("without an echo");
-    await socket.nextPublish();
-    await tab.page.fill("#msg", "a draft");
-    server.refuse(true);
-    socket.close(3001, "shutdown");
-    await tab.waitForState("waiting");
+/** What the page can look like: how it comes to that, and back to where it was. The socket is the one of the moment. */
+const looks = {
+  connected: {},
+  reconnecting: {
+    async begin(tab, socket) {
+      await tab.say("without an echo");
+      await socket.nextPublish();
+      await tab.page.fill("#msg", "a draft");
+      server.refuse(true);
+      socket.close(3001, "shutdown");
+      await tab.waitForState("waiting");
+    },
+    async end(tab) {
+      server.refuse(false);
+      await tab.page.click("#reconnect");
+      const socket = await server.nextSocket();
+      socket.accept(await socket.nextPublish());
+      await tab.page.fill("#msg", "");
+      await tab.page.locator("#unsent").waitFor({ state: "hidden" });
+      return socket;
+    },
   },
-  refused: async (tab, socket) => {
-    socket.close(3503, "force disconnect");
-    await tab.waitForState("refused");
+  refused: {
+    async begin(tab, socket) {
+      socket.close(3503, "force disconnect");
+      await tab.waitForState("refused");
+    },
+    async end(tab) {
+      await tab.page.click("#reconnect");
+      return server.nextSocket();
+    },
   },
-  "in the room dialog": async (tab) => {
-    await tab.page.click("#room");
-    await tab.page.locator("#room-list li").nth(1).waitFor();
+  "wanting a token": {
+    async begin(tab, socket) {
+      socket.close(3500, "invalid token");
+      await tab.waitForState("refused");
+      await tab.page.click("#login");
+      await tab.page.locator("#login-dialog").waitFor();
+    },
+    async end(tab) {
+      await tab.page.click("#login-cancel");
+      await tab.page.click("#reconnect");
+      return server.nextSocket();
+    },
   },
-  "wanting a token": async (tab, socket) => {
-    socket.close(3500, "invalid token");
-    await tab.waitForState("refused");
-    await tab.page.click("#login");
-    await tab.page.locator("#login-dialog").waitFor();
+  "in the room dialog": {
+    async begin(tab) {
+      await tab.page.click("#room");
+      await tab.page.locator("#room-list li").nth(1).waitFor();
+    },
+    end: (tab) => tab.page.click("#room-cancel"),
   },
-  "with who is here": async (tab) => {
-    await tab.page.click("#people");
-    await tab.page.locator("#people-list li").nth(1).waitFor();
+  "with who is here": {
+    async begin(tab) {
+      await tab.page.click("#people");
+      await tab.page.locator("#people-list li").nth(1).waitFor();
+    },
+    end: (tab) => tab.page.click("#people-close"),
   },
-  "with what a search found": async (tab) => {
-    await tab.page.click("#search");
-    await tab.page.fill("#search-input", "tea");
-    await tab.page.locator("#search-list li").waitFor();
+  "with what a search found": {
+    async begin(tab) {
+      await tab.page.click("#search");
+      await tab.page.fill("#search-input", "tea");
+      await tab.page.locator("#search-list li").waitFor();
+    },
+    end: (tab) => tab.page.click("#search-close"),
   },
-  "with the menu of a message": async (tab) => {
-    // Beside the link, which has a menu of the browser's.
-    await tab.page.locator(".own .message").click({ button: "right", position: { x: 30, y: 4 } });
-    await tab.page.getByRole("menuitem", { name: "Edit" }).waitFor();
+  "with the menu of a message": {
+    async begin(tab) {
+      // Beside the link, which has a menu of the browser's.
+      await tab.page.locator(".own .message").first().click({ button: "right", position: { x: 30, y: 4 } });
+      await tab.page.getByRole("menuitem", { name: "Edit" }).waitFor();
+    },
+    end: (tab) => tab.page.keyboard.press("Escape"),
   },
-  "asking before it hurts": async (tab) => {
-    await tab.page.locator(".own .message").press("Delete");
-    await tab.page.locator("#ask").waitFor();
+  "asking before it hurts": {
+    async begin(tab) {
+      await tab.page.locator(".own .message").first().press("Delete");
+      await tab.page.locator("#ask").waitFor();
+    },
+    end: (tab) => tab.page.click("#ask-cancel"),
   },
-  "answering": async (tab) => {
-    await tab.page.locator(".message").first().press("r");
-    await tab.page.locator("#about").waitFor();
+  answering: {
+    async begin(tab) {
+      await tab.page.locator(".message").first().press("r");
+      await tab.page.locator("#about").waitFor();
+    },
+    end: (tab) => tab.page.click("#about-cancel"),
   },
-  "offering people to mention": async (tab) => {
-    await tab.page.locator("#msg").pressSequentially("hello @");
-    await tab.page.getByRole("option").first().waitFor();
+  "offering people to mention": {
+    async begin(tab) {
+      await tab.page.locator("#msg").pressSequentially("hello @");
+      await tab.page.getByRole("option").first().waitFor();
+    },
+    end: (tab) => tab.page.fill("#msg", ""),
   },
-  "with a message that was refused": async (tab, socket) => {
-    await tab.say("too soon");
-    socket.refuse(await socket.nextPublish(), 111, "This room is slow: one message every 30 seconds.");
-    await tab.page.locator("#unsent li").waitFor();
+  "with a message that was refused": {
+    async begin(tab, socket) {
+      await tab.say("too soon");
+      socket.refuse(await socket.nextPublish(), 111, "This room is slow: one message every 30 seconds.");
+      await tab.page.locator("#unsent li").waitFor();
+    },
+    end: (tab) => tab.page.getByRole("button", { name: "Discard" }).click(),
   },
-  "with a nickname that is none": async (tab) => {
-    await tab.page.fill("#nick", "a: b");
-    await tab.say("x");
+  "with a nickname that is none": {
+    async begin(tab) {
+      await tab.page.fill("#nick", "a: b");
+      await tab.say("x");
+    },
   },
 };
 
 // axe cannot judge the contrast of what is scrolled away.
 const everythingInSight = { width: 900, height: 4_000 };
 
-for (const colorScheme of ["light", "dark"])
-  for (const [name, act] of Object.entries(endings))
-    test(`axe finds nothing in the ${colorScheme} page, ${name}`, () =>
-      withBusyPage({ colorScheme, viewport: everythingInSight, reducedMotion: "reduce" }, async (tab, socket) => {
-        await act(tab, socket);
-        assert.deepEqual(await axeFindings(tab.page), []);
-        tab.assertNoFaults();
-      }));
+test("axe finds nothing in the page", (suite) =>
+  withBusyPage({ viewport: everythingInSight, reducedMotion: "reduce" }, async (tab, first) => {
+    let socket = first;
+    for (const [name, { begin, end }] of Object.entries(looks)) {
+      await begin?.(tab, socket);
+      for (const colorScheme of ["light", "dark"])
+        await suite.test(`${name}, ${colorScheme}`, async () => {
+          await tab.page.emulateMedia({ colorScheme });
+          assert.deepEqual(await axeFindings(tab.page), []);
+        });
+      socket = (await end?.(tab)) ?? socket;
+      await tab.waitForState("connected");
+    }
+    tab.assertNoFaults();
+  }));
 
-for (const width of [320, 375, 768, 1920])
-  test(`nothing scrolls sideways at ${width} px`, () =>
-    withBusyPage({ viewport: { width, height: 640 } }, async (tab) => {
-      const wide = await tab.page.evaluate(() =>
-        [document.documentElement, ...document.querySelectorAll("#log, .dock, .bar-inner")]
-          .filter((element) => element.scrollWidth > element.clientWidth)
-          .map((element) => element.className || element.tagName),
-      );
-      assert.deepEqual(wide, []);
-      for (const id of ["nick", "msg", "send", "room", "state", "people", "search"]) {
-        const box = await tab.page.locator(`#${id}`).boundingBox();
-        assert.ok(box && box.x >= 0 && box.x + box.width <= width && box.y + box.height <= 640, `${id} is seen`);
-      }
-    }));
+test("nothing scrolls sideways", (suite) =>
+  withBusyPage({}, async (tab) => {
+    for (const width of [320, 375, 768, 1920])
+      await suite.test(`at ${width} px`, async () => {
+        await tab.page.setViewportSize({ width, height: 640 });
+        const wide = await tab.page.evaluate(() =>
+          [document.documentElement, ...document.querySelectorAll("#log, .dock, .bar-inner")]
+            .filter((element) => element.scrollWidth > element.clientWidth)
+            .map((element) => element.className || element.tagName),
+        );
+        assert.deepEqual(wide, []);
+        for (const id of ["nick", "msg", "send", "room", "state", "people", "search"]) {
+          const box = await tab.page.locator(`#${id}`).boundingBox();
+          assert.ok(box && box.x >= 0 && box.x + box.width <= width && box.y + box.height <= 640, `${id} is seen`);
+        }
+      });
+  }));
 
 test("a browser that prefers German shows German, on a phone too", () =>
   withBusyPage({ locale: "de-DE", viewport: { width: 320, height: 640 }, reducedMotion: "reduce" }, async (tab, socket) => {

@@ -3,15 +3,17 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
 import { axeFindings } from "./support/axe.mjs";
-import { ChatTab, launchBrowser } from "./support/Browser.mjs";
+import { ChatTab, launchBrowser, releasePages } from "./support/Browser.mjs";
 import { ChatServer } from "./support/ChatServer.mjs";
 import { next, SdkClient } from "./support/SdkClient.mjs";
 import { seconds, secret, sign } from "./support/token.mjs";
 
 let server;
 let browser;
-let staff;
+/** A profile for staff, and one for everybody else. */
+let office;
 let others;
+let staff;
 let room;
 let round = 0;
 let programs = [];
@@ -19,6 +21,8 @@ let programs = [];
 before(async () => {
   server = await ChatServer.start({ env: { CHINWAG_AUTH_HMAC_SECRET: secret, CHINWAG_SERVER_TRUSTED_PROXIES: "127.0.0.1" } });
   browser = await launchBrowser();
+  office = await browser.newContext();
+  others = await browser.newContext();
 });
 after(async () => {
   await browser?.close();
@@ -26,14 +30,12 @@ after(async () => {
 });
 beforeEach(async () => {
   room = `round-${++round}`;
-  others = await browser.newContext();
-  staff = await tabOf({ sub: "mod", staff: true, info: { nick: "Mod" } }, await browser.newContext());
+  staff = await tabOf({ sub: "mod", staff: true, info: { nick: "Mod" } }, office);
 });
 afterEach(async () => {
   programs.forEach((program) => program.close());
   programs = [];
-  await staff.page.context().close();
-  await others.close();
+  await Promise.all([office, others].map(releasePages));
 });
 
 /** A tab in the room of the moment; without claims that of somebody anonymous. */
