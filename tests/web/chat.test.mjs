@@ -10,18 +10,34 @@ import { WebSocket } from "./support/packages.mjs";
 
 let server;
 let browser;
-let context;
+/** Profiles, each with a window of its own: a browser draws tabs that are behind others once a second. */
+const profiles = [];
+let free = [];
 
 before(async () => {
   server = await ChatServer.start();
   browser = await launchBrowser();
-  context = await browser.newContext();
 });
 after(async () => {
   await browser?.close();
   await server?.stop();
 });
-afterEach(() => releasePages(context));
+afterEach(async () => {
+  await Promise.all(profiles.map(releasePages));
+  free = [...profiles];
+});
+
+async function profile() {
+  if (free.length === 0) {
+    const made = await browser.newContext();
+    profiles.push(made);
+    return made;
+  }
+  return free.shift();
+}
+
+const open = async (url, nickname) => ChatTab.open(await profile(), url, nickname);
+const enter = async (url, nickname) => ChatTab.openConnected(await profile(), url, nickname);
 
 /** Each test has a room of its own. */
 const roomUrl = (room, path = "/") => new URL(`${path}?room=${room}`, server.url);
@@ -50,6 +66,7 @@ test("a browser has one name of its own, which says nothing else", async () => {
 
 test("the tutorial: several tabs of /static/index.html, each sees every message at once", async () => {
   const url = new URL("/static/index.html", server.url);
+  const context = await profile();
   const tabs = [];
   for (const nickname of ["Alice", "Bob", ""]) tabs.push(await ChatTab.openConnected(context, url, nickname));
   const [alice, bob, nobody] = tabs;
@@ -72,19 +89,19 @@ test("the tutorial: several tabs of /static/index.html, each sees every message 
 
 test("own messages are told from those of others, also of others with the same nickname", async () => {
   const [one, two] = [
-    await ChatTab.openConnected(context, roomUrl("own"), "Sam"),
-    await ChatTab.openConnected(context, roomUrl("own"), "Sam"),
+    await enter(roomUrl("own"), "Sam"),
+    await enter(roomUrl("own"), "Sam"),
   ];
   await one.say("from one");
   await two.expectLines("Sam: from one");
   await two.say("from two");
-  await one.expectLines("Sam: from one", "Sam: from two");
+  for (const tab of [one, two]) await tab.expectLines("Sam: from one", "Sam: from two");
   assert.deepEqual(await one.page.locator(".own .text").allTextContents(), ["from one"]);
   assert.deepEqual(await two.page.locator(".own .text").allTextContents(), ["from two"]);
 });
 
 test("the tutorial's own client and the page chat in one room", async () => {
-  const tab = await ChatTab.openConnected(context, roomUrl("both"), "Page");
+  const tab = await enter(roomUrl("both"), "Page");
   const plain = new WebSocket(`ws://${server.url.host}/ws/chat?room=both`);
   const lines = [];
   plain.on("message", (line) => lines.push(line.toString()));
@@ -99,10 +116,10 @@ test("the tutorial's own client and the page chat in one room", async () => {
 });
 
 test("who comes later reads what was said before, and knows their own after a reload", async () => {
-  const early = await ChatTab.openConnected(context, roomUrl("past"), "Early");
+  const early = await enter(roomUrl("past"), "Early");
   for (const text of ["one", "two"]) await early.say(text);
   await early.expectLines("Early: one", "Early: two");
-  const late = await ChatTab.openConnected(context, roomUrl("past"), "Late");
+  const late = await enter(roomUrl("past"), "Late");
   await late.expectLines("Early: one", "Early: two");
   assert.equal(await late.page.locator(".own").count(), 0);
   await early.page.reload();
@@ -113,8 +130,8 @@ test("who comes later reads what was said before, and knows their own after a re
 
 test("a message is answered, changed and taken back, for everybody", async () => {
   const [ann, ben] = [
-    await ChatTab.openConnected(context, roomUrl("deeds"), "Ann"),
-    await ChatTab.openConnected(context, roomUrl("deeds"), "Ben"),
+    await enter(roomUrl("deeds"), "Ann"),
+    await enter(roomUrl("deeds"), "Ben"),
   ];
   await ann.say("tea at five?");
   await ben.choose("tea at five?", "Answer");
@@ -135,15 +152,15 @@ test("a message is answered, changed and taken back, for everybody", async () =>
     tab.assertNoFaults();
   }
   // So it is for who comes later.
-  const late = await ChatTab.openConnected(context, roomUrl("deeds"), "Late");
+  const late = await enter(roomUrl("deeds"), "Late");
   await late.expectLines("Somebody: This message was taken back.", "Ben: at six, please");
 });
 
 test("a message is copied, also where the page came without encryption", async () => {
-  const tab = await ChatTab.openConnected(context, roomUrl("copy"), "Kim");
+  const tab = await enter(roomUrl("copy"), "Kim");
   await tab.say("to be copied");
   for (const secure of [true, false]) {
-    if (secure) await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    if (secure) await tab.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     else await tab.page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
     await tab.choose("to be copied", "Copy text");
     await tab.page.getByText("Copied.").waitFor();
@@ -158,8 +175,8 @@ test("a message is copied, also where the page came without encryption", async (
 test("a message is reported to the operators, with what is wrong with it", async () => {
   const operator = await Operator.of(server);
   const [eve, ann] = [
-    await ChatTab.openConnected(context, roomUrl("report"), "Eve"),
-    await ChatTab.openConnected(context, roomUrl("report"), "Ann"),
+    await enter(roomUrl("report"), "Eve"),
+    await enter(roomUrl("report"), "Ann"),
   ];
   await eve.say("buy this");
   await ann.choose("buy this", "Report…");
@@ -193,10 +210,10 @@ test("who is here is shown, by name", async () => {
 
 test("people are mentioned by choosing from those who are here, with keys or the mouse", async () => {
   for (const nickname of ["Anna Maria", "Annabel", "Bob"]) {
-    const other = await ChatTab.openConnected(context, roomUrl("mention"), nickname);
+    const other = await enter(roomUrl("mention"), nickname);
     await other.page.press("#nick", "Tab");
   }
-  const { page } = await ChatTab.openConnected(context, roomUrl("mention"), "Kim");
+  const { page } = await enter(roomUrl("mention"), "Kim");
   const field = page.locator("#msg");
   const options = page.getByRole("listbox", { name: "People to mention" }).getByRole("option");
   const chosen = () => page.$eval("#msg", (one) => document.getElementById(one.getAttribute("aria-activedescendant"))?.textContent);
@@ -237,7 +254,7 @@ test("people are mentioned by choosing from those who are here, with keys or the
 });
 
 test("what was said is found, however long ago, and led to", async () => {
-  const tab = await ChatTab.openConnected(context, roomUrl("search"), "Kim");
+  const tab = await enter(roomUrl("search"), "Kim");
   await tab.say("the needle is here");
   const socket = new WebSocket(`ws://${server.url.host}/ws/chat?room=search&nick=Hay`);
   await once(socket, "open");
@@ -258,8 +275,8 @@ test("what was said is found, however long ago, and led to", async () => {
 });
 
 test("rooms in use are listed, and lead there", async () => {
-  await ChatTab.openConnected(context, roomUrl("busy-place"), "Ann");
-  const tab = await ChatTab.openConnected(context, roomUrl("elsewhere"), "Ben");
+  await enter(roomUrl("busy-place"), "Ann");
+  const tab = await enter(roomUrl("elsewhere"), "Ben");
   const opened = tab.page.waitForEvent("websocket");
   await tab.page.reload();
   const socket = await opened;
@@ -277,7 +294,7 @@ test("rooms in use are listed, and lead there", async () => {
 });
 
 test("a draft waits in its room, through a reload", async () => {
-  const tab = await ChatTab.openConnected(context, roomUrl("draft"), "Kim");
+  const tab = await enter(roomUrl("draft"), "Kim");
   await tab.page.fill("#msg", "half a thou");
   await tab.page.reload();
   assert.equal(await tab.page.inputValue("#msg"), "half a thou");
@@ -287,8 +304,8 @@ test("a draft waits in its room, through a reload", async () => {
 
 test("a room hears only its own", async () => {
   const [red, blue] = [
-    await ChatTab.openConnected(context, roomUrl("red"), "R"),
-    await ChatTab.openConnected(context, roomUrl("blue"), "B"),
+    await enter(roomUrl("red"), "R"),
+    await enter(roomUrl("blue"), "B"),
   ];
   await red.say("red");
   await red.expectLines("R: red");
@@ -298,7 +315,7 @@ test("a room hears only its own", async () => {
 });
 
 test("a room that cannot be is explained, and the dialog leads to another", async () => {
-  const tab = await ChatTab.open(context, new URL("/?room=no%20such%20room", server.url));
+  const tab = await open(new URL("/?room=no%20such%20room", server.url));
   await tab.page.getByText("There can be no such room").waitFor();
   await tab.page.click("#room");
   await tab.page.fill("#room-input", "garden");
@@ -318,7 +335,7 @@ const attacks = [
   "&lt;b&gt;&amp;",
 ];
 test("script in a message shows as text", async () => {
-  const tab = await ChatTab.openConnected(context, roomUrl("script"), "Mallory");
+  const tab = await enter(roomUrl("script"), "Mallory");
   for (const attack of attacks) await tab.say(attack);
   await tab.expectLines(...attacks.map((attack) => `Mallory: ${attack}`));
   assert.equal(await tab.page.locator("#log :is(script, img, svg, b)").count(), 0);
@@ -328,7 +345,7 @@ test("script in a message shows as text", async () => {
 
 test("script in a nickname shows as text", async () => {
   const nickname = "<img src=x onerror=alert(1)>";
-  const tab = await ChatTab.openConnected(context, roomUrl("script-nick"), nickname);
+  const tab = await enter(roomUrl("script-nick"), nickname);
   await tab.say("hi");
   await tab.expectLines(`${nickname}: hi`);
   assert.equal(await tab.page.locator("#log img").count(), 0);
@@ -336,7 +353,7 @@ test("script in a nickname shows as text", async () => {
 });
 
 test("an address becomes a link that gives nothing away", async () => {
-  const tab = await ChatTab.openConnected(context, roomUrl("links"), "Ann");
+  const tab = await enter(roomUrl("links"), "Ann");
   await tab.say("see https://plans.example/hall_(4), please");
   await tab.expectLines("Ann: see https://plans.example/hall_(4), please");
   const link = tab.page.locator("#log a");
@@ -346,7 +363,7 @@ test("an address becomes a link that gives nothing away", async () => {
 });
 
 test("Enter sends, Shift+Enter breaks the line, nothing but space is not sent", async () => {
-  const tab = await ChatTab.openConnected(context, roomUrl("keys"), "Kim");
+  const tab = await enter(roomUrl("keys"), "Kim");
   await tab.page.fill("#msg", "one");
   await tab.page.press("#msg", "Shift+Enter");
   await tab.page.locator("#msg").pressSequentially("two");
@@ -358,7 +375,7 @@ test("Enter sends, Shift+Enter breaks the line, nothing but space is not sent", 
 });
 
 test("Enter that ends a composed character does not send", async () => {
-  const tab = await ChatTab.openConnected(context, roomUrl("compose"), "Kim");
+  const tab = await enter(roomUrl("compose"), "Kim");
   await tab.page.fill("#msg", "にほん");
   await tab.page.$eval("#msg", (field) =>
     field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true })),
@@ -369,7 +386,7 @@ test("Enter that ends a composed character does not send", async () => {
 });
 
 test("the nickname is remembered in this browser", async () => {
-  const first = await ChatTab.openConnected(context, roomUrl("memory"), "Zoë 🦊");
+  const first = await enter(roomUrl("memory"), "Zoë 🦊");
   await first.page.reload();
   assert.equal(await first.page.inputValue("#nick"), "Zoë 🦊");
   await first.waitForState("connected");
@@ -384,7 +401,7 @@ const badNicknames = [
 ];
 for (const [nickname, explanation] of badNicknames)
   test(`the nickname ${JSON.stringify(nickname)} is not taken, and the message stays`, async () => {
-    const tab = await ChatTab.openConnected(context, roomUrl(`bad-nick-${[...nickname].length}`), nickname);
+    const tab = await enter(roomUrl(`bad-nick-${[...nickname].length}`), nickname);
     await tab.say("hello");
     assert.match(await tab.page.textContent("#hint"), explanation);
     assert.equal(await tab.page.getAttribute("#nick", "aria-invalid"), "true");
@@ -396,7 +413,7 @@ for (const [nickname, explanation] of badNicknames)
   });
 
 test("a message that is too long is not sent and says by how much", async () => {
-  const tab = await ChatTab.openConnected(context, roomUrl("long"), "Lee");
+  const tab = await enter(roomUrl("long"), "Lee");
   await tab.say("😀".repeat(4003));
   assert.match(await tab.page.textContent("#hint"), /Too long by 3 characters/);
   await tab.say("😀".repeat(4000));

@@ -76,6 +76,8 @@ export class ChatTab {
 
   /** Opens the menu of the message by its button and chooses what it is called. */
   async choose(text, label) {
+    // A browser draws a tab behind another one once a second, and what moves with the mouse waits for that.
+    await this.page.bringToFront();
     const said = this.page.locator(":scope > .text").getByText(text, { exact: true });
     const message = this.page.locator("#log .message").filter({ has: said });
     await message.hover();
