@@ -90,7 +90,8 @@ const looks = {
     },
     async end(tab) {
       server.refuse(false);
-      await tab.page.click("#reconnect");
+      // It may come back by itself before, and then there is no button any more.
+      await tab.page.evaluate(() => dispatchEvent(new Event("online")));
       const socket = await server.nextSocket();
       socket.accept(await socket.nextPublish());
       await tab.page.fill("#msg", "");
