@@ -3,41 +3,26 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { after, afterEach, before, test } from "node:test";
 
-import { ChatTab, launchBrowser, releasePages } from "./support/Browser.mjs";
+import { ChatTab } from "./support/Browser.mjs";
 import { ChatServer } from "./support/ChatServer.mjs";
+import { Crowd } from "./support/Crowd.mjs";
 import { Operator } from "./support/Operator.mjs";
 import { WebSocket } from "./support/packages.mjs";
 
 let server;
-let browser;
-/** Profiles, each with a window of its own: a browser draws tabs that are behind others once a second. */
-const profiles = [];
-let free = [];
+let crowd;
 
 before(async () => {
   server = await ChatServer.start();
-  browser = await launchBrowser();
+  crowd = await Crowd.gather();
 });
 after(async () => {
-  await browser?.close();
+  await crowd?.disperse();
   await server?.stop();
 });
-afterEach(async () => {
-  await Promise.all(profiles.map(releasePages));
-  free = [...profiles];
-});
+afterEach(() => crowd.release());
 
-async function profile() {
-  if (free.length === 0) {
-    const made = await browser.newContext();
-    profiles.push(made);
-    return made;
-  }
-  return free.shift();
-}
-
-const open = async (url, nickname) => ChatTab.open(await profile(), url, nickname);
-const enter = async (url, nickname) => ChatTab.openConnected(await profile(), url, nickname);
+const enter = (url, nickname) => crowd.enter(url, nickname);
 
 /** Each test has a room of its own. */
 const roomUrl = (room, path = "/") => new URL(`${path}?room=${room}`, server.url);
@@ -51,12 +36,12 @@ test("a browser has one name of its own, which says nothing else", async () => {
     await (await opening).page.close();
     return JSON.parse(payload.split("\n")[0]).connect.data.device;
   };
-  const one = await browser.newContext();
+  const one = await crowd.browser.newContext();
   const first = await named(one);
   assert.match(first, /^[0-9a-f]{32}$/);
   assert.equal(await named(one), first);
   await one.close();
-  const other = await browser.newContext();
+  const other = await crowd.browser.newContext();
   assert.notEqual(await named(other), first);
   // What is no name is replaced.
   await other.addInitScript(() => localStorage.setItem("chinwag.device", "short"));
@@ -66,7 +51,7 @@ test("a browser has one name of its own, which says nothing else", async () => {
 
 test("the tutorial: several tabs of /static/index.html, each sees every message at once", async () => {
   const url = new URL("/static/index.html", server.url);
-  const context = await profile();
+  const context = await crowd.profile();
   const tabs = [];
   for (const nickname of ["Alice", "Bob", ""]) tabs.push(await ChatTab.openConnected(context, url, nickname));
   const [alice, bob, nobody] = tabs;
@@ -190,7 +175,7 @@ test("a message is reported to the operators, with what is wrong with it", async
 test("who is here is shown, by name", async () => {
   const tabs = [];
   for (const nickname of ["Ann", "Zoe"]) {
-    const other = await browser.newContext();
+    const other = await crowd.browser.newContext();
     await other.addInitScript((name) => localStorage.setItem("chinwag.nickname", name), nickname);
     tabs.push(await ChatTab.openConnected(other, roomUrl("people")));
   }
@@ -315,7 +300,7 @@ test("a room hears only its own", async () => {
 });
 
 test("a room that cannot be is explained, and the dialog leads to another", async () => {
-  const tab = await open(new URL("/?room=no%20such%20room", server.url));
+  const tab = await crowd.open(new URL("/?room=no%20such%20room", server.url));
   await tab.page.getByText("There can be no such room").waitFor();
   await tab.page.click("#room");
   await tab.page.fill("#room-input", "garden");
@@ -324,98 +309,4 @@ test("a room that cannot be is explained, and the dialog leads to another", asyn
   await tab.waitForState("connected");
   assert.equal(await tab.page.textContent("#room-name"), "garden");
   tab.assertNoFaults();
-});
-
-const attacks = [
-  "<script>document.title='owned'</script>",
-  "<img src=x onerror=\"document.title='owned'\">",
-  "\"><svg onload=\"document.title='owned'\">",
-  "javascript:document.title='owned'",
-  "https://a.example/\"onmouseover=\"document.title='owned'",
-  "&lt;b&gt;&amp;",
-];
-test("script in a message shows as text", async () => {
-  const tab = await enter(roomUrl("script"), "Mallory");
-  for (const attack of attacks) await tab.say(attack);
-  await tab.expectLines(...attacks.map((attack) => `Mallory: ${attack}`));
-  assert.equal(await tab.page.locator("#log :is(script, img, svg, b)").count(), 0);
-  assert.equal(await tab.page.title(), "script · Chinwag");
-  tab.assertNoFaults();
-});
-
-test("script in a nickname shows as text", async () => {
-  const nickname = "<img src=x onerror=alert(1)>";
-  const tab = await enter(roomUrl("script-nick"), nickname);
-  await tab.say("hi");
-  await tab.expectLines(`${nickname}: hi`);
-  assert.equal(await tab.page.locator("#log img").count(), 0);
-  tab.assertNoFaults();
-});
-
-test("an address becomes a link that gives nothing away", async () => {
-  const tab = await enter(roomUrl("links"), "Ann");
-  await tab.say("see https://plans.example/hall_(4), please");
-  await tab.expectLines("Ann: see https://plans.example/hall_(4), please");
-  const link = tab.page.locator("#log a");
-  assert.equal(await link.getAttribute("href"), "https://plans.example/hall_(4)");
-  assert.equal(await link.getAttribute("rel"), "noopener noreferrer");
-  assert.equal(await link.getAttribute("target"), "_blank");
-});
-
-test("Enter sends, Shift+Enter breaks the line, nothing but space is not sent", async () => {
-  const tab = await enter(roomUrl("keys"), "Kim");
-  await tab.page.fill("#msg", "one");
-  await tab.page.press("#msg", "Shift+Enter");
-  await tab.page.locator("#msg").pressSequentially("two");
-  await tab.page.press("#msg", "Enter");
-  await tab.expectLines("Kim: one\ntwo");
-  await tab.say("  \n ");
-  await tab.say("three");
-  await tab.expectLines("Kim: one\ntwo", "Kim: three");
-});
-
-test("Enter that ends a composed character does not send", async () => {
-  const tab = await enter(roomUrl("compose"), "Kim");
-  await tab.page.fill("#msg", "にほん");
-  await tab.page.$eval("#msg", (field) =>
-    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true })),
-  );
-  assert.equal(await tab.page.inputValue("#msg"), "にほん");
-  await tab.page.press("#msg", "Enter");
-  await tab.expectLines("Kim: にほん");
-});
-
-test("the nickname is remembered in this browser", async () => {
-  const first = await enter(roomUrl("memory"), "Zoë 🦊");
-  await first.page.reload();
-  assert.equal(await first.page.inputValue("#nick"), "Zoë 🦊");
-  await first.waitForState("connected");
-  await first.say("still me");
-  await first.expectLines("Zoë 🦊: still me");
-});
-
-const badNicknames = [
-  ["x".repeat(33), /at most 32/],
-  ["a\u202eb", /direction/],
-  ["a: b", /colon/],
-];
-for (const [nickname, explanation] of badNicknames)
-  test(`the nickname ${JSON.stringify(nickname)} is not taken, and the message stays`, async () => {
-    const tab = await enter(roomUrl(`bad-nick-${[...nickname].length}`), nickname);
-    await tab.say("hello");
-    assert.match(await tab.page.textContent("#hint"), explanation);
-    assert.equal(await tab.page.getAttribute("#nick", "aria-invalid"), "true");
-    assert.equal(await tab.page.inputValue("#msg"), "hello");
-    assert.equal(await tab.page.evaluate(() => document.activeElement.id), "nick");
-    await tab.page.fill("#nick", " Ok ");
-    await tab.page.press("#msg", "Enter");
-    await tab.expectLines("Ok: hello");
-  });
-
-test("a message that is too long is not sent and says by how much", async () => {
-  const tab = await enter(roomUrl("long"), "Lee");
-  await tab.say("😀".repeat(4003));
-  assert.match(await tab.page.textContent("#hint"), /Too long by 3 characters/);
-  await tab.say("😀".repeat(4000));
-  await tab.expectLines(`Lee: ${"😀".repeat(4000)}`);
 });
