@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { ChatTab, launchBrowser } from "./support/Browser.mjs";
 import { ChatServer } from "./support/ChatServer.mjs";
 import { sourceRoot } from "./support/places.mjs";
+import { seconds, secret, sign } from "./support/token.mjs";
 
 const output = process.argv[2] ?? join(sourceRoot, "resources/screenshots");
 
@@ -59,16 +60,35 @@ async function edit(tab) {
   await tab.choose("Step 3 has my full support.", "Edit");
 }
 
-async function take(browser, server, { name, viewport, colorScheme, busy, breaks, does }) {
+async function openStaffMenu(tab) {
+  await tab.page.getByRole("button", { name: "Look after this room" }).click();
+}
+
+async function askToBan(tab) {
+  await tab.choose("Of course it was. Thanks for digging.", "Ban…");
+  await tab.page.locator("#ask").waitFor();
+}
+
+async function mention(tab) {
+  await tab.page.fill("#msg", "");
+  await tab.page.locator("#msg").pressSequentially("Thanks @");
+  await tab.page.getByRole("listbox").waitFor();
+}
+
+/** What logs Robin in as somebody who looks after the server. */
+const staffToken = () => `#token=${sign({ sub: "robin", staff: true, info: { nick: "Robin" }, exp: seconds() + 3600 })}`;
+
+async function take(browser, server, { name, viewport, colorScheme, busy, breaks, does, staff, locale = "en-GB" }) {
   const room = busy ? "hall-4" : "lobby";
   const context = await browser.newContext({
     viewport,
     colorScheme,
     deviceScaleFactor: 1.5,
     reducedMotion: "reduce",
-    locale: "en-GB",
+    locale,
   });
-  const tab = await ChatTab.openConnected(context, new URL(`/?room=${room}`, server.url), busy ? "Robin" : "");
+  const url = new URL(`/?room=${room}${staff ? staffToken() : ""}`, server.url);
+  const tab = await ChatTab.openConnected(context, url, staff ? undefined : busy ? "Robin" : "");
   const others = await chatUp(browser, server, room);
   let count = 0;
   for (const line of busy ? talk : []) {
@@ -76,9 +96,9 @@ async function take(browser, server, { name, viewport, colorScheme, busy, breaks
     await tab.page.locator("#log .message").nth(count++).waitFor();
   }
   if (busy) {
-    await tab.page.getByRole("button", { name: "5 people are here" }).waitFor();
+    await tab.page.getByRole("button", { name: /^5 / }).waitFor();
     await others.write("Priya", "Same");
-    await tab.page.getByText("Priya is writing…").waitFor();
+    await tab.page.getByText(/^Priya .*…$/).waitFor();
   }
   if (does) await does(tab);
   if (breaks) {
@@ -104,6 +124,10 @@ const pictures = [
     { name: `page-rooms-${colorScheme}`, viewport: phone, colorScheme, busy: true, does: (tab) => tab.page.click("#room") },
     { name: `page-people-${colorScheme}`, viewport: phone, colorScheme, busy: true, does: (tab) => tab.page.click("#people") },
     { name: `page-edit-${colorScheme}`, viewport: phone, colorScheme, busy: true, does: edit },
+    { name: `page-mention-${colorScheme}`, viewport: phone, colorScheme, busy: true, does: mention },
+    { name: `page-staff-${colorScheme}`, viewport: desktop, colorScheme, busy: true, staff: true, does: openStaffMenu },
+    { name: `page-ban-${colorScheme}`, viewport: phone, colorScheme, busy: true, staff: true, does: askToBan },
+    { name: `page-german-${colorScheme}`, viewport: phone, colorScheme, busy: true, locale: "de-DE" },
   ]),
 ];
 
@@ -111,7 +135,7 @@ await mkdir(output, { recursive: true });
 const browser = await launchBrowser();
 try {
   for (const picture of pictures) {
-    const server = await ChatServer.start();
+    const server = await ChatServer.start(picture.staff && { env: { CHINWAG_AUTH_HMAC_SECRET: secret } });
     try {
       await take(browser, server, picture);
     } finally {
