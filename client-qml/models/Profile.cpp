@@ -11,9 +11,6 @@ namespace chinwag::models {
 namespace {
 
 constexpr qsizetype mostReasonBytes = 100; // that a server takes
-constexpr qint64 secondsOfMinute = 60;
-constexpr qint64 secondsOfHour = 60 * secondsOfMinute;
-constexpr qint64 secondsOfDay = 24 * secondsOfHour;
 
 QDateTime timeOf(const QJsonValue& time) {
     return time.toInteger() > 0 ? QDateTime::fromMSecsSinceEpoch(time.toInteger()) : QDateTime();

@@ -1,17 +1,12 @@
 #include "models/Restrictions.h"
 
+#include "models/Clock.h"
+
 #include <QJsonObject>
 
 #include <utility>
 
 namespace chinwag::models {
-
-namespace {
-
-constexpr int slowMinute = 60;
-constexpr int slowHour = 60 * slowMinute;
-
-} // namespace
 
 Restrictions::Restrictions(sdk::Client& client, QString channel, QObject* parent)
     : QObject(parent), client_(client), channel_(std::move(channel)) {}
@@ -19,10 +14,10 @@ Restrictions::Restrictions(sdk::Client& client, QString channel, QObject* parent
 QString Restrictions::inWords(int seconds) {
     if (seconds <= 0)
         return {};
-    if (seconds % slowHour == 0)
-        return tr("%n hour(s)", nullptr, seconds / slowHour);
-    if (seconds % slowMinute == 0)
-        return tr("%n minute(s)", nullptr, seconds / slowMinute);
+    if (seconds % secondsOfHour == 0)
+        return tr("%n hour(s)", nullptr, static_cast<int>(seconds / secondsOfHour));
+    if (seconds % secondsOfMinute == 0)
+        return tr("%n minute(s)", nullptr, static_cast<int>(seconds / secondsOfMinute));
     return tr("%n second(s)", nullptr, seconds);
 }
 

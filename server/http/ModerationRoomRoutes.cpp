@@ -26,7 +26,7 @@ using hub::RoomRules;
 constexpr std::uint64_t usualRoomPage = 100;
 constexpr std::uint64_t longestRoomPage = 500;
 
-/// A row of the listRooms.
+/// A row of the list.
 struct Room {
     RoomRules rules; ///< whose channel is its name
     std::size_t subscribers = 0;
@@ -77,7 +77,7 @@ std::vector<Room> roomsOf(hub::Hub& hub, const std::string& part) {
     return out;
 }
 
-/// What of the listRooms is asked for, and in what order.
+/// What of the list is asked for, and in what order.
 struct RoomPage {
     RoomColumn column = RoomColumn::Subscribers;
     bool isDown = true;
@@ -140,7 +140,7 @@ void listRooms(const ModerationAccess& access, const RoutedRequest& routed, Answ
     access.store->rooms({{}, std::move(names), {}, count},
                         [rooms, page, shared](hub::StoreResult<std::vector<hub::Room>> result) {
                             onControlThread([rooms, page, shared, result = std::move(result)]() mutable {
-                                // A store that cannot answer leaves the times open, not the listRooms.
+                                // A store that cannot answer leaves the times open, not the list.
                                 if (const auto* const stored = std::get_if<std::vector<hub::Room>>(&result))
                                     fillIn(rooms, *stored);
                                 answerPage(std::move(rooms), page, shared);

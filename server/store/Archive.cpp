@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <limits>
 #include <vector>
 
 #include <fcntl.h>
@@ -91,7 +90,7 @@ std::optional<hub::StoreResult<std::uint64_t>> exportMessages(SqlConnection& con
                                                               const ExportRange& range,
                                                               const Progress& progress,
                                                               const std::function<bool()>& stopping) {
-    const qint64 until = range.until == 0 ? std::numeric_limits<qint64>::max() : range.until;
+    const qint64 until = range.until == 0 ? endOfAll : range.until;
     const auto total = progress ? countOf(connection, range, until) : std::optional(qint64{0});
     if (!total)
         return std::nullopt;

@@ -3,13 +3,11 @@
 #include "store/SqlConnection.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace chinwag::store {
 
 namespace {
 
-constexpr qint64 endOfAudit = std::numeric_limits<qint64>::max();
 constexpr qint64 walkedAtOnce = 1'000;
 constexpr std::size_t mostEntries = 1'000;
 
@@ -66,10 +64,10 @@ bool appendAudit(SqlConnection& connection, hub::AuditEntry& entry) {
 std::optional<hub::StoreResult<std::vector<hub::AuditEntry>>> readAudit(SqlConnection& connection,
                                                                         const hub::AuditQuery& query) {
     std::vector<hub::AuditEntry> out;
-    const auto before = query.before == 0 ? endOfAudit : static_cast<qint64>(query.before);
+    const auto before = query.before == 0 ? endOfAll : static_cast<qint64>(query.before);
     const bool read = connection.each(
         "audit_list",
-        {before, qint64{query.since.value_or(0)}, qint64{query.until.value_or(endOfAudit)},
+        {before, qint64{query.since.value_or(0)}, qint64{query.until.value_or(endOfAll)},
          patternOf(query.actor, false, false), patternOf(query.action, false, query.action.ends_with('.')),
          patternOf(query.target, true, true), static_cast<qint64>(std::min(query.limit, mostEntries))},
         [&](const QSqlQuery& row) { out.push_back(entryOf(row)); });

@@ -1,5 +1,6 @@
 #include "store/Edits.h"
 
+#include "store/NoSuchMessage.h"
 #include "store/SearchWords.h"
 #include "store/SqlConnection.h"
 
@@ -9,12 +10,10 @@ namespace chinwag::store {
 
 namespace {
 
-const hub::StoreError noMessage{hub::StoreError::Kind::NotFound, "there is no such message"};
-
 EditResult foundIf(bool found) {
     if (found)
         return hub::StoreNothing{};
-    return noMessage;
+    return noSuchMessage();
 }
 
 EditResult foundIfChanged(std::optional<qint64> changed) {

@@ -2,6 +2,7 @@
 
 #include "hub/WallClock.h"
 #include "store/ExportFile.h"
+#include "store/NoSuchMessage.h"
 #include "store/SearchWords.h"
 #include "store/UserPurge.h"
 
@@ -19,8 +20,6 @@ using hub::StoreError;
 using hub::StoreNothing;
 using hub::StoreResult;
 using State = StoredMessage::State;
-
-const StoreError notKept{StoreError::Kind::NotFound, "there is no such message"};
 
 void makeTombstone(StoredMessage& message) {
     message.state = State::Redacted;
@@ -220,7 +219,7 @@ void MemoryStore::find(std::string channel, std::string id, StoreDone<StoredMess
         [this, channel = std::move(channel), id = std::move(id)]() -> StoreResult<StoredMessage> {
             const Entry* const found = entry(channel, id);
             if (found == nullptr)
-                return notKept;
+                return noSuchMessage();
             return readBack(*found);
         });
 }
@@ -257,7 +256,7 @@ void MemoryStore::edit(std::string channel, std::string id, std::string data, st
                  text = std::move(text)]() -> StoreResult<StoreNothing> {
         Entry* const found = entry(channel, id);
         if (found == nullptr || found->state == State::Redacted)
-            return notKept;
+            return noSuchMessage();
         found->state = State::Edited;
         found->publication.data = data;
         found->publication.text = searchWords(text);
@@ -269,7 +268,7 @@ void MemoryStore::edit(std::string channel, std::string id, std::string data, st
 StoreResult<StoreNothing> MemoryStore::redactOne(const std::string& channel, const std::string& id) {
     Entry* const found = entry(channel, id);
     if (found == nullptr)
-        return notKept;
+        return noSuchMessage();
     makeTombstone(*found);
     return StoreNothing{};
 }

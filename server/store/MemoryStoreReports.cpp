@@ -2,12 +2,13 @@
 #include "hub/WallClock.h"
 #include "store/MemoryStore.h"
 
+#include "store/NoSuchMessage.h"
+
 #include <algorithm>
 
 namespace chinwag::store {
 
 using hub::StoreDone;
-using hub::StoreError;
 using hub::StoreNothing;
 using hub::StoreResult;
 
@@ -26,7 +27,7 @@ void MemoryStore::addReport(std::string channel, std::string id, std::string rep
                  reason = std::move(reason)]() -> StoreResult<StoreNothing> {
         const Entry* const found = entry(channel, id);
         if (found == nullptr)
-            return StoreError{StoreError::Kind::NotFound, "there is no such message"};
+            return noSuchMessage();
         const bool again =
             !reporter.empty() && std::any_of(reports_.begin(), reports_.end(), [&](const auto& r) {
                 return r.seq == found->seq && r.reporter == reporter;

@@ -5,13 +5,14 @@
 #include "protocol/Mention.h"
 #include "store/MemoryStore.h"
 
+#include "store/NoSuchMessage.h"
+
 #include <algorithm>
 #include <set>
 
 namespace chinwag::store {
 
 using hub::StoreDone;
-using hub::StoreError;
 using hub::StoreNothing;
 using hub::StoreResult;
 
@@ -21,7 +22,7 @@ void MemoryStore::setReadMarker(std::string user, std::string channel, std::stri
                  id = std::move(id)]() -> StoreResult<StoreNothing> {
         const Entry* const found = entry(channel, id);
         if (found == nullptr)
-            return StoreError{StoreError::Kind::NotFound, "there is no such message"};
+            return noSuchMessage();
         hub::ReadMarker& marker = markers_[user][channel];
         if (found->seq > marker.seq)
             marker = {channel, id, found->seq, hub::wallMilliseconds()};

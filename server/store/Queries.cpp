@@ -2,11 +2,11 @@
 
 #include "protocol/ChatMessage.h"
 #include "protocol/Mention.h"
+#include "store/NoSuchMessage.h"
 #include "store/SearchWords.h"
 #include "store/SqlConnection.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -14,7 +14,6 @@ namespace chinwag::store {
 
 namespace {
 
-constexpr qint64 endOfAll = std::numeric_limits<qint64>::max();
 // What a program may have published in the time that clients' ids are remembered for.
 constexpr std::size_t mostClientIds = 200'000;
 constexpr qint64 clientIdSlice = 1'000;
@@ -184,7 +183,7 @@ readMessage(SqlConnection& connection, const std::string& channel, const std::st
                          [&](const QSqlQuery& row) { out = messageOf(row); }))
         return std::nullopt;
     if (!out)
-        return hub::StoreError{hub::StoreError::Kind::NotFound, "there is no such message"};
+        return noSuchMessage();
     return *out;
 }
 

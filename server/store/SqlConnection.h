@@ -11,6 +11,7 @@
 #include <QtSql/QSqlQuery>
 
 #include <initializer_list>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@
 #include <utility>
 
 namespace chinwag::store {
+
+/// No row has a larger number, and no time is later.
+inline constexpr qint64 endOfAll = std::numeric_limits<qint64>::max();
 
 /// Opened, used and destroyed on one thread.
 class SqlConnection {

@@ -14,6 +14,7 @@ import { Link, type LinkState } from "./model/link.ts";
 import { mentions } from "./model/mention.ts";
 import { Outbox } from "./model/outbox.ts";
 import { Past } from "./model/past.ts";
+import { reasonMember } from "./model/sanction.ts";
 import { Self } from "./model/self.ts";
 import { Sender } from "./model/sender.ts";
 import { Timeline } from "./model/timeline.ts";
@@ -205,7 +206,7 @@ export class Chat {
       answer: (message) => this.composer_.answer(message),
       edit: (message) => this.composer_.edit(message),
       copy: (message) => void this.copy(message),
-      takeBack: ({ id }, reason) => this.calls_.attempt("redact", { id, ...(reason !== "" && { reason }) }),
+      takeBack: ({ id }, reason) => this.calls_.attempt("redact", { id, ...reasonMember(reason) }),
       report: ({ id }, reason) => this.calls_.attempt("report", { id, reason }, { done: () => t.reported }),
       staffItems: (message) => this.staff_.itemsFor({ ...message, name: authorOf(message) }),
       reveal: (id) => void this.reveal(id),

@@ -2,7 +2,7 @@
 import { ask } from "./ask.ts";
 import { whyOf, type Calls } from "./calls.ts";
 import { byId, make } from "./dom.ts";
-import { readSanctions, reasonOf, type Sanction } from "./model/sanction.ts";
+import { readSanctions, reasonMember, reasonOf, type Sanction } from "./model/sanction.ts";
 import { reasonField } from "./staff.ts";
 import { t, timeText } from "./text/text.ts";
 
@@ -56,7 +56,7 @@ export class SanctionsDialog {
       words: reasonField(t.reasonKept),
       act: async ({ words }) => {
         const reason = reasonOf(words);
-        const parameters = { id, ...(reason !== "" && { reason }) };
+        const parameters = { id, ...reasonMember(reason) };
         const fault = await this.calls_.attempt("lift", parameters, { done: () => t.lift.done(whom) });
         // The button that was pressed goes with its row.
         await this.fill();

@@ -4,7 +4,7 @@ import { ask, type Choice, type Question } from "./ask.ts";
 import type { Calls, Parameters } from "./calls.ts";
 import type { MenuItem } from "./menu.ts";
 import type { Person } from "./model/link.ts";
-import { durations, excessOf, reasonOf, slowTimes } from "./model/sanction.ts";
+import { durations, excessOf, reasonMember, reasonOf, slowTimes } from "./model/sanction.ts";
 import { members, number, type RoomRules } from "./model/wire.ts";
 import { t } from "./text/text.ts";
 
@@ -75,7 +75,7 @@ export class Staff {
     const parameters = {
       ...(user !== "" ? { user } : { client }),
       ...(method !== "kick" && minutes > 0 && { minutes }),
-      ...(reason !== "" && { reason }),
+      ...reasonMember(reason),
     };
     return this.calls_.attempt(method, parameters, {
       done: (answer) =>
@@ -117,7 +117,7 @@ export class Staff {
       act: ({ words, choice }) => {
         const { method, parameters } = call(choice);
         const reason = reasonOf(words);
-        return this.calls_.attempt(method, { ...parameters, ...(reason !== "" && { reason }) }, { done: () => t.roomChanged });
+        return this.calls_.attempt(method, { ...parameters, ...reasonMember(reason) }, { done: () => t.roomChanged });
       },
     });
   }

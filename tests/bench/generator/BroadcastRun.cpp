@@ -7,10 +7,6 @@ namespace chinwag::bench {
 
 namespace {
 
-double microseconds(Nanoseconds duration) {
-    return std::chrono::duration<double, std::micro>(duration).count();
-}
-
 // FNV-1a over the text, chained to what came before.
 std::uint64_t chain(std::uint64_t digest, std::string_view text) {
     for (const char byte : text)
@@ -190,11 +186,11 @@ Report BroadcastRun::makeReport(const Span& span, std::uint64_t deliveries, std:
     report.addNumber("generator_us_per_delivery", "generator CPU per delivery", span.ownCpu * 1e6 / delivered,
                      3, "us");
     report.addNumber("generator_cpu_percent", "generator CPU", span.ownCpu * 100 / span.seconds, 1, "%");
-    report.addNumber("latency_p50_us", "latency p50", microseconds(latency_.percentile(0.5)), 0, "us");
-    report.addNumber("latency_p90_us", "latency p90", microseconds(latency_.percentile(0.9)), 0, "us");
-    report.addNumber("latency_p99_us", "latency p99", microseconds(latency_.percentile(0.99)), 0, "us");
-    report.addNumber("latency_p999_us", "latency p99.9", microseconds(latency_.percentile(0.999)), 0, "us");
-    report.addNumber("latency_max_us", "latency max", microseconds(latency_.largest()), 0, "us");
+    report.addNumber("latency_p50_us", "latency p50", toMicroseconds(latency_.percentile(0.5)), 0, "us");
+    report.addNumber("latency_p90_us", "latency p90", toMicroseconds(latency_.percentile(0.9)), 0, "us");
+    report.addNumber("latency_p99_us", "latency p99", toMicroseconds(latency_.percentile(0.99)), 0, "us");
+    report.addNumber("latency_p999_us", "latency p99.9", toMicroseconds(latency_.percentile(0.999)), 0, "us");
+    report.addNumber("latency_max_us", "latency max", toMicroseconds(latency_.largest()), 0, "us");
     if (options_.verify)
         report.addText("verified", "verified", "complete, unchanged, in one order");
     return report;

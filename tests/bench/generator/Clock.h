@@ -16,4 +16,8 @@ inline double toSeconds(Nanoseconds duration) {
     return std::chrono::duration<double>(duration).count();
 }
 
+inline double toMicroseconds(Nanoseconds duration) {
+    return std::chrono::duration<double, std::micro>(duration).count();
+}
+
 } // namespace chinwag::bench

@@ -39,10 +39,6 @@ std::optional<std::size_t> contentLength(std::string_view head) {
     return length;
 }
 
-double inMicroseconds(Nanoseconds duration) {
-    return std::chrono::duration<double, std::micro>(duration).count();
-}
-
 } // namespace
 
 HttpRun::HttpRun(const Options& options, const Endpoint& endpoint)
@@ -80,9 +76,9 @@ Result<Report> HttpRun::run() {
     if (meter_.knowsServer())
         report.addNumber("server_us_per_request", "server CPU per request", span.serverCpu * 1e6 / answers, 2,
                          "us");
-    report.addNumber("latency_p50_us", "latency p50", inMicroseconds(latency_.percentile(0.5)), 0, "us");
-    report.addNumber("latency_p99_us", "latency p99", inMicroseconds(latency_.percentile(0.99)), 0, "us");
-    report.addNumber("latency_max_us", "latency max", inMicroseconds(latency_.largest()), 0, "us");
+    report.addNumber("latency_p50_us", "latency p50", toMicroseconds(latency_.percentile(0.5)), 0, "us");
+    report.addNumber("latency_p99_us", "latency p99", toMicroseconds(latency_.percentile(0.99)), 0, "us");
+    report.addNumber("latency_max_us", "latency max", toMicroseconds(latency_.largest()), 0, "us");
     return report;
 }
 

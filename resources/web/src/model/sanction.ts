@@ -8,6 +8,11 @@ export function reasonOf(words: string): string {
   return words.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }
 
+/** The reason among the parameters of a call; an empty one is none. */
+export function reasonMember(reason: string): { readonly reason?: string } {
+  return reason === "" ? {} : { reason };
+}
+
 /** By how many bytes it is too long. */
 export function excessOf(reason: string): number {
   return Math.max(0, new TextEncoder().encode(reason).length - mostReasonBytes);
