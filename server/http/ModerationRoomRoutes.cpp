@@ -227,12 +227,9 @@ void setLockdown(const ModerationAccess& access, const RoutedRequest& routed,
             },
             shared);
     }
-    auto& moderation = access.desk.hub().moderation();
     Lockdown lockdown;
     lockdown.level = static_cast<Lockdown::Level>(*level);
-    if (duration)
-        lockdown.until = moderation.now() + *duration;
-    access.desk.set(lockdown, {session.operatorName, reason},
+    access.desk.set(lockdown, duration, {session.operatorName, reason},
                     answering<Lockdown>(shared, {}, [access, shared](const Lockdown& set) {
                         const auto now = access.desk.hub().moderation().now();
                         answerReviewed(access, toJson(set, now), shared);

@@ -71,7 +71,7 @@ void list(const ModerationAccess& access, Sanction::Kind kind, const RoutedReque
                    }));
 }
 
-// What is to be imposed, but for its id.
+// What is to be imposed, but for its id and its times.
 Sanction readSanction(BodyFields& fields, Sanction::Kind kind, const ModerationAccess& access) {
     Sanction sanction;
     sanction.kind = kind;
@@ -91,8 +91,6 @@ Sanction readSanction(BodyFields& fields, Sanction::Kind kind, const ModerationA
     if (!sanction.channel.empty() && access.desk.hub().namespaces().find(sanction.channel) == nullptr)
         fields.complain("'room' must name a channel, such as chat:lobby");
     sanction.note = fields.text("note", maxNoteBytes);
-    if (const auto duration = fields.minutes())
-        sanction.until = access.desk.hub().moderation().now() + *duration;
     return sanction;
 }
 
@@ -100,6 +98,7 @@ void impose(const ModerationAccess& access, Sanction::Kind kind, const RoutedReq
             const OperatorSessions::Session& session, AnswerOnce answer) {
     BodyFields fields(routed.request, {"target", "value", "room", "minutes", "reason", "note", "dry_run"});
     auto sanction = readSanction(fields, kind, access);
+    const auto duration = fields.minutes();
     const bool isDry = fields.flag("dry_run").value_or(false);
     const auto reason = fields.text("reason", maxReasonBytes, !isDry);
     if (fields.fault())
@@ -113,7 +112,7 @@ void impose(const ModerationAccess& access, Sanction::Kind kind, const RoutedReq
             },
             shared);
     }
-    access.desk.impose(std::move(sanction), {session.operatorName, reason},
+    access.desk.impose(std::move(sanction), duration, {session.operatorName, reason},
                        answering<Sanction>(shared, {}, [access, shared](const Sanction& imposed) {
                            const auto now = access.desk.hub().moderation().now();
                            answerReviewed(access, toJson(imposed, now), shared);

@@ -12,10 +12,11 @@
 
 namespace chinwag::hub {
 
-Hub::Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces)
+Hub::Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces, Moderation::Clock clock)
     : mailboxes_(std::move(mailboxes)),
       namespaces_(std::move(namespaces)),
       clients_(mailboxes_),
+      moderation_(std::move(clock)),
       onLost_([this](const std::string& channel, const std::string& epoch) { noteLost(channel, epoch); }) {}
 
 std::optional<StoreError> Hub::keepIn(Store& store) {

@@ -36,8 +36,8 @@ class Hub {
 public:
     static constexpr std::size_t idleHistoryBytes = 64 * 1024 * 1024;
 
-    /// `mailboxes`, one a worker, must outlive the hub.
-    Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces);
+    /// `mailboxes`, one a worker, must outlive the hub. Rules begin and end by `clock`.
+    Hub(std::vector<Mailbox*> mailboxes, Namespaces namespaces, Moderation::Clock clock = wallMilliseconds);
 
     /// Durable channels are kept in `store`, which must outlive the hub's use, and go on where they stood
     /// there if nothing is missing; what users published lately is recognised again. Waits for the store's

@@ -29,11 +29,13 @@ AuditEntry ModerationDesk::auditOf(std::string action, std::string target, const
     return entry;
 }
 
-void ModerationDesk::impose(Sanction sanction, const ByOperator& by, StoreDone<Sanction> done) {
+void ModerationDesk::impose(Sanction sanction, std::optional<StoreTime> duration, const ByOperator& by,
+                            StoreDone<Sanction> done) {
     sanction.by = by.name;
     sanction.reason = by.reason;
     auto audit = auditOf(std::string(name(sanction.kind)) + ".add", auditTarget(sanction), by);
     sanction.createdAt = audit.time;
+    sanction.until = endOf(audit.time, duration);
     store_.add(std::move(sanction), std::move(audit), applying(std::move(done)));
 }
 
@@ -63,11 +65,13 @@ void ModerationDesk::tell(const RoomRules& rules) const {
         hub_.signal(*channel, protocol::rulesNotice(rules.locked, rules.slowSeconds), {}, SignalLimit::None);
 }
 
-void ModerationDesk::set(Lockdown lockdown, const ByOperator& by, StoreDone<Lockdown> done) {
+void ModerationDesk::set(Lockdown lockdown, std::optional<StoreTime> duration, const ByOperator& by,
+                         StoreDone<Lockdown> done) {
     lockdown.by = by.name;
     lockdown.reason = by.reason;
     auto audit = auditOf("lockdown", "server", by);
     lockdown.since = audit.time;
+    lockdown.until = endOf(audit.time, duration);
     store_.set(std::move(lockdown), std::move(audit), applying(std::move(done)));
 }
 

@@ -29,18 +29,27 @@ public:
     /// Has what was laid down before hold again; waits for the store. For the start, before anybody connects.
     std::optional<StoreError> restore();
 
-    /// Its reason and operator are `by`'s.
-    void impose(Sanction sanction, const ByOperator& by, StoreDone<Sanction> done);
+    /// Its reason and operator are `by`'s. It holds for `duration` (milliseconds) from when it is laid down;
+    /// absent: for ever.
+    void impose(Sanction sanction, std::optional<StoreTime> duration, const ByOperator& by,
+                StoreDone<Sanction> done);
     void lift(Sanction::Kind kind, std::uint64_t id, const ByOperator& by, StoreDone<Sanction> done);
     /// Those who are in the room are told of its rules, too.
     void set(RoomRules rules, const ByOperator& by, StoreDone<RoomRules> done);
-    void set(Lockdown lockdown, const ByOperator& by, StoreDone<Lockdown> done);
+    /// Likewise.
+    void set(Lockdown lockdown, std::optional<StoreTime> duration, const ByOperator& by,
+             StoreDone<Lockdown> done);
     void resolve(Resolution resolution, StoreDone<StoreNothing> done);
 
     /// What goes on record for `action`, now.
     AuditEntry auditOf(std::string action, std::string target, const ByOperator& by) const;
 
 private:
+    // When what begins at `start` is over: both come of one look at the clock.
+    static std::optional<StoreTime> endOf(StoreTime start, std::optional<StoreTime> duration) {
+        return duration ? std::optional(start + *duration) : std::nullopt;
+    }
+
     // Passes an answer on when what it holds has been applied.
     template <typename T>
     StoreDone<T> applying(StoreDone<T> done) const {

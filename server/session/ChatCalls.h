@@ -73,8 +73,9 @@ private:
     // Why staff cannot do to anybody what is asked for; nothing when it can.
     std::optional<std::string> refuseStaff(const ChatRequest& request, const Seat& seat) const;
     std::string impose(hub::Sanction::Kind kind, const ChatRequest& request, const Seat& seat) const;
-    // Lays down `sanction` for `target`; answers by itself.
-    void imposeOn(const hub::SanctionTarget& target, hub::Sanction sanction, const std::string& reason) const;
+    // Lays down `sanction` for `target`, as `request` wants it; answers by itself.
+    void imposeOn(const hub::SanctionTarget& target, hub::Sanction sanction,
+                  const ChatRequest& request) const;
     hub::StoreDone<hub::Sanction> giveSanction(bool isNew) const;
     // Has `change` applied to the rules of the room; answers with those by itself.
     std::string changeRules(const ChatRequest& request, const Seat& seat,

@@ -90,27 +90,24 @@ std::string CentrifugeSession::ChatCalls::impose(Sanction::Kind kind, const Chat
     Sanction sanction;
     sanction.kind = kind;
     sanction.channel = request.channel;
-    if (request.minutes)
-        sanction.until = session_.hub_.moderation().now() +
-                         static_cast<hub::StoreTime>(*request.minutes) * millisecondsPerMinute;
     const auto shown = seat.subscription->channel().presenceOf(request.client);
     const auto user = shown ? shown->user : request.user;
     if (!user.empty()) {
         const auto target = SanctionTarget::make(SanctionTarget::Kind::User, user);
         if (const auto* const fault = std::get_if<std::string>(&target))
             return refuse(CentrifugeError::BadRequest, *fault);
-        imposeOn(std::get<SanctionTarget>(target), std::move(sanction), request.reason);
+        imposeOn(std::get<SanctionTarget>(target), std::move(sanction), request);
         return {};
     }
     session_.settings_.staff->find(
         [client = request.client](const hub::Session& one) { return one.isClient(client); },
         [later = session_.later(), id = id_, sanction = std::move(sanction),
-         reason = request.reason](const protocol::MatchingConnections& found) {
+         request](const protocol::MatchingConnections& found) {
             const auto target = found.first.empty() ? std::nullopt : targetAt(found.first.front().address);
-            later([id, sanction, reason, target](CentrifugeSession& self) {
+            later([id, sanction, request, target](CentrifugeSession& self) {
                 const ChatCalls calls(self, id);
                 if (target)
-                    calls.imposeOn(*target, sanction, reason);
+                    calls.imposeOn(*target, sanction, request);
                 else
                     self.push(calls.refuse(CentrifugeError::BadRequest, std::string(noSuchClient)));
             });
@@ -119,11 +116,15 @@ std::string CentrifugeSession::ChatCalls::impose(Sanction::Kind kind, const Chat
 }
 
 void CentrifugeSession::ChatCalls::imposeOn(const SanctionTarget& target, Sanction sanction,
-                                            const std::string& reason) const {
+                                            const ChatRequest& request) const {
     if (target.includes(session_.subject()))
         return session_.push(refuse(CentrifugeError::BadRequest, "it would hit you as well"));
     sanction.target = target;
-    session_.settings_.staff->desk.impose(std::move(sanction), byStaff(reason), giveSanction(true));
+    std::optional<hub::StoreTime> duration;
+    if (request.minutes)
+        duration = static_cast<hub::StoreTime>(*request.minutes) * millisecondsPerMinute;
+    session_.settings_.staff->desk.impose(std::move(sanction), duration, byStaff(request.reason),
+                                          giveSanction(true));
 }
 
 hub::StoreDone<Sanction> CentrifugeSession::ChatCalls::giveSanction(bool isNew) const {

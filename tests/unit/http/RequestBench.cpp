@@ -132,9 +132,9 @@ bool RequestBench::layDownRules() {
     };
     hub::Sanction sanction;
     sanction.target = {hub::SanctionTarget::Kind::User, "mallory"};
-    desk_.impose(sanction, {"alice", "spam"}, [](const auto&) {});
+    desk_.impose(sanction, {}, {"alice", "spam"}, [](const auto&) {});
     sanction.kind = hub::Sanction::Kind::Mute;
-    desk_.impose(sanction, {"alice", "spam"}, takeMute);
+    desk_.impose(sanction, {}, {"alice", "spam"}, takeMute);
     return done.get_future().get();
 }
 
