@@ -297,8 +297,8 @@ std::optional<metrics::StoreCounts> Server::storeCounts() const {
     if (!store_)
         return std::nullopt;
     const auto facts = store_->facts();
-    return metrics::StoreCounts{facts.appended, facts.refused, facts.commits, facts.waitingBytes,
-                                facts.trimmed};
+    return metrics::StoreCounts{facts.appended,     facts.refused, facts.commits,
+                                facts.waitingBytes, facts.trimmed, store_->state().writable};
 }
 
 metrics::Snapshot Server::snapshot() const {

@@ -20,7 +20,12 @@ namespace chinwag::app {
 
 http::Probes Server::probes() {
     return {[this] { return snapshot(); },
-            [this] { return ready_ && (!store_ || store_->state().writable); }};
+            [this] {
+                if (!ready_)
+                    return http::Readiness::ShuttingDown;
+                return !store_ || store_->state().writable ? http::Readiness::Ready
+                                                           : http::Readiness::StoreFails;
+            }};
 }
 
 http::LogPort Server::logs() const {

@@ -14,7 +14,7 @@ void addAdminStatsRoutes(RouteTable& routes, const OperatorGuard& guard, Probes 
                     guard.guarded(auth::Permission::View, [probes = std::move(probes), store](
                                                               const RoutedRequest& /*routed*/,
                                                               const auto& /*session*/, AnswerOnce answer) {
-                        const ServerHealth health{probes.ready(), storeWord(store)};
+                        const ServerHealth health{probes.isReady(), storeWord(store)};
                         answer.give(jsonAnswer(operatorStats(probes.stats(), health)));
                     }));
 }

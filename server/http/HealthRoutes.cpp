@@ -18,13 +18,23 @@ protocol::HttpAnswer uncached(protocol::HttpAnswer answer) {
     return answer;
 }
 
+// Why messages cannot be kept may name files, which are nobody's business here.
+protocol::HttpAnswer answerOf(Readiness readiness) {
+    switch (readiness) {
+    case Readiness::Ready: break;
+    case Readiness::ShuttingDown: return protocol::problem(503, "the server is shutting down");
+    case Readiness::StoreFails:
+        return protocol::problem(503, "messages cannot be kept at the moment; the server's log says why");
+    }
+    return statusAnswer("ready");
+}
+
 } // namespace
 
-void addHealthRoutes(RouteTable& routes, std::function<bool()> ready) {
+void addHealthRoutes(RouteTable& routes, std::function<Readiness()> readiness) {
     routes.get("/healthz", [](const RoutedRequest&) { return uncached(statusAnswer("ok")); });
-    routes.get("/readyz", [ready = std::move(ready)](const RoutedRequest&) {
-        return uncached(ready() ? statusAnswer("ready")
-                                : protocol::problem(503, "the server is shutting down"));
+    routes.get("/readyz", [readiness = std::move(readiness)](const RoutedRequest&) {
+        return uncached(answerOf(readiness()));
     });
 }
 

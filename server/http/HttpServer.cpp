@@ -41,7 +41,7 @@ HttpServer::HttpServer(const Options& options, Probes probes, std::optional<Oper
     addPageRoutes(routes_, options.webRoot);
     addDocsRoutes(routes_);
     addStatsRoutes(routes_, probes.stats);
-    addHealthRoutes(routes_, probes.ready);
+    addHealthRoutes(routes_, probes.readiness);
     if (operators) {
         const OperatorGuard guard(operators->door);
         const OperatorRecord record(operators->moderation ? &operators->moderation->desk : nullptr);

@@ -90,7 +90,7 @@ void addNodeRoutes(RouteTable& routes, const OperatorGuard& guard, const NodePor
         "/admin/api/nodes", guard.guarded(Permission::View, [node, store, probes = std::move(probes)](
                                                                 const RoutedRequest& /*routed*/,
                                                                 const auto& /*session*/, AnswerOnce answer) {
-            const ServerHealth health{probes.ready(), storeWord(store)};
+            const ServerHealth health{probes.isReady(), storeWord(store)};
             answer.give(jsonAnswer({{u"nodes"_s, QJsonArray{toJson(node, health, probes.stats())}}}));
         }));
     routes.post("/admin/api/server/reload",

@@ -137,7 +137,7 @@ std::uint64_t OperatorFeed::latestLogSeq() const {
 }
 
 ServerHealth OperatorFeed::health() const {
-    return {sources_.probes.ready(), storeWord(sources_.hub.store())};
+    return {sources_.probes.isReady(), storeWord(sources_.hub.store())};
 }
 
 void OperatorFeed::tellEvent(const QJsonObject& event) {

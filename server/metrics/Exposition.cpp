@@ -122,6 +122,8 @@ void addStore(Families& families, const StoreCounts& store) {
         store.trimmed);
     add(families, MetricType::Gauge, "chinwag_store_queue_bytes", "Bytes that wait to be written to disk.",
         store.waitingBytes);
+    add(families, MetricType::Gauge, "chinwag_store_writable",
+        "1 while messages can be kept; 0 while those that must be are refused.", store.writable ? 1 : 0);
 }
 
 void addHttp(Families& families, const Snapshot& now) {

@@ -20,6 +20,7 @@ struct StoreCounts {
     std::uint64_t commits = 0;
     std::uint64_t waitingBytes = 0;
     std::uint64_t trimmed = 0;
+    bool writable = true;
 };
 
 /// What is true of the process as a whole and no worker counts.

@@ -122,7 +122,8 @@ trap leave_roots EXIT
 make_base
 make_root chinwag-server
 install_package chinwag-server usr/share/man/man1/chinwagd.1.gz usr/share/man/man5/chinwag.toml.5.gz \
-    usr/share/doc/chinwag-server/examples/chinwagd.socket
+    usr/share/doc/chinwag-server/examples/{chinwagd.socket,nginx/chinwag.conf,grafana/chinwag.json} \
+    usr/share/doc/chinwag-server/examples/prometheus/{prometheus.yml,chinwag.rules.yml}
 check_unit
 start_server
 for package in chinwag-admin chinwag; do

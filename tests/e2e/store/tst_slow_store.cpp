@@ -1,5 +1,6 @@
 // A running server whose database answers slowly, or not any more, because another program holds it.
 #include "store/ApiPublisher.h"
+#include "support/Metrics.h"
 #include "support/ServerProcess.h"
 #include "unit/config/ProgramRun.h"
 
@@ -140,6 +141,8 @@ private Q_SLOTS:
             QVERIFY(alice.hears("\"id\":3,\"error\":{\"code\":100"));
             const auto ready = server_->http().get("/readyz", "Connection: close\r\n");
             QCOMPARE(ready.status, 503);
+            QVERIFY2(ready.body.find("messages cannot be kept") != std::string::npos, ready.body.c_str());
+            QCOMPARE(metric(*server_, "chinwag_store_writable").value_or(-1), 0.0);
         }
         const auto isReady = [this] {
             return server_->http().get("/readyz", "Connection: close\r\n").status == 200;

@@ -12,6 +12,7 @@
 #include <vector>
 
 using chinwag::http::HttpServer;
+using chinwag::http::Readiness;
 using chinwag::protocol::HttpAnswer;
 using chinwag::tests::makeRequest;
 using chinwag::tests::OfferingServer;
@@ -160,7 +161,7 @@ private Q_SLOTS:
     }
 
     void beforeItIsBoundItAnswers503() {
-        HttpServer server({}, {[] { return chinwag::metrics::Snapshot(); }, [] { return true; }});
+        HttpServer server({}, {[] { return chinwag::metrics::Snapshot(); }, [] { return Readiness::Ready; }});
         int status = 0;
         server.handle(makeRequest("GET", "/stats"),
                       [&](const HttpAnswer& answer) { status = answer.status; });
@@ -168,7 +169,7 @@ private Q_SLOTS:
     }
 
     void aListenerThatDoesNotListenIsRefused() {
-        HttpServer server({}, {[] { return chinwag::metrics::Snapshot(); }, [] { return true; }});
+        HttpServer server({}, {[] { return chinwag::metrics::Snapshot(); }, [] { return Readiness::Ready; }});
         OfferingServer deaf;
         QVERIFY(!server.bind(&deaf, [](QTcpSocket*) {}));
     }
@@ -179,7 +180,8 @@ private Q_SLOTS:
         listener->setParent(&owner);
         QVERIFY(listener->listen(QHostAddress::LocalHost));
         {
-            HttpServer server({}, {[] { return chinwag::metrics::Snapshot(); }, [] { return true; }});
+            HttpServer server({},
+                              {[] { return chinwag::metrics::Snapshot(); }, [] { return Readiness::Ready; }});
             QVERIFY(server.bind(listener, [](QTcpSocket*) {}));
             QCOMPARE(listener->parent(), &owner);
         }

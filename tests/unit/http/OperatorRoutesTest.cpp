@@ -9,6 +9,7 @@
 #include <vector>
 
 using chinwag::http::Options;
+using chinwag::http::Readiness;
 using chinwag::protocol::HttpAnswer;
 using chinwag::protocol::HttpRequest;
 using chinwag::tests::authorized;
@@ -269,11 +270,11 @@ private Q_SLOTS:
         QVERIFY(stats[u"process"_s][u"resident_bytes"_s].toInteger() > 0);
         QCOMPARE(stats[u"health"_s],
                  QJsonValue(QJsonObject{{u"ready"_s, true}, {u"store"_s, u"writable"_s}}));
-        bench_.ready = false;
+        bench_.readiness = Readiness::ShuttingDown;
         QCOMPARE(json(bench_.ask(authorized(makeRequest("GET", "/admin/api/stats"),
                                             bench_.logIn())))[u"health"_s][u"ready"_s],
                  QJsonValue(false));
-        bench_.ready = true;
+        bench_.readiness = Readiness::Ready;
         for (const auto& name : {u"time"_s, u"started_at"_s})
             QVERIFY(QDateTime::fromString(stats[name].toString(), Qt::ISODateWithMs).isValid());
         // Nobody else gets to know.
@@ -309,8 +310,8 @@ private Q_SLOTS:
     }
 
     void withoutAccessThereIsNoOperatorApi() {
-        chinwag::http::HttpServer server({},
-                                         {[] { return chinwag::metrics::Snapshot(); }, [] { return true; }});
+        chinwag::http::HttpServer server(
+            {}, {[] { return chinwag::metrics::Snapshot(); }, [] { return Readiness::Ready; }});
         for (const auto& path : server.paths())
             QVERIFY2(path.find("/admin") == std::string::npos, path.c_str());
         for (const char* path : {"/admin/api/login", "/admin/api/connections/{id}/kick"}) {

@@ -66,7 +66,7 @@ RequestBench::RequestBench(const http::Options& options, std::optional<http::Con
     : door_(data_.path(), sessionLimits, [this] { return now; }),
       apiDoor_({auth::ApiKeys({std::string(apiKey)}), 0}),
       server_(std::make_unique<http::HttpServer>(
-          options, http::Probes{[this] { return snapshot; }, [this] { return ready; }},
+          options, http::Probes{[this] { return snapshot; }, [this] { return readiness; }},
           http::OperatorAccess{door_,
                                table ? *std::move(table) : connections.port(),
                                &store_,

@@ -81,7 +81,7 @@ public:
 
     /// What the probes tell.
     metrics::Snapshot snapshot;
-    bool ready = true;
+    http::Readiness readiness = http::Readiness::Ready;
     metrics::LogRing logs;
     std::vector<http::ConfigurationKey> configuration;
     FakeConnections connections;

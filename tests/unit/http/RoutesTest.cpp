@@ -4,6 +4,7 @@
 #include <QTest>
 
 using chinwag::http::Options;
+using chinwag::http::Readiness;
 using chinwag::tests::header;
 using chinwag::tests::json;
 using chinwag::tests::makeRequest;
@@ -170,9 +171,14 @@ private Q_SLOTS:
     void readinessFollowsTheServer() {
         RequestBench bench;
         QCOMPARE(bench.get("/readyz").status, 200);
-        bench.ready = false;
+        bench.readiness = Readiness::StoreFails;
+        const auto failing = bench.get("/readyz");
+        QCOMPARE(failing.status, 503);
+        QVERIFY(failing.body.find("messages cannot be kept") != std::string::npos);
+        bench.readiness = Readiness::ShuttingDown;
         const auto answer = bench.get("/readyz");
         QCOMPARE(answer.status, 503);
+        QVERIFY(answer.body.find("shutting down") != std::string::npos);
         QCOMPARE(header(answer, "Content-Type"), QByteArray("application/problem+json"));
         QCOMPARE(header(answer, "Cache-Control"), QByteArray("no-store"));
         QCOMPARE(bench.get("/healthz").status, 200);

@@ -36,6 +36,12 @@ private Q_SLOTS:
                                  "chinwag_aborts_total 22",
                                  "chinwag_queue_bytes 23",
                                  "chinwag_rooms 24",
+                                 "chinwag_store_messages_total 26",
+                                 "chinwag_store_refusals_total 27",
+                                 "chinwag_store_commits_total 28",
+                                 "chinwag_store_queue_bytes 29",
+                                 "chinwag_store_removed_total 30",
+                                 "chinwag_store_writable 0",
                                  "chinwag_build_info{version=\"1.2.3\",qt=\"6.4.2\"} 1",
                                  "process_start_time_seconds 1700000000.5",
                                  "process_cpu_seconds_total 1.25",
@@ -130,6 +136,7 @@ private:
     static QString text() {
         Snapshot snapshot;
         snapshot.facts = {"1.2.3", "6.4.2", std::chrono::system_clock::time_point(1'700'000'000'500ms), 24};
+        snapshot.facts.store = {26, 27, 28, 29, 30, false};
         snapshot.openWebSockets = 5;
         snapshot.openSecureWebSockets = 2;
         snapshot.openHttp = 7;
