@@ -24,9 +24,12 @@ public:
     /// Programs of the same `name` are one. It may be any text.
     explicit SingleInstance(const QString& name, QObject* parent = nullptr);
 
+    /// How long another one may take to answer: it may be starting itself, on a machine that is busy.
+    static constexpr std::chrono::seconds usualPatience{10};
+
     /// True when there is another one that has taken `message`. Otherwise this is the one from now on; or one
     /// beside another that does not answer within the patience, or where the system gives no socket.
-    bool handOver(const QByteArray& message, std::chrono::milliseconds patience = std::chrono::seconds(3));
+    bool handOver(const QByteArray& message, std::chrono::milliseconds patience = usualPatience);
 
 Q_SIGNALS:
     /// A second start wants this; at least to come to the front.
