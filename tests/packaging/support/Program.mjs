@@ -17,7 +17,7 @@ export class Program {
     program.#process = spawn(name, args, {
       stdio: ["ignore", "pipe", "pipe"],
       ...options,
-      env: { ...process.env, PATH: path },
+      env: { ...(options.env ?? process.env), PATH: path },
     });
     for (const stream of [program.#process.stdout, program.#process.stderr])
       createInterface({ input: stream }).on("line", (line) => program.#hear(line));

@@ -14,3 +14,4 @@ export const { WebSocket, WebSocketServer } = require("ws");
 export const { Centrifuge } = require("centrifuge");
 export const esbuild = require("esbuild");
 export const axeSource = require("axe-core").source;
+export const yaml = require("yaml");
