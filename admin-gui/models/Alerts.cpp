@@ -9,8 +9,6 @@ namespace chinwag::admin {
 
 namespace {
 
-constexpr double mebibyte = 1024.0 * 1024.0;
-
 QString key(Alerts::Metric metric) {
     switch (metric) {
     case Alerts::Metric::Health: return QStringLiteral("alerts/health");

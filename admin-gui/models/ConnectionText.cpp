@@ -10,7 +10,7 @@ namespace chinwag::admin {
 
 namespace {
 
-struct Words {
+struct ConnectionWords {
     Q_DECLARE_TR_FUNCTIONS(Connections)
 };
 
@@ -40,7 +40,7 @@ QString amount(Column column, double value) {
     case Column::MessagesInRate:
     case Column::MessagesOutRate: return Format::rate(value);
     case Column::BytesInRate:
-    case Column::BytesOutRate: return Words::tr("%1/s").arg(Format::bytes(value));
+    case Column::BytesOutRate: return ConnectionWords::tr("%1/s").arg(Format::bytes(value));
     default: return Format::count(value);
     }
 }
@@ -73,63 +73,63 @@ Qt::Alignment connectionAlignment(Column column) {
 
 QString columnTitle(Column column) {
     switch (column) {
-    case Column::Nick: return Words::tr("Nickname");
-    case Column::User: return Words::tr("User");
-    case Column::Room: return Words::tr("Room");
-    case Column::Address: return Words::tr("Address");
-    case Column::Tls: return Words::tr("TLS");
-    case Column::Dialect: return Words::tr("Protocol");
-    case Column::Client: return Words::tr("Client");
-    case Column::ConnectedAt: return Words::tr("Online for");
-    case Column::Idle: return Words::tr("Idle");
-    case Column::Rtt: return Words::tr("Round trip");
-    case Column::MessagesIn: return Words::tr("Messages in");
-    case Column::MessagesOut: return Words::tr("Messages out");
-    case Column::BytesIn: return Words::tr("Data in");
-    case Column::BytesOut: return Words::tr("Data out");
-    case Column::QueueBytes: return Words::tr("Queue");
-    case Column::Id: return Words::tr("ID");
-    case Column::RttMean: return Words::tr("Round trip, mean");
-    case Column::RttWorst: return Words::tr("Round trip, worst");
-    case Column::MessagesInRate: return Words::tr("Messages in / s");
-    case Column::MessagesOutRate: return Words::tr("Messages out / s");
-    case Column::BytesInRate: return Words::tr("Data in / s");
-    case Column::BytesOutRate: return Words::tr("Data out / s");
-    case Column::Drops: return Words::tr("Refused");
-    case Column::LastError: return Words::tr("Last error");
-    case Column::Device: return Words::tr("Device");
+    case Column::Nick: return ConnectionWords::tr("Nickname");
+    case Column::User: return ConnectionWords::tr("User");
+    case Column::Room: return ConnectionWords::tr("Room");
+    case Column::Address: return ConnectionWords::tr("Address");
+    case Column::Tls: return ConnectionWords::tr("TLS");
+    case Column::Dialect: return ConnectionWords::tr("Protocol");
+    case Column::Client: return ConnectionWords::tr("Client");
+    case Column::ConnectedAt: return ConnectionWords::tr("Online for");
+    case Column::Idle: return ConnectionWords::tr("Idle");
+    case Column::Rtt: return ConnectionWords::tr("Round trip");
+    case Column::MessagesIn: return ConnectionWords::tr("Messages in");
+    case Column::MessagesOut: return ConnectionWords::tr("Messages out");
+    case Column::BytesIn: return ConnectionWords::tr("Data in");
+    case Column::BytesOut: return ConnectionWords::tr("Data out");
+    case Column::QueueBytes: return ConnectionWords::tr("Queue");
+    case Column::Id: return ConnectionWords::tr("ID");
+    case Column::RttMean: return ConnectionWords::tr("Round trip, mean");
+    case Column::RttWorst: return ConnectionWords::tr("Round trip, worst");
+    case Column::MessagesInRate: return ConnectionWords::tr("Messages in / s");
+    case Column::MessagesOutRate: return ConnectionWords::tr("Messages out / s");
+    case Column::BytesInRate: return ConnectionWords::tr("Data in / s");
+    case Column::BytesOutRate: return ConnectionWords::tr("Data out / s");
+    case Column::Drops: return ConnectionWords::tr("Refused");
+    case Column::LastError: return ConnectionWords::tr("Last error");
+    case Column::Device: return ConnectionWords::tr("Device");
     }
     return {};
 }
 
 QString columnHelp(Column column) {
     switch (column) {
-    case Column::Nick: return Words::tr("The name that the chatter gave");
-    case Column::User: return Words::tr("Whom the token names that the client brought");
-    case Column::Room: return Words::tr("The room that the connection is in");
-    case Column::Address: return Words::tr("The network address it comes from");
-    case Column::Tls: return Words::tr("Whether the connection is encrypted up to this server");
-    case Column::Dialect: return Words::tr("The protocol that the client speaks");
-    case Column::Client: return Words::tr("The library that the client says it uses");
-    case Column::ConnectedAt: return Words::tr("Time since the connection was opened");
-    case Column::Idle: return Words::tr("Time since the client last sent a message");
-    case Column::Rtt: return Words::tr("Time from a ping to its answer");
-    case Column::MessagesIn: return Words::tr("Messages that the client sent");
-    case Column::MessagesOut: return Words::tr("Messages that were sent to the client");
-    case Column::BytesIn: return Words::tr("Data that the client sent");
-    case Column::BytesOut: return Words::tr("Data that was sent to the client");
-    case Column::QueueBytes: return Words::tr("Data that waits because the client reads slowly");
-    case Column::Id: return Words::tr("What the server calls this connection");
-    case Column::RttMean: return Words::tr("The mean time from a ping to its answer");
-    case Column::RttWorst: return Words::tr("The longest time from a ping to its answer");
-    case Column::MessagesInRate: return Words::tr("Messages a second that the client sends");
-    case Column::MessagesOutRate: return Words::tr("Messages a second that are sent to the client");
-    case Column::BytesInRate: return Words::tr("Data that the client sends in a second");
-    case Column::BytesOutRate: return Words::tr("Data that is sent to the client in a second");
+    case Column::Nick: return ConnectionWords::tr("The name that the chatter gave");
+    case Column::User: return ConnectionWords::tr("Whom the token names that the client brought");
+    case Column::Room: return ConnectionWords::tr("The room that the connection is in");
+    case Column::Address: return ConnectionWords::tr("The network address it comes from");
+    case Column::Tls: return ConnectionWords::tr("Whether the connection is encrypted up to this server");
+    case Column::Dialect: return ConnectionWords::tr("The protocol that the client speaks");
+    case Column::Client: return ConnectionWords::tr("The library that the client says it uses");
+    case Column::ConnectedAt: return ConnectionWords::tr("Time since the connection was opened");
+    case Column::Idle: return ConnectionWords::tr("Time since the client last sent a message");
+    case Column::Rtt: return ConnectionWords::tr("Time from a ping to its answer");
+    case Column::MessagesIn: return ConnectionWords::tr("Messages that the client sent");
+    case Column::MessagesOut: return ConnectionWords::tr("Messages that were sent to the client");
+    case Column::BytesIn: return ConnectionWords::tr("Data that the client sent");
+    case Column::BytesOut: return ConnectionWords::tr("Data that was sent to the client");
+    case Column::QueueBytes: return ConnectionWords::tr("Data that waits because the client reads slowly");
+    case Column::Id: return ConnectionWords::tr("What the server calls this connection");
+    case Column::RttMean: return ConnectionWords::tr("The mean time from a ping to its answer");
+    case Column::RttWorst: return ConnectionWords::tr("The longest time from a ping to its answer");
+    case Column::MessagesInRate: return ConnectionWords::tr("Messages a second that the client sends");
+    case Column::MessagesOutRate: return ConnectionWords::tr("Messages a second that are sent to the client");
+    case Column::BytesInRate: return ConnectionWords::tr("Data that the client sends in a second");
+    case Column::BytesOutRate: return ConnectionWords::tr("Data that is sent to the client in a second");
     case Column::Drops:
-        return Words::tr("Messages of the client that were refused because there were too many");
-    case Column::LastError: return Words::tr("The last error that the client was told");
-    case Column::Device: return Words::tr("What the client calls the device it runs on");
+        return ConnectionWords::tr("Messages of the client that were refused because there were too many");
+    case Column::LastError: return ConnectionWords::tr("The last error that the client was told");
+    case Column::Device: return ConnectionWords::tr("What the client calls the device it runs on");
     }
     return {};
 }
@@ -137,13 +137,13 @@ QString columnHelp(Column column) {
 QString connectionText(const ConnectionInfo& info, Column column) {
     // Of one that left before its page was read, nothing but the id is known.
     if (info.gone && !info.connectedAt.isValid() && column != Column::Id)
-        return column == Column::Nick ? Words::tr("(has left)") : unknown();
+        return column == Column::Nick ? ConnectionWords::tr("(has left)") : unknown();
     switch (column) {
     case Column::Nick: return orUnknown(info.nick);
     case Column::User: return orUnknown(info.user);
     case Column::Room: return orUnknown(info.room);
     case Column::Address: return orUnknown(info.address);
-    case Column::Tls: return info.tls ? Words::tr("Yes") : Words::tr("No");
+    case Column::Tls: return info.tls ? ConnectionWords::tr("Yes") : ConnectionWords::tr("No");
     case Column::Dialect: return info.dialect;
     case Column::Client: return orUnknown(info.client);
     case Column::ConnectedAt: return age(info);
@@ -171,17 +171,18 @@ QString connectionText(const ConnectionInfo& info, Column column) {
 
 QString connectionToolTip(const ConnectionInfo& info, Column column) {
     if (info.gone)
-        return Words::tr("This connection has ended.");
+        return ConnectionWords::tr("This connection has ended.");
     const auto exactBytes = [](qint64 bytes) {
-        return Words::tr("%1 bytes").arg(Format::count(static_cast<double>(bytes)));
+        return ConnectionWords::tr("%1 bytes").arg(Format::count(static_cast<double>(bytes)));
     };
     switch (column) {
-    case Column::ConnectedAt: return Words::tr("Since %1").arg(Format::exactMoment(info.connectedAt));
+    case Column::ConnectedAt:
+        return ConnectionWords::tr("Since %1").arg(Format::exactMoment(info.connectedAt));
     case Column::Idle:
-        return Words::tr("Last message: %1")
+        return ConnectionWords::tr("Last message: %1")
             .arg(Format::exactMoment(
                 QDateTime::currentDateTimeUtc().addMSecs(static_cast<qint64>(-info.idleSeconds * 1000))));
-    case Column::Rtt: return info.rttMs ? QString() : Words::tr("The client was not pinged yet.");
+    case Column::Rtt: return info.rttMs ? QString() : ConnectionWords::tr("The client was not pinged yet.");
     case Column::BytesIn: return exactBytes(info.bytesIn);
     case Column::BytesOut: return exactBytes(info.bytesOut);
     case Column::QueueBytes: return exactBytes(info.queueBytes);
@@ -200,13 +201,17 @@ QString connectionToolTip(const ConnectionInfo& info, Column column) {
 QString filterText(const ConnectionFilter& filter) {
     const QString title = columnTitle(filter.column);
     switch (filter.kind) {
-    case ConnectionFilter::Kind::Contains: return Words::tr("%1 contains “%2”").arg(title, filter.value);
+    case ConnectionFilter::Kind::Contains:
+        return ConnectionWords::tr("%1 contains “%2”").arg(title, filter.value);
     case ConnectionFilter::Kind::Is:
-        return filter.value == QLatin1String("true") ? Words::tr("With TLS") : Words::tr("Without TLS");
+        return filter.value == QLatin1String("true") ? ConnectionWords::tr("With TLS")
+                                                     : ConnectionWords::tr("Without TLS");
     case ConnectionFilter::Kind::AtLeast:
-        return Words::tr("%1 at least %2").arg(title, amount(filter.column, filter.value.toDouble()));
+        return ConnectionWords::tr("%1 at least %2")
+            .arg(title, amount(filter.column, filter.value.toDouble()));
     case ConnectionFilter::Kind::AtMost:
-        return Words::tr("%1 at most %2").arg(title, amount(filter.column, filter.value.toDouble()));
+        return ConnectionWords::tr("%1 at most %2")
+            .arg(title, amount(filter.column, filter.value.toDouble()));
     }
     return {};
 }

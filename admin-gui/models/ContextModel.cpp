@@ -12,7 +12,7 @@ namespace chinwag::admin {
 
 namespace {
 
-constexpr QLatin1String before("before");
+constexpr QLatin1String beforeParameter("before");
 constexpr QLatin1String after("after");
 
 QFont bold() {
@@ -80,13 +80,13 @@ void ContextModel::load() {
     beginResetModel();
     rows_.clear();
     endResetModel();
-    ask(earlierPending_, before, seq_ + 1, pageSize + 1);
+    ask(earlierPending_, beforeParameter, seq_ + 1, pageSize + 1);
     ask(laterPending_, after, seq_, pageSize);
 }
 
 void ContextModel::loadEarlier() {
     if (hasEarlier_ && !earlierPending_.isActive() && !rows_.isEmpty())
-        ask(earlierPending_, before, seqOf(0), pageSize);
+        ask(earlierPending_, beforeParameter, seqOf(0), pageSize);
 }
 
 void ContextModel::loadLater() {
@@ -99,7 +99,7 @@ void ContextModel::ask(RequestHandle& pending, const QString& parameter, qint64 
     query.addQueryItem(QStringLiteral("room"), encodedParameter(room_));
     query.addQueryItem(parameter, QString::number(from));
     query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
-    const bool isEarlier = parameter == before;
+    const bool isEarlier = parameter == beforeParameter;
     pending = client_.get(QStringLiteral("/messages"), query, this,
                           [this, isEarlier](const ApiResult& result) { received(isEarlier, result); });
     Q_EMIT statusChanged();

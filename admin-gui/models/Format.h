@@ -7,6 +7,8 @@
 
 namespace chinwag::admin {
 
+inline constexpr double mebibyte = 1024.0 * 1024.0; ///< in bytes
+
 class Format {
     Q_DECLARE_TR_FUNCTIONS(Format)
 public:

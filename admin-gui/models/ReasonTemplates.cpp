@@ -9,15 +9,15 @@ namespace {
 
 constexpr QLatin1String settingsKey("reasons");
 
-struct Words {
+struct ReasonWords {
     Q_DECLARE_TR_FUNCTIONS(ReasonTemplates)
 };
 
 } // namespace
 
 QStringList ReasonTemplates::usual() {
-    return {Words::tr("Spam"), Words::tr("Flooding"), Words::tr("Abusive language"),
-            Words::tr("Breaking the house rules")};
+    return {ReasonWords::tr("Spam"), ReasonWords::tr("Flooding"), ReasonWords::tr("Abusive language"),
+            ReasonWords::tr("Breaking the house rules")};
 }
 
 QStringList ReasonTemplates::all() const {

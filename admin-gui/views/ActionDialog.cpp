@@ -5,6 +5,7 @@
 #include "views/Panel.h"
 #include "views/ReasonEdit.h"
 #include "views/Tones.h"
+#include "views/TypingPause.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -26,7 +27,6 @@ namespace {
 
 using Kind = ActionField::Kind;
 
-constexpr std::chrono::milliseconds typingPause{300};
 constexpr int mostNumber = 86'400;
 
 void tintText(QLabel* label, const QColor& color) {

@@ -12,6 +12,7 @@
 #include "views/Notice.h"
 #include "views/Panel.h"
 #include "views/Tones.h"
+#include "views/TypingPause.h"
 
 #include <QAction>
 #include <QEvent>
@@ -32,7 +33,6 @@ namespace chinwag::admin {
 
 namespace {
 
-constexpr std::chrono::milliseconds typingPause{300};
 constexpr QLatin1String layoutKey("connections/layout");
 constexpr QLatin1String detailsKey("connections/details");
 

@@ -16,7 +16,7 @@ namespace chinwag::admin {
 namespace {
 
 constexpr int paneWidth = 290;
-constexpr std::chrono::seconds interval{1};
+constexpr std::chrono::seconds lookAgain{1};
 constexpr int groupGap = 8; // pixels, between what belongs together
 
 /// Who it is, how long, and how much: what is read together stands together.
@@ -63,7 +63,7 @@ DetailsPane::DetailsPane(ConnectionsModel& model, ConnectionsView& view, QWidget
     scroll->viewport()->setAutoFillBackground(false);
     facts_->setAutoFillBackground(false);
     layout->addWidget(scroll, 1);
-    second_.setInterval(interval);
+    second_.setInterval(lookAgain);
     connect(&second_, &QTimer::timeout, this, &DetailsPane::ask);
     connect(view_.selectionModel(), &QItemSelectionModel::selectionChanged, this, &DetailsPane::update);
     connect(&model_, &ConnectionsModel::swapped, this, &DetailsPane::update);

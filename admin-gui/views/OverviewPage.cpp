@@ -20,7 +20,6 @@ namespace {
 
 constexpr int wideEnoughForEightTiles = 1280; // pixels of the page
 constexpr int wideEnoughForThreeCharts = 1000;
-constexpr double mebibyte = 1024.0 * 1024.0;
 
 QString orUnknown(const std::optional<double>& value, QString (*format)(double)) {
     return value ? format(*value) : QStringLiteral("–");

@@ -9,6 +9,7 @@
 #include "views/RowsAsText.h"
 #include "views/TableView.h"
 #include "views/Tones.h"
+#include "views/TypingPause.h"
 
 #include <QAction>
 #include <QApplication>
@@ -30,12 +31,6 @@
 #include <utility>
 
 namespace chinwag::admin {
-
-namespace {
-
-constexpr std::chrono::milliseconds typingPause{300};
-
-} // namespace
 
 TablePage::TablePage(PagedModel& model, Words words, QWidget* parent)
     : QWidget(parent),

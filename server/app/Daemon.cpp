@@ -3,12 +3,12 @@
 #include "app/DescriptorLimit.h"
 #include "app/ExitCode.h"
 #include "app/LogSink.h"
+#include "app/Logging.h"
 #include "app/Server.h"
 #include "app/Version.h"
 #include "config/Printer.h"
 
 #include <QCoreApplication>
-#include <QLoggingCategory>
 #include <QSysInfo>
 
 #include <cstdio>
@@ -16,12 +16,6 @@
 #include <utility>
 
 namespace chinwag::app {
-
-namespace {
-
-Q_LOGGING_CATEGORY(category, "chinwag.app", QtInfoMsg)
-
-} // namespace
 
 Daemon::Daemon(config::Sources sources, config::LoadResult&& loaded, const metrics::LogRing& logs,
                QObject* parent)
@@ -42,7 +36,7 @@ std::optional<QString> Daemon::start() {
     if (auto error = signals_.install())
         return error;
     if (const auto error = raiseDescriptorLimit())
-        qCWarning(category, "%s", qUtf8Printable(*error));
+        qCWarning(lcApp, "%s", qUtf8Printable(*error));
     auto sockets = SystemdNotifier::takeSockets();
     if (const auto* error = std::get_if<QString>(&sockets))
         return *error;
@@ -57,7 +51,7 @@ std::optional<QString> Daemon::start() {
 
 void Daemon::announce() {
     const auto urls = server_->urls();
-    qCInfo(category, "chinwagd %s serves, configured by %s", qUtf8Printable(version()),
+    qCInfo(lcApp, "chinwagd %s serves, configured by %s", qUtf8Printable(version()),
            file_.empty() ? "no file" : file_.c_str());
     for (const auto& url : urls)
         std::printf("listening on %s\n", qUtf8Printable(url));
@@ -67,7 +61,7 @@ void Daemon::announce() {
                     qUtf8Printable(*link));
     // Whoever waits for these lines reads a pipe, which the library would fill before it passes it on.
     if (std::fflush(stdout) != 0)
-        qCWarning(category, "standard output cannot be written to");
+        qCWarning(lcApp, "standard output cannot be written to");
     systemd_.ready(QStringLiteral("listening on ") + urls.join(QStringLiteral(", ")));
 }
 
@@ -88,12 +82,12 @@ http::ReloadResult Daemon::reload() {
     const auto loaded = config::load(sources_);
     for (const auto& fault : loaded.faults) {
         result.faults.push_back(config::toString(fault));
-        qCWarning(category, "%s", result.faults.back().c_str());
+        qCWarning(lcApp, "%s", result.faults.back().c_str());
     }
     if (loaded.faults.empty())
         result = apply(loaded);
     else
-        qCWarning(category, "the configuration has faults, the old one stays");
+        qCWarning(lcApp, "the configuration has faults, the old one stays");
     systemd_.ready(QStringLiteral("listening on ") + server_->urls().join(QStringLiteral(", ")));
     return result;
 }
@@ -103,21 +97,21 @@ http::ReloadResult Daemon::apply(const config::LoadResult& loaded) {
     LogSink::setLevel(wanted.log.level);
     auto keys = config::restartKeys(started_, wanted);
     for (const auto& key : keys)
-        qCWarning(category, "%s has changed, which takes a restart", key.c_str());
+        qCWarning(lcApp, "%s has changed, which takes a restart", key.c_str());
     if (const auto error = server_->reload(wanted)) {
-        qCWarning(category, "%s", qUtf8Printable(*error));
+        qCWarning(lcApp, "%s", qUtf8Printable(*error));
         LogSink::setLevel(level_); // nothing has changed
         return {{error->toStdString()}, {}};
     }
     level_ = wanted.log.level;
     configuration_.reload(loaded);
-    qCInfo(category, "the configuration is loaded again");
+    qCInfo(lcApp, "the configuration is loaded again");
     return {{}, std::move(keys)};
 }
 
 void Daemon::terminate() {
     if (draining_) {
-        qCWarning(category, "asked to stop a second time, leaving at once");
+        qCWarning(lcApp, "asked to stop a second time, leaving at once");
         std::_Exit(Failure);
     }
     drain();
@@ -127,7 +121,7 @@ void Daemon::drain() {
     if (draining_)
         return;
     draining_ = true;
-    qCInfo(category, "asked to stop, draining");
+    qCInfo(lcApp, "asked to stop, draining");
     SystemdNotifier::stopping(QStringLiteral("draining"));
     server_->drain();
 }

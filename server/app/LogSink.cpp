@@ -1,6 +1,6 @@
 #include "app/LogSink.h"
 
-#include <QLoggingCategory>
+#include "app/Logging.h"
 
 #include <array>
 #include <atomic>
@@ -16,8 +16,6 @@
 namespace chinwag::app {
 
 namespace {
-
-Q_LOGGING_CATEGORY(category, "chinwag.app", QtInfoMsg)
 
 // Qt's handler is a plain function: it has to find the sink somewhere.
 std::atomic<LogSink*> installed{nullptr};
@@ -95,7 +93,7 @@ LogSink::LogSink(const config::LogSettings& settings)
       colour_(colourForStandardError()),
       previous_(install(settings.level)) {
     if (settings.format == config::LogFormat::Journal && format_ != settings.format)
-        qCWarning(category, "there is no journal, logging text instead");
+        qCWarning(lcApp, "there is no journal, logging text instead");
 }
 
 LogSink::~LogSink() {

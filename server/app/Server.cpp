@@ -2,6 +2,7 @@
 
 #include "app/DataDirectory.h"
 #include "app/DescriptorLimit.h"
+#include "app/Logging.h"
 #include "app/NickKeeper.h"
 #include "app/RetentionKeeper.h"
 #include "app/SetupLink.h"
@@ -24,8 +25,6 @@
 #include "session/TokenCheck.h"
 #include "store/MemoryStore.h"
 
-#include <QtCore/QLoggingCategory>
-
 #include <malloc.h>
 #include <sys/socket.h>
 
@@ -35,8 +34,6 @@
 namespace chinwag::app {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcApp, "chinwag.app")
 
 // Past max_connections so many more may ask and be told no; what is beyond them is cut at once.
 constexpr std::size_t refusalReserve = 512;

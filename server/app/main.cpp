@@ -6,6 +6,7 @@
 #include "app/ExitCode.h"
 #include "app/HealthCheck.h"
 #include "app/LogSink.h"
+#include "app/Logging.h"
 #include "app/Output.h"
 #include "app/PublishVerb.h"
 #include "app/StoreVerbs.h"
@@ -13,7 +14,6 @@
 #include "app/Version.h"
 
 #include <QCoreApplication>
-#include <QLoggingCategory>
 
 #include <unistd.h>
 #include <utility>
@@ -21,8 +21,6 @@
 namespace {
 
 using namespace chinwag;
-
-Q_LOGGING_CATEGORY(category, "chinwag.app", QtInfoMsg)
 
 // `action` with a configuration that has no faults.
 template <typename Action>
@@ -40,7 +38,7 @@ int serve(const config::Sources& sources) {
         const app::LogSink sink(loaded.settings.log);
         app::Daemon daemon(sources, std::move(loaded), sink.latest());
         if (const auto error = daemon.start()) {
-            qCCritical(category, "%s", qUtf8Printable(*error));
+            qCCritical(app::lcApp, "%s", qUtf8Printable(*error));
             return app::Failure;
         }
         return QCoreApplication::exec();

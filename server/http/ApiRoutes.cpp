@@ -39,7 +39,7 @@ protocol::HttpAnswer tooMany(std::string_view detail, std::chrono::milliseconds 
     return answer;
 }
 
-protocol::HttpAnswer unauthorized() {
+protocol::HttpAnswer wrongKey() {
     auto answer = protocol::problem(401, "the key in X-API-Key or Authorization: apikey is missing or wrong");
     answer.headers.push_back({"WWW-Authenticate", "apikey"});
     answer.headers.push_back({"Cache-Control", "no-store"});
@@ -61,7 +61,7 @@ std::optional<protocol::HttpAnswer> refusal(ApiDoor& door, const protocol::HttpR
     case ApiDoor::Outcome::Wrong: break;
     }
     qCWarning(lcApi, "a wrong key or none from %s", request.peerAddress.c_str());
-    return unauthorized();
+    return wrongKey();
 }
 
 // A form's type is what curl says of what it was given, and nobody can make a browser send the key along.

@@ -1,5 +1,6 @@
 #include "http/ConnectionPageRequest.h"
 
+#include "http/RequestFields.h"
 #include "protocol/UrlQuery.h"
 
 #include <QtCore/QDateTime>
@@ -27,10 +28,6 @@ std::optional<std::size_t> wholeNumber(std::string_view text) {
     if (error != std::errc() || end != text.data() + text.size())
         return std::nullopt;
     return value;
-}
-
-std::string inQuotes(std::string_view text) {
-    return std::string("'").append(text).append("'");
 }
 
 std::string columnNames() {

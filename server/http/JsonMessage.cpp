@@ -11,18 +11,18 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+protocol::HttpAnswer badRequest(const QString& detail) {
+    return protocol::problem(400, detail.toStdString());
+}
+
+} // namespace
+
 bool isJson(const protocol::HttpRequest& request) {
     const auto type = protocol::headerValue(request.headers, "Content-Type");
     const auto name =
         QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())).section(u';', 0, 0).trimmed();
     return name.compare(u"application/json", Qt::CaseInsensitive) == 0;
 }
-
-protocol::HttpAnswer badRequest(const QString& detail) {
-    return protocol::problem(400, detail.toStdString());
-}
-
-} // namespace
 
 std::variant<QJsonObject, protocol::HttpAnswer>
 readJsonStrings(const protocol::HttpRequest& request, const QStringList& members, qsizetype required) {

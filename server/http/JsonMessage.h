@@ -14,6 +14,9 @@
 
 namespace chinwag::http {
 
+/// Whether its body is JSON, as its Content-Type says.
+bool isJson(const protocol::HttpRequest& request);
+
 /// The object that is the body of `request`, or the answer that says what is wrong with it. Every member
 /// must be a string and one of `members`; the first `required` of those must be there.
 std::variant<QJsonObject, protocol::HttpAnswer>

@@ -7,7 +7,7 @@ namespace chinwag::http {
 
 namespace {
 
-using Outcome = auth::OperatorDoor::Login::Outcome;
+using LoginOutcome = auth::OperatorDoor::Login::Outcome;
 
 constexpr auth::AttemptLimiter::Rate failureRate{1, std::chrono::minutes(1)};
 constexpr std::size_t maxRememberedNames = 1'000;
@@ -32,16 +32,16 @@ void LoginRecord::add(const std::string& action, const std::string& target, cons
 
 void LoginRecord::note(auth::OperatorDoor& door, const std::string& name, const std::string& address,
                        const auth::OperatorDoor::Login& login) {
-    if (login.outcome == Outcome::Granted)
+    if (login.outcome == LoginOutcome::Granted)
         return add("operator.login", name, {name, "from " + address});
-    if (login.outcome != Outcome::Wrong && login.outcome != Outcome::CodeWrong)
+    if (login.outcome != LoginOutcome::Wrong && login.outcome != LoginOutcome::CodeWrong)
         return;
     const auto target = exists(door, name) ? name : unknownName;
     const auto now = std::chrono::steady_clock::now();
     if (failures_.wait(target, now).count() > 0)
         return;
     failures_.take(target, now);
-    const std::string what = login.outcome == Outcome::Wrong ? "wrong name or password" : "wrong code";
+    const std::string what = login.outcome == LoginOutcome::Wrong ? "wrong name or password" : "wrong code";
     add("operator.login_failed", target, {nobody, what + ", from " + address});
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using auth::OperatorSessions;
-using Outcome = hub::Report::Outcome;
+using ReportOutcome = hub::Report::Outcome;
 
 void resolve(const ModerationAccess& access, const RoutedRequest& routed,
              const OperatorSessions::Session& session, AnswerOnce answer) {
@@ -23,7 +23,7 @@ void resolve(const ModerationAccess& access, const RoutedRequest& routed,
     hub::Resolution resolution;
     resolution.note = fields.text("note", maxNoteBytes);
     resolution.by = session.operatorName;
-    resolution.outcome = outcome == "acted" ? Outcome::Acted : Outcome::Dismissed;
+    resolution.outcome = outcome == "acted" ? ReportOutcome::Acted : ReportOutcome::Dismissed;
     if (outcome != "acted" && outcome != "dismissed")
         fields.complain("'outcome' must be dismissed or acted");
     if (fields.fault())

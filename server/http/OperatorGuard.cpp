@@ -13,7 +13,7 @@ namespace chinwag::http {
 
 namespace {
 
-protocol::HttpAnswer unauthorized() {
+protocol::HttpAnswer notLoggedIn() {
     auto answer = protocol::problem(401, "log in first: the bearer token is missing, unknown or has expired",
                                     problem_type::notLoggedIn);
     answer.headers.push_back({"WWW-Authenticate", "Bearer"});
@@ -63,7 +63,7 @@ RouteTable::LaterHandler OperatorGuard::guarded(auth::Permission needed, Handler
             handler = std::move(handler)](const RoutedRequest& routed, AnswerOnce answer) {
         const auto session = door.session(bearerToken(routed.request));
         if (!session)
-            return answer.give(unauthorized());
+            return answer.give(notLoggedIn());
         if (!auth::may(session->role, needed))
             return answer.give(forbidden(*session, needed));
         if (auto once = onlyOnce(*answers, routed.request, *session, std::move(answer)))

@@ -1,5 +1,6 @@
 #include "http/RequestFields.h"
 
+#include "http/JsonMessage.h"
 #include "http/RequestPath.h"
 #include "protocol/UrlQuery.h"
 
@@ -19,15 +20,6 @@ namespace {
 constexpr double millisecondsPerMinute = 60'000;
 constexpr double mostMinutes = 10.0 * 366 * 24 * 60; // ten years
 
-bool isJson(const protocol::HttpRequest& request) {
-    const auto type = protocol::headerValue(request.headers, "Content-Type");
-    return protocol::sameIgnoringCase(type.substr(0, type.find(';')), "application/json");
-}
-
-std::string inQuotes(std::string_view name) {
-    return std::string("'").append(name).append("'");
-}
-
 std::string listOf(std::initializer_list<const char*> names) {
     std::string out;
     for (const auto* const name : names)
@@ -40,6 +32,10 @@ bool isAmong(std::initializer_list<const char*> names, std::string_view name) {
 }
 
 } // namespace
+
+std::string inQuotes(std::string_view name) {
+    return std::string("'").append(name).append("'");
+}
 
 BodyFields::BodyFields(const protocol::HttpRequest& request, std::initializer_list<const char*> allowed) {
     if (!isJson(request)) {

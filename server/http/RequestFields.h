@@ -25,6 +25,9 @@ inline constexpr std::size_t maxNameBytes = 255;
 /// The largest number that a row of the store can have.
 inline constexpr auto largestSeq = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
+/// A name as complaints have it.
+std::string inQuotes(std::string_view name);
+
 /// The members of a JSON object that is a request's body. After a fault the values say nothing.
 class BodyFields {
 public:

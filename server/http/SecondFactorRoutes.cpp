@@ -17,7 +17,7 @@ namespace {
 using namespace Qt::StringLiterals;
 using auth::OperatorSessions;
 using auth::SecondFactorSetup;
-using Outcome = auth::SecondFactorSetup::Outcome;
+using SetupOutcome = auth::SecondFactorSetup::Outcome;
 
 protocol::HttpAnswer tooMany(std::chrono::milliseconds wait) {
     auto answer = protocol::problem(429, "too many were wrong; try again later");
@@ -26,9 +26,9 @@ protocol::HttpAnswer tooMany(std::chrono::milliseconds wait) {
     return answer;
 }
 
-protocol::HttpAnswer toAnswer(const Outcome& outcome) {
+protocol::HttpAnswer toAnswer(const SetupOutcome& outcome) {
     switch (outcome.kind) {
-    case Outcome::Kind::Done: {
+    case SetupOutcome::Kind::Done: {
         QJsonArray codes;
         for (const auto& code : outcome.recoveryCodes)
             codes.append(QString::fromStdString(code));
@@ -37,13 +37,14 @@ protocol::HttpAnswer toAnswer(const Outcome& outcome) {
                            {u"uri"_s, QJsonValue()},
                            {u"recovery_codes"_s, codes}});
     }
-    case Outcome::Kind::NotBegun:
+    case SetupOutcome::Kind::NotBegun:
         return protocol::problem(409, "begin first, and confirm within ten minutes");
-    case Outcome::Kind::There: return protocol::problem(409, "there is a second factor; remove it first");
-    case Outcome::Kind::None: return protocol::problem(409, "there is no second factor");
-    case Outcome::Kind::Wrong: return protocol::problem(422, "the code or the password is wrong");
-    case Outcome::Kind::Limited: return tooMany(outcome.retryAfter);
-    case Outcome::Kind::Failed: break;
+    case SetupOutcome::Kind::There:
+        return protocol::problem(409, "there is a second factor; remove it first");
+    case SetupOutcome::Kind::None: return protocol::problem(409, "there is no second factor");
+    case SetupOutcome::Kind::Wrong: return protocol::problem(422, "the code or the password is wrong");
+    case SetupOutcome::Kind::Limited: return tooMany(outcome.retryAfter);
+    case SetupOutcome::Kind::Failed: break;
     }
     return protocol::problem(500, "the operators cannot be changed; the server's log says why");
 }
@@ -70,8 +71,8 @@ void change(auth::OperatorDoor& door, const RoutedRequest& routed, const Operato
         return begin(setup, session, std::move(answer));
     // Shared, since a std::function must be copyable.
     auto shared = std::make_shared<AnswerOnce>(std::move(answer));
-    const auto done = [shared, action, name = session.operatorName](const Outcome& outcome) {
-        if (outcome.kind == Outcome::Kind::Done)
+    const auto done = [shared, action, name = session.operatorName](const SetupOutcome& outcome) {
+        if (outcome.kind == SetupOutcome::Kind::Done)
             qCInfo(lcAdmin, "operator %s: second factor, %s", name.c_str(), qUtf8Printable(action));
         shared->give(toAnswer(outcome));
     };

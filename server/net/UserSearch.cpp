@@ -13,7 +13,7 @@ namespace {
 
 using protocol::ConnectionColumn;
 
-constexpr std::size_t slotsPerTurn = 256;
+constexpr std::size_t connectionsPerTurn = 256;
 
 protocol::ConnectionColumns columnsOfUsers() {
     protocol::ConnectionColumns columns;
@@ -30,7 +30,7 @@ UserSearch::UserSearch(Reactor& reactor, Done done) : reactor_(reactor), done_(s
 void UserSearch::proceed() {
     const auto columns = columnsOfUsers();
     const auto& connections = reactor_.connections();
-    const std::size_t end = std::min(connections.slotCount(), next_ + slotsPerTurn);
+    const std::size_t end = std::min(connections.slotCount(), next_ + connectionsPerTurn);
     for (; next_ < end; ++next_) {
         auto* const connection = connections.at(next_);
         if (connection == nullptr || connection->session() == nullptr)

@@ -1,6 +1,8 @@
 // The codes with which connections and subscriptions change their state.
 #pragma once
 
+#include "sdk/centrifuge/Types.h"
+
 namespace chinwag::centrifuge {
 
 /// Why a client is connecting. Greater ones are the server's close codes.
@@ -45,6 +47,12 @@ inline constexpr int firstDisconnect = 3000;  ///< lower close codes are WebSock
 /// True when a server asks not to come back after this close code.
 inline constexpr bool isTerminal(int code) {
     return (code >= 3500 && code <= 3999) || (code >= 4500 && code <= 4999);
+}
+
+/// Whether what a server answered with `error` is worth asking again: the error will pass, never was the
+/// server's, or is cured by a fresh token.
+inline bool mayTryAgain(const Error& error) {
+    return error.temporary || error.code < server::firstError || error.code == server::tokenExpired;
 }
 
 } // namespace chinwag::centrifuge

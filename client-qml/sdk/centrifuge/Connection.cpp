@@ -10,14 +10,6 @@ namespace chinwag::centrifuge {
 
 using std::chrono::milliseconds;
 
-namespace {
-
-bool mayTryAgain(const Error& error) {
-    return error.temporary || error.code < server::firstError || error.code == server::tokenExpired;
-}
-
-} // namespace
-
 Connection::Connection(ClientOptions options, TransportMaker makeTransport, Positions positions)
     : options_(std::move(options)),
       makeTransport_(std::move(makeTransport)),

@@ -16,10 +16,6 @@ namespace {
 // What lived so long begins its back-off anew, and is made again at once.
 constexpr milliseconds settledAfter{5'000};
 
-bool mayTryAgain(const Error& error) {
-    return error.temporary || error.code < server::firstError || error.code == server::tokenExpired;
-}
-
 } // namespace
 
 Subscription::Subscription(Client& client, QString channel, SubscriptionOptions options)

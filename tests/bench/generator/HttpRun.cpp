@@ -15,9 +15,9 @@ namespace chinwag::bench {
 
 namespace {
 
-constexpr std::size_t scratchSize = std::size_t{1} << 18;
+constexpr std::size_t answerScratchSize = std::size_t{1} << 18;
 constexpr std::size_t largestHead = 65'536;
-constexpr int eventsATurn = 1024;
+constexpr int answersATurn = 1024;
 
 std::string makeRequest(const Options& options, const Endpoint& endpoint) {
     return "GET " + options.path + " HTTP/1.1\r\nHost: " + endpoint.authority() + "\r\n\r\n";
@@ -47,7 +47,7 @@ HttpRun::HttpRun(const Options& options, const Endpoint& endpoint)
       meter_(options.pid),
       request_(makeRequest(options, endpoint)),
       epoll_(::epoll_create1(EPOLL_CLOEXEC)),
-      scratch_(scratchSize) {}
+      scratch_(answerScratchSize) {}
 
 Result<Report> HttpRun::run() {
     if (auto failed = open())
@@ -112,10 +112,10 @@ Check HttpRun::ask(Exchange& exchange) {
 
 Check HttpRun::loop(Nanoseconds duration) {
     const Instant end = Clock::now() + duration;
-    std::array<epoll_event, eventsATurn> events{};
+    std::array<epoll_event, answersATurn> events{};
     for (Instant now = Clock::now(); now < end; now = Clock::now()) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - now).count();
-        const int ready = ::epoll_wait(epoll_.get(), events.data(), eventsATurn, static_cast<int>(left));
+        const int ready = ::epoll_wait(epoll_.get(), events.data(), answersATurn, static_cast<int>(left));
         if (ready < 0 && errno != EINTR)
             return systemFailure("epoll_wait");
         for (int i = 0; i < ready; ++i)
