@@ -9,9 +9,11 @@ import { after, before, test } from "node:test";
 import { ChatServer } from "../web/support/ChatServer.mjs";
 import { yaml } from "../web/support/packages.mjs";
 import { serverProgram, sourceRoot } from "../web/support/places.mjs";
+import { apiKey } from "../web/support/ServerApi.mjs";
+import { secret } from "../web/support/token.mjs";
 import { Program } from "./support/Program.mjs";
 
-const secrets = { "hmac-secret": "a secret of this test, at least 32 bytes long", "api-key": "a-key-of-this-test-0123456789" };
+const secrets = { "hmac-secret": secret, "api-key": apiKey };
 
 let folder;
 let parts;

@@ -1,6 +1,7 @@
 // What watches the server, as it is shipped: a real Prometheus with our configuration looks at a real server, our
 // alerts hold their tongue, and every curve of the dashboard finds what it shows.
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,20 +53,13 @@ async function ask(path) {
 
 /** People come, talk and go, and somebody finds the wrong door. */
 async function live() {
-  const room = new URL("/ws/chat?room=watched", server.url);
-  room.protocol = "ws:";
-  const people = await Promise.all(
-    [1, 2].map(async () => {
-      const socket = new WebSocket(room);
-      await new Promise((resolve, reject) => socket.on("open", resolve).on("error", reject));
-      return socket;
-    }),
-  );
-  const heard = new Promise((resolve) => people[1].once("message", resolve));
+  const people = [1, 2].map(() => new WebSocket(`ws://${server.url.host}/ws/chat?room=watched`));
+  await Promise.all(people.map((socket) => once(socket, "open")));
+  const heard = once(people[1], "message");
   people[0].send("Anna: Hello");
   await heard;
   people[0].close();
-  const lost = new WebSocket(new URL("/nowhere", room));
+  const lost = new WebSocket(`ws://${server.url.host}/nowhere`);
   await new Promise((resolve) => lost.on("error", resolve));
   return people[1];
 }

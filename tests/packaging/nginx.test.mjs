@@ -14,10 +14,10 @@ import { ChatServer } from "../web/support/ChatServer.mjs";
 import { Operator } from "../web/support/Operator.mjs";
 import { Centrifuge, WebSocket } from "../web/support/packages.mjs";
 import { sourceRoot } from "../web/support/places.mjs";
+import { apiKey } from "../web/support/ServerApi.mjs";
 import { Program } from "./support/Program.mjs";
 
 const host = "chat.example.org";
-const apiKey = "a-key-of-this-test-0123456789";
 // Somebody else on this machine, so that nginx's own address is not taken for theirs.
 const localAddress = "127.0.0.2";
 
