@@ -4,6 +4,7 @@
 #include "http/ApiBatch.h"
 #include "http/ApiMethods.h"
 #include "http/Logging.h"
+#include "http/LoginAnswer.h"
 #include "protocol/Json.h"
 
 #include <QtCore/QByteArray>
@@ -32,13 +33,6 @@ std::string_view keyOf(const protocol::HttpRequest& request) {
         .value_or("");
 }
 
-protocol::HttpAnswer tooMany(std::string_view detail, std::chrono::milliseconds wait) {
-    auto answer = protocol::problem(429, detail);
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
-    answer.headers.push_back({"Retry-After", std::to_string(seconds)});
-    return answer;
-}
-
 protocol::HttpAnswer wrongKey() {
     auto answer = protocol::problem(401, "the key in X-API-Key or Authorization: apikey is missing or wrong");
     answer.headers.push_back({"WWW-Authenticate", "apikey"});
@@ -54,10 +48,12 @@ std::optional<protocol::HttpAnswer> refusal(ApiDoor& door, const protocol::HttpR
     case ApiDoor::Outcome::Off:
         return protocol::problem(404, "the server API is off: the configuration has no api.keys");
     case ApiDoor::Outcome::TooOften:
-        return tooMany("there were too many requests with this key; put several into a batch or slow down",
-                       entry.retryAfter);
+        return laterProblem(
+            429, "there were too many requests with this key; put several into a batch or slow down",
+            entry.retryAfter);
     case ApiDoor::Outcome::TooWrong:
-        return tooMany("there were too many wrong keys from this address; try again later", entry.retryAfter);
+        return laterProblem(429, "there were too many wrong keys from this address; try again later",
+                            entry.retryAfter);
     case ApiDoor::Outcome::Wrong: break;
     }
     qCWarning(lcApi, "a wrong key or none from %s", request.peerAddress.c_str());

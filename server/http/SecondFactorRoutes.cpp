@@ -3,6 +3,7 @@
 #include "auth/OperatorDoor.h"
 #include "http/JsonMessage.h"
 #include "http/Logging.h"
+#include "http/LoginAnswer.h"
 
 #include <QtCore/QJsonArray>
 
@@ -18,13 +19,6 @@ using namespace Qt::StringLiterals;
 using auth::OperatorSessions;
 using auth::SecondFactorSetup;
 using SetupOutcome = auth::SecondFactorSetup::Outcome;
-
-protocol::HttpAnswer tooMany(std::chrono::milliseconds wait) {
-    auto answer = protocol::problem(429, "too many were wrong; try again later");
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
-    answer.headers.push_back({"Retry-After", std::to_string(seconds)});
-    return answer;
-}
 
 protocol::HttpAnswer toAnswer(const SetupOutcome& outcome) {
     switch (outcome.kind) {
@@ -43,7 +37,8 @@ protocol::HttpAnswer toAnswer(const SetupOutcome& outcome) {
         return protocol::problem(409, "there is a second factor; remove it first");
     case SetupOutcome::Kind::None: return protocol::problem(409, "there is no second factor");
     case SetupOutcome::Kind::Wrong: return protocol::problem(422, "the code or the password is wrong");
-    case SetupOutcome::Kind::Limited: return tooMany(outcome.retryAfter);
+    case SetupOutcome::Kind::Limited:
+        return laterProblem(429, "too many were wrong; try again later", outcome.retryAfter);
     case SetupOutcome::Kind::Failed: break;
     }
     return protocol::problem(500, "the operators cannot be changed; the server's log says why");
